@@ -1,0 +1,105 @@
+import type { Freshness, Timestamp } from "./freshness";
+import type { Health } from "./health";
+import type { Cause, RequestPath } from "./request-path";
+
+/** What a stage serves: the deployment's snapshot. */
+export interface SnapshotSummary {
+  deploymentId: string;
+  /** When the deployment was made, if AWS said. */
+  createdAt?: Timestamp;
+  description?: string;
+  /**
+   * Where the methods were read. `export`: the deployed snapshot itself. `editable`: the export was not to be had, so
+   * the editable API stands in and may differ. `none`: neither could be read.
+   */
+  source: "export" | "editable" | "none";
+}
+
+/** One variable and what it is bound to. */
+export interface Binding {
+  name: string;
+  value: string;
+  /** Used by a method of the snapshot; undefined when the snapshot could not be read. */
+  used?: boolean;
+  /** What the value resolves to. `unknown`: load balancers could not be read. `plain`: not used as a host, so nothing to resolve. */
+  kind: "loadBalancer" | "externalHost" | "unresolved" | "unknown" | "plain";
+  loadBalancerName?: string;
+  loadBalancerArn?: string;
+}
+
+export interface TargetCount {
+  healthy: number;
+  total: number;
+}
+
+/** One stage of one API, together with everything its variables bind it to. */
+export interface EnvironmentSummary {
+  apiId: string;
+  apiName: string;
+  stage: string;
+  deploymentId: string | null;
+  variables: Record<string, string>;
+  invokeUrl: string;
+  health: Health;
+  /** `null`: not known. */
+  targets: TargetCount | null;
+  snapshot: SnapshotSummary | null;
+  bindings: Binding[];
+  /** The worst reason in a few plain words; absent when healthy. */
+  reason?: string;
+  /** AWS's reason code of the worst target, e.g. `Target.Timeout`. */
+  reasonCode?: string;
+  /** Images that the bound services run, `repository:tag`. */
+  images: string[];
+  /** GET paths of the snapshot, for the invoke button; `/helloworld` first. */
+  getPaths: string[];
+  /** The running operation on this environment. */
+  operationId?: string;
+  /** Stages of the same API that serve another snapshot made later than this one: "behind dev". */
+  behind: string[];
+}
+
+/** `GET /api/environments` */
+export interface EnvironmentList extends Freshness {
+  environments: EnvironmentSummary[];
+}
+
+/** A snapshot that the stage once served, and can go back to. From Stageway's restore points. */
+export interface RestorePoint {
+  id: string;
+  at: Timestamp;
+  deploymentId: string;
+  variables: Record<string, string>;
+  /** The operation that was about to change the stage. */
+  operationId: string;
+  actor: string;
+}
+
+/** A promotion or rollback that happened: who, when, from, to. */
+export interface StageChange {
+  operationId: string;
+  kind: "promote" | "rollback";
+  actor: string;
+  at: Timestamp;
+  status: string;
+  /** The upstream stage of a promotion. */
+  fromStage?: string;
+  fromDeploymentId?: string;
+  toDeploymentId?: string;
+}
+
+/** `GET /api/environments/{apiId}/{stage}` */
+export interface EnvironmentDetail extends Freshness {
+  environment: EnvironmentSummary;
+  health: Health;
+  /** Worst first. */
+  causes: Cause[];
+  /** One a method of the snapshot, those with trouble first. */
+  paths: RequestPath[];
+  /** Names that the snapshot uses and the stage does not set. */
+  missingVariables: string[];
+  restorePoints: RestorePoint[];
+  history: StageChange[];
+  /** Other stages of this API, in promotion order, for the promote menu. */
+  siblings: { stage: string; deploymentId: string | null }[];
+}

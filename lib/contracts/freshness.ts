@@ -1,0 +1,38 @@
+import type { AppError } from "./errors";
+
+/** When something was read from AWS: ISO 8601, UTC. */
+export type Timestamp = string;
+
+/** The families of facts that the inventory reads, each with its own age. */
+export const FACT_FAMILIES = [
+  "apis",
+  "stages",
+  "deployments",
+  "snapshots",
+  "resources",
+  "loadBalancers",
+  "listeners",
+  "targetGroups",
+  "targetHealth",
+  "clusters",
+  "services",
+  "tasks",
+  "taskDefinitions",
+] as const;
+export type FactFamily = (typeof FACT_FAMILIES)[number];
+
+/** A family that could not be read: what it would have told is unknown, and since when. */
+export interface UnknownFamily {
+  family: FactFamily;
+  code: AppError["code"];
+  message: string;
+  since: Timestamp;
+}
+
+/** Every answer says how old it is and what it does not know. */
+export interface Freshness {
+  /** The oldest fact in the answer. */
+  fetchedAt: Timestamp;
+  /** Empty when all was read. */
+  unknown: UnknownFamily[];
+}

@@ -1,0 +1,97 @@
+import type { Timestamp } from "./freshness";
+import type { Verdict } from "./health";
+
+export const HOPS = [
+  "stage",
+  "deployment",
+  "method",
+  "integration",
+  "variable",
+  "loadBalancer",
+  "listener",
+  "targetGroup",
+  "target",
+  "service",
+  "task",
+] as const;
+export type HopKind = (typeof HOPS)[number];
+
+/** A field value that a verdict rests on. */
+export interface Evidence {
+  label: string;
+  value: string;
+  /** When it was read. */
+  at?: Timestamp;
+}
+
+/** What puts a hop right: words, and the command that does it where there is one. */
+export interface Remedy {
+  text: string;
+  /** A runnable AWS CLI command. */
+  cli?: string;
+  /** A page of Stageway where it is done. */
+  href?: string;
+}
+
+/** One hop of a request's way, judged. */
+export interface Hop {
+  kind: HopKind;
+  verdict: Verdict;
+  /** Short: `dev`, `GET /helloworld`, `helloworldElb`, `ecs-dev :80`. */
+  label: string;
+  /** The full identifier for copying, where it differs: an ARN, a DNS name, a URI. */
+  id?: string;
+  /** What is the case, in plain words. */
+  words: string;
+  /** A code of the catalogue of diagnoses when the verdict is not ok, e.g. `variable.unset`. */
+  code?: string;
+  evidence: Evidence[];
+  remedy?: Remedy;
+}
+
+/** A target of the path's target group, with what runs behind it. */
+export interface TargetHop extends Hop {
+  kind: "target";
+  address: string;
+  port?: number;
+  availabilityZone?: string;
+  /** AWS's state: `healthy`, `unhealthy`, `initial`, `draining`, `unused`, `unavailable`… */
+  state: string;
+  reasonCode?: string;
+  /** The ECS task with this address; absent: none found or not known (then `taskUnknown`). */
+  task?: TaskSummary;
+  taskUnknown?: boolean;
+}
+
+export interface TaskSummary {
+  taskArn: string;
+  clusterArn: string;
+  serviceName?: string;
+  lastStatus: string;
+  taskDefinition: string;
+  images: { image: string; digest?: string }[];
+  startedAt?: Timestamp;
+}
+
+/** How a request to one method of the snapshot travels. */
+export interface RequestPath {
+  /** `GET`, `ANY`… */
+  httpMethod: string;
+  /** `/helloworld` */
+  path: string;
+  verdict: Verdict;
+  /** stage … targetGroup, then service, in order; ends where the way ends (external host, mock). */
+  hops: Hop[];
+  targets: TargetHop[];
+}
+
+/** The first failing hop of a path, named as the cause. */
+export interface Cause {
+  hop: HopKind;
+  code: string;
+  verdict: Verdict;
+  message: string;
+  remedy: Remedy | null;
+  /** The methods it hits: `GET /helloworld`. */
+  affects: string[];
+}

@@ -1,0 +1,53 @@
+/** AWS's own rules for names and values, as one table: forms, actions and diagnoses use the same. */
+export interface Rule {
+  pattern: RegExp;
+  max: number;
+  message: string;
+}
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html and limits page
+export const STAGE_NAME: Rule = {
+  pattern: /^[A-Za-z0-9_-]+$/,
+  max: 128,
+  message: "Letters, digits, hyphen and underscore; at most 128 characters.",
+};
+export const VARIABLE_NAME: Rule = {
+  pattern: /^[A-Za-z0-9_]+$/,
+  max: 64,
+  message: "Letters, digits and underscore; at most 64 characters.",
+};
+export const VARIABLE_VALUE: Rule = {
+  pattern: /^[A-Za-z0-9\-._~:/?#&=,]+$/,
+  max: 512,
+  message: "Letters, digits and - . _ ~ : / ? # & = , only; at most 512 characters.",
+};
+export const CLUSTER_NAME: Rule = {
+  pattern: /^[A-Za-z0-9_-]+$/,
+  max: 255,
+  message: "Letters, digits, hyphen and underscore; at most 255 characters.",
+};
+/** Shorter than ECS allows (255): load balancer and target group carry the same name, and theirs is 32 at most. */
+export const SERVICE_NAME: Rule = {
+  pattern: /^(?!internal-)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/,
+  max: 32,
+  message:
+    "Letters, digits and inner hyphens, not beginning with internal-; at most 32 characters (the load balancer has the same name).",
+};
+export const API_NAME: Rule = {
+  pattern: /^[^\p{Cc}]+$/u,
+  max: 255,
+  message: "Any printable text of at most 255 characters.",
+};
+export const IMAGE: Rule = {
+  pattern: /^[A-Za-z0-9][A-Za-z0-9._\-/:@]*$/,
+  max: 255,
+  message: "An image such as httpd:2.4 or 123456789012.dkr.ecr.us-east-1.amazonaws.com/hello@sha256:….",
+};
+/** A literal resource path such as /helloworld or /orders/today. */
+export const RESOURCE_PATH: Rule = {
+  pattern: /^(?:\/[A-Za-z0-9._~:-]+)+$/,
+  max: 512,
+  message: "A path such as /helloworld: segments of letters, digits and . _ ~ : -, each after a slash.",
+};
+
+export const obeys = (rule: Rule, value: string): boolean => value.length <= rule.max && rule.pattern.test(value);
