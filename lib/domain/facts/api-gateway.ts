@@ -1,0 +1,49 @@
+import type { Timestamp } from "@/lib/contracts/freshness";
+
+export interface ApiFact {
+  id: string;
+  name: string;
+  createdAt?: Timestamp;
+}
+
+export interface StageFact {
+  apiId: string;
+  stage: string;
+  deploymentId: string | null;
+  variables: Record<string, string>;
+  description?: string;
+  createdAt?: Timestamp;
+  updatedAt?: Timestamp;
+}
+
+export interface DeploymentFact {
+  id: string;
+  description?: string;
+  createdAt?: Timestamp;
+}
+
+export interface IntegrationFact {
+  /** `HTTP_PROXY`, `HTTP`, `MOCK`, `AWS`, `AWS_PROXY`. */
+  type: string;
+  /** With its `${stageVariables.x}` unresolved. */
+  uri?: string;
+  httpMethod?: string;
+  /** `INTERNET` or `VPC_LINK`. */
+  connectionType?: string;
+  timeoutMs?: number;
+}
+
+export interface MethodFact {
+  /** `GET`, `ANY`… */
+  httpMethod: string;
+  /** `/helloworld` */
+  path: string;
+  /** Null: the method has none, so every call fails. */
+  integration: IntegrationFact | null;
+}
+
+export interface SnapshotFact {
+  /** `editable`: the export was not to be had, and the editable API stands in. */
+  source: "export" | "editable";
+  methods: MethodFact[];
+}

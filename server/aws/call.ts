@@ -1,0 +1,108 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import { clientOf, isNamespace, type Namespace, SERVICES, type ServiceName } from "./clients";
+import { type AwsFailure, toAwsFailure } from "./errors";
+
+/** Any command of the five clients; `O` is its answer. */
+export interface SdkCommand<O> {
+  readonly input: object;
+  readonly schema?: unknown;
+  resolveMiddleware(stack: never, configuration: never, options: never): (args: never) => Promise<{ output: O }>;
+}
+
+/** One call that was made, for equivalent CLI commands and for counting. */
+export interface AwsCall {
+  service: ServiceName;
+  /** `DescribeServices` */
+  operation: string;
+  input: object;
+  durationMs: number;
+  outcome: "ok" | AwsFailure;
+}
+
+export interface CallOptions {
+  /** May it be sent again when nothing is known of the first try? Reads always may; a write only with a client token or by its nature. */
+  idempotent?: boolean;
+  signal?: AbortSignal;
+}
+
+type Listener = (call: AwsCall) => void;
+
+const KEY = Symbol.for("stageway.aws.calls");
+const shared = globalThis as { [KEY]?: AsyncLocalStorage<Listener> };
+shared[KEY] ??= new AsyncLocalStorage<Listener>();
+const listeners = shared[KEY];
+
+/** Runs `work` and tells `listener` of every call to AWS made within it. Listeners nest: each hears. */
+export function onCall<T>(listener: Listener, work: () => Promise<T>): Promise<T> {
+  const outer = listeners.getStore();
+  const both: Listener = (made) => {
+    listener(made);
+    outer?.(made);
+  };
+  return listeners.run(both, work);
+}
+
+const ATTEMPTS = 3;
+const READ = /^(Get|Describe|List)/;
+
+/**
+ * The one way to call AWS. A read is tried up to three times; a write only when AWS refused it untried (throttling).
+ * @throws AwsFailure
+ */
+export async function call<O>(command: SdkCommand<O>, options: CallOptions = {}): Promise<O> {
+  const { namespace, operation } = nameOf(command);
+  const repeatable = options.idempotent ?? READ.test(operation);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptCall(namespace, operation, command, options.signal);
+    } catch (thrown) {
+      const failure = toAwsFailure(thrown, operation);
+      const again = failure.retryable && (repeatable || failure.code === "aws_throttled");
+      if (!again || attempt === ATTEMPTS || options.signal?.aborted) throw failure;
+      await sleep(failure.retryAfterMs ?? backoffMs(attempt, failure), undefined, { signal: options.signal });
+    }
+  }
+}
+
+async function attemptCall<O>(
+  namespace: Namespace,
+  operation: string,
+  command: SdkCommand<O>,
+  abortSignal?: AbortSignal,
+) {
+  const startedAt = performance.now();
+  const tell = (outcome: AwsCall["outcome"]) =>
+    listeners.getStore()?.({
+      service: SERVICES[namespace],
+      operation,
+      input: command.input,
+      durationMs: Math.round(performance.now() - startedAt),
+      outcome,
+    });
+  try {
+    // The namespace chose the client, so the command is one of its own; the types cannot say so for five clients at once.
+    const client = clientOf(namespace) as { send(command: SdkCommand<O>, options: object): Promise<unknown> };
+    const output = await client.send(command, { abortSignal });
+    tell("ok");
+    return output as O;
+  } catch (thrown) {
+    const failure = toAwsFailure(thrown, operation);
+    tell(failure);
+    throw failure;
+  }
+}
+
+/** From the command's schema, `[9, "com.amazonaws.ecs", "DescribeServices", …]`: class names do not survive bundling. */
+export function nameOf(command: SdkCommand<unknown>): { namespace: Namespace; operation: string } {
+  const [, namespace, operation] = Array.isArray(command.schema) ? command.schema : [];
+  if (!isNamespace(namespace) || typeof operation !== "string") throw new TypeError("Not a command of a known client.");
+  return { namespace, operation };
+}
+
+/** Full jitter: 50 to 200 ms, doubled each time; throttled calls wait five times as long. */
+function backoffMs(attempt: number, failure: AwsFailure): number {
+  const base = failure.code === "aws_throttled" ? 500 : 100;
+  return base * 2 ** (attempt - 1) * (0.5 + Math.random());
+}
