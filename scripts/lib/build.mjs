@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { withLock } from "./lock.mjs";
+import { at } from "./paths.mjs";
+import { Problem, say } from "./problem.mjs";
+import { runBin } from "./run.mjs";
+
+/** What the dashboard's build is made of. Tests and the local endpoint are not in it. */
+const SOURCES = ["app", "components", "lib", "server", "public", "instrumentation.ts", "proxy.ts"];
+const SETTINGS = ["package-lock.json", "next.config.js", "postcss.config.mjs"];
+const LEFT_OUT = /(\.test\.tsx?$)|(^server\/local-aws(\/|$))/;
+
+/** Builds the dashboard when `distDir` holds no build of this very source. */
+export async function ensureBuilt(distDir = ".next") {
+  if (isBuilt(distDir)) return;
+  await withLock(
+    `build-${distDir.replaceAll("/", "_")}`,
+    async () => {
+      const source = sourceHash();
+      if (isBuilt(distDir, source)) return; // another process did it while we waited
+      say("building the dashboard (no build of this source yet)");
+      rmSync(stampOf(distDir), { force: true });
+      const env = { ...process.env, STAGEWAY_DIST_DIR: distDir, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+      const code = await runBin("next/dist/bin/next", ["build"], { env });
+      if (code !== 0) throw new Problem(`The build failed (exit code ${code}); its output is above.`);
+      writeFileSync(stampOf(distDir), JSON.stringify({ source }));
+    },
+    () => say("another process is building; waiting for it"),
+  );
+}
+
+/** Whether `distDir` holds a finished build of the source with this hash. */
+export function isBuilt(distDir, source = sourceHash()) {
+  try {
+    return existsSync(at(distDir, "BUILD_ID")) && JSON.parse(readFileSync(stampOf(distDir), "utf8")).source === source;
+  } catch {
+    return false;
+  }
+}
+
+/** SHA-256 over the names and contents of everything that the build is made of. */
+export function sourceHash() {
+  const hash = createHash("sha256");
+  const files = [...SOURCES, ...SETTINGS].filter((path) => existsSync(at(path))).flatMap(filesUnder);
+  for (const file of files.sort())
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(at(file)))
+      .update("\0");
+  // Next rewrites the `include` of tsconfig.json by itself: only the compiler's options count.
+  hash.update(JSON.stringify(JSON.parse(readFileSync(at("tsconfig.json"), "utf8")).compilerOptions));
+  return hash.digest("hex");
+}
+
+function filesUnder(path) {
+  if (LEFT_OUT.test(path)) return [];
+  if (!statSync(at(path)).isDirectory()) return [path];
+  return readdirSync(at(path)).flatMap((name) => filesUnder(join(path, name)));
+}
+
+const stampOf = (distDir) => at(distDir, "stageway-build.json");

@@ -1,0 +1,35 @@
+import { spawn } from "node:child_process";
+import { root } from "./paths.mjs";
+
+const children = new Set();
+
+/**
+ * Runs a command to its end with our own standard output. Answers its exit code; 1 when a signal ended it or `timeoutMs`
+ * ran out. No standard input: under CI there is none, and a question would wait for ever.
+ */
+export function run(command, args, { env = process.env, cwd = root, quiet = false, timeoutMs } = {}) {
+  return new Promise((resolve) => {
+    const stdio = ["ignore", quiet ? "ignore" : "inherit", quiet ? "ignore" : "inherit"];
+    const child = spawn(command, args, { cwd, env, stdio });
+    const timer = timeoutMs && setTimeout(() => child.kill("SIGTERM"), timeoutMs);
+    const end = (code) => {
+      clearTimeout(timer);
+      children.delete(child);
+      resolve(code);
+    };
+    children.add(child);
+    child.once("error", (error) => {
+      if (!quiet) console.error(`stageway | cannot run ${command}: ${error.message}`);
+      end(1);
+    });
+    child.once("exit", (code) => end(code ?? 1));
+  });
+}
+
+/** Runs a program of `node_modules` with this very Node: `bin("next/dist/bin/next", ["build"])`. */
+export const runBin = (path, args, options) => run(process.execPath, [`node_modules/${path}`, ...args], options);
+
+/** Ends what `run` started: for a signal that arrives in the middle of an installation or a build. */
+export const stopRunning = () => {
+  for (const child of children) child.kill("SIGTERM");
+};
