@@ -1,8 +1,7 @@
 import "server-only";
 
-/** What the rest of the app may ask the database; opened once a process, see `database.ts`. */
+/** What queries and pages may ask the database. */
 export { getOperation } from "./operations/get-operation";
-export { listOperations } from "./operations/list-operations";
-export { liveOperations } from "./operations/live-operations";
+export { listOperations, liveOperations } from "./operations/list-operations";
 export { listRestorePoints } from "./restore-points";
 export { listStageChanges } from "./stage-changes";

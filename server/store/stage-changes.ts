@@ -1,7 +1,29 @@
 import "server-only";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { StageChange } from "@/lib/contracts/environments";
+import { database } from "./connection/database";
+import { operations } from "./schema";
 
 /** Promotions and rollbacks of a stage, newest first, at most `limit`. */
-export async function listStageChanges(_apiId: string, _stage: string, _limit = 20): Promise<StageChange[]> {
-  throw new Error("not written yet");
+export async function listStageChanges(apiId: string, stage: string, limit = 20): Promise<StageChange[]> {
+  const rows = await (await database())
+    .select()
+    .from(operations)
+    .where(
+      and(eq(operations.apiId, apiId), eq(operations.stage, stage), inArray(operations.kind, ["promote", "rollback"])),
+    )
+    .orderBy(desc(operations.createdAt))
+    .limit(limit);
+  return rows.map((row) => ({
+    operationId: row.id,
+    kind: row.kind === "promote" ? "promote" : "rollback",
+    actor: row.actor,
+    at: row.createdAt.toISOString(),
+    status: row.status,
+    fromStage: text(row.input.from),
+    fromDeploymentId: text(row.result?.fromDeploymentId),
+    toDeploymentId: text(row.result?.toDeploymentId),
+  }));
 }
+
+const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

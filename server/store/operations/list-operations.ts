@@ -1,7 +1,33 @@
 import "server-only";
+import { desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { OperationSummary } from "@/lib/contracts/operations";
+import { database } from "../connection/database";
+import { toSummary } from "../rows";
+import { operations, steps } from "../schema";
 
 /** The newest operations first, at most `limit`. */
-export async function listOperations(_limit = 200): Promise<OperationSummary[]> {
-  throw new Error("not written yet");
+export function listOperations(limit = 200): Promise<OperationSummary[]> {
+  return selectSummaries(undefined, limit);
+}
+
+/** Operations that are queued, running or being cancelled: these hold their environment. */
+export function liveOperations(): Promise<OperationSummary[]> {
+  return selectSummaries(inArray(operations.status, ["queued", "running", "cancelling"]), 1000);
+}
+
+async function selectSummaries(where: SQL | undefined, limit: number): Promise<OperationSummary[]> {
+  const db = await database();
+  const rows = await db
+    .select({
+      operation: operations,
+      done: sql<number>`count(*) filter (where ${steps.status} = 'done')`.mapWith(Number),
+      total: sql<number>`count(${steps.key})`.mapWith(Number),
+    })
+    .from(operations)
+    .leftJoin(steps, eq(steps.operationId, operations.id))
+    .where(where)
+    .groupBy(operations.id)
+    .orderBy(desc(operations.createdAt))
+    .limit(limit);
+  return rows.map(({ operation, done, total }) => toSummary(operation, { done, total }));
 }

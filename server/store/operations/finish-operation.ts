@@ -1,0 +1,37 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { AppError } from "@/lib/contracts/errors";
+import { recordAudit } from "../audit";
+import { type Database, database } from "../connection/database";
+import { operations } from "../schema";
+import { heldBy, type Lease } from "./claim-operation";
+
+/** Ends an operation and writes its audit row, both or neither; false when the lease was lost. */
+export async function finishOperation(
+  lease: Lease,
+  status: "succeeded" | "failed" | "cancelled",
+  error: AppError | null,
+): Promise<boolean> {
+  const db = await database();
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(operations)
+      .set({ status, error, finishedAt: sql`now()`, leaseOwner: null, leaseUntil: null })
+      .where(heldBy(lease))
+      .returning();
+    if (row === undefined) return false;
+    await recordAudit(
+      {
+        actor: row.actor,
+        action: `${row.kind}.${status}`,
+        target: `${row.apiName}/${row.stage}`,
+        outcome: status === "succeeded" ? "ok" : "failed",
+        input: {},
+        error,
+        operationId: row.id,
+      },
+      tx as Database,
+    );
+    return true;
+  });
+}

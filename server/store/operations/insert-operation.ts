@@ -1,0 +1,91 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray } from "drizzle-orm";
+import { AppFailure } from "@/lib/contracts/app-failure";
+import type { OperationKind } from "@/lib/contracts/operations";
+import { recordAudit } from "../audit";
+import { type Database, database } from "../connection/database";
+import { isUniqueViolation } from "../connection/unique-violation";
+import type { OperationRow } from "../rows";
+import { type Json, operations, steps } from "../schema";
+
+export interface NewOperation {
+  kind: OperationKind;
+  title: string;
+  apiName: string;
+  apiId?: string;
+  stage: string;
+  actor: string;
+  input: Json;
+  steps: { key: string; title: string; after: string[] }[];
+}
+
+/**
+ * Keeps a new operation with its steps and its audit row, all or nothing.
+ * @throws AppFailure `conflict`, naming the operation that holds the environment.
+ */
+export async function insertOperation(operation: NewOperation): Promise<string> {
+  const id = randomUUID();
+  const db = await database();
+  try {
+    await db.transaction((tx) => insertAll(tx as Database, id, operation));
+  } catch (thrown) {
+    if (isUniqueViolation(thrown, "operations_live_environment")) throw await environmentHeld(operation);
+    throw thrown;
+  }
+  return id;
+}
+
+async function insertAll(tx: Database, id: string, { steps: planned, ...operation }: NewOperation): Promise<void> {
+  await tx.insert(operations).values({ id, status: "queued", ...operation });
+  await tx.insert(steps).values(
+    planned.map((step, position) => ({
+      operationId: id,
+      position,
+      status: "pending" as const,
+      commands: [],
+      resources: [],
+      memory: {},
+      ...step,
+    })),
+  );
+  await recordAudit(
+    {
+      actor: operation.actor,
+      action: `${operation.kind}.start`,
+      target: `${operation.apiName}/${operation.stage}`,
+      outcome: "ok",
+      input: operation.input,
+      operationId: id,
+    },
+    tx,
+  );
+}
+
+/** The live operation on an environment, if any. */
+export async function findLiveOperation(apiName: string, stage: string): Promise<OperationRow | undefined> {
+  const [row] = await (await database())
+    .select()
+    .from(operations)
+    .where(
+      and(
+        eq(operations.apiName, apiName),
+        eq(operations.stage, stage),
+        inArray(operations.status, ["queued", "running", "cancelling"]),
+      ),
+    );
+  return row;
+}
+
+/** The refusal that names who holds the environment. */
+export async function environmentHeld(environment: { apiName: string; stage: string }): Promise<AppFailure> {
+  const { apiName, stage } = environment;
+  const holder = await findLiveOperation(apiName, stage);
+  const who = holder === undefined ? "Another operation" : `“${holder.title}” (started by ${holder.actor})`;
+  return new AppFailure({
+    code: "conflict",
+    message: `${who} is working on ${apiName}/${stage}.`,
+    reason: holder === undefined ? undefined : `Operation ${holder.id}`,
+    remedy: "Wait until it has ended, or cancel it on its page.",
+  });
+}

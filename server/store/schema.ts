@@ -1,0 +1,118 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { AppError } from "@/lib/contracts/errors";
+import type { OperationKind, OperationStatus, StepResource, StepStatus } from "@/lib/contracts/operations";
+
+/** What AWS does not keep. */
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+export type Json = Record<string, unknown>;
+
+/** One AWS call of a step as its CLI command; reads are shown only where a step wrote nothing. */
+export interface RecordedCommand {
+  command: string;
+  write: boolean;
+}
+
+export const operations = pgTable(
+  "operations",
+  {
+    id: uuid("id").primaryKey(),
+    kind: text("kind").$type<OperationKind>().notNull(),
+    title: text("title").notNull(),
+    apiName: text("api_name").notNull(),
+    apiId: text("api_id"),
+    stage: text("stage").notNull(),
+    actor: text("actor").notNull(),
+    status: text("status").$type<OperationStatus>().notNull(),
+    input: jsonb("input").$type<Json>().notNull(),
+    result: jsonb("result").$type<Json>(),
+    error: jsonb("error").$type<AppError>(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    startedAt: moment("started_at"),
+    finishedAt: moment("finished_at"),
+    /** Which process carries it out, until when unless renewed; `fence` grows with every take-over. */
+    leaseOwner: text("lease_owner"),
+    leaseUntil: moment("lease_until"),
+    fence: integer("fence").notNull().default(0),
+  },
+  (table) => [
+    // The guarantee that two operations never change one environment at a time.
+    uniqueIndex("operations_live_environment")
+      .on(table.apiName, table.stage)
+      .where(sql`${table.status} in ('queued', 'running', 'cancelling')`),
+    index("operations_created").on(table.createdAt),
+    index("operations_stage").on(table.apiId, table.stage, table.createdAt),
+  ],
+);
+
+export const steps = pgTable(
+  "steps",
+  {
+    operationId: uuid("operation_id")
+      .notNull()
+      .references(() => operations.id, { onDelete: "cascade" }),
+    key: text("key").notNull(),
+    position: integer("position").notNull(),
+    title: text("title").notNull(),
+    after: jsonb("after").$type<string[]>().notNull(),
+    status: text("status").$type<StepStatus>().notNull(),
+    detail: text("detail"),
+    error: jsonb("error").$type<AppError>(),
+    commands: jsonb("commands").$type<RecordedCommand[]>().notNull(),
+    resources: jsonb("resources").$type<StepResource[]>().notNull(),
+    /** What later steps need of this one. */
+    output: jsonb("output").$type<Json>(),
+    /** What the step itself needs after a wait or a crash. */
+    memory: jsonb("memory").$type<Json>().notNull(),
+    /** Failures in a row that were worth another try. */
+    attempts: integer("attempts").notNull().default(0),
+    wakeAt: moment("wake_at"),
+    startedAt: moment("started_at"),
+    finishedAt: moment("finished_at"),
+  },
+  (table) => [primaryKey({ columns: [table.operationId, table.key] })],
+);
+
+/** Named locks for things that several environments share, such as an API. Held by an operation, with a lease. */
+export const locks = pgTable("locks", {
+  name: text("name").primaryKey(),
+  operationId: uuid("operation_id").notNull(),
+  until: moment("until").notNull(),
+});
+
+/** What a stage served just before Stageway changed it. One an operation. */
+export const restorePoints = pgTable(
+  "restore_points",
+  {
+    id: uuid("id").primaryKey(),
+    operationId: uuid("operation_id").notNull(),
+    at: moment("at").notNull().defaultNow(),
+    apiId: text("api_id").notNull(),
+    stage: text("stage").notNull(),
+    deploymentId: text("deployment_id").notNull(),
+    variables: jsonb("variables").$type<Record<string, string>>().notNull(),
+    actor: text("actor").notNull(),
+  },
+  (table) => [
+    uniqueIndex("restore_points_operation").on(table.operationId),
+    index("restore_points_stage").on(table.apiId, table.stage, table.at),
+  ],
+);
+
+/** Who did what, and how it ended. Rows are only ever added. */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: uuid("id").primaryKey(),
+    at: moment("at").notNull().defaultNow(),
+    actor: text("actor").notNull(),
+    action: text("action").notNull(),
+    /** `EcsDemoAPI/dev`, or what else the action was on. */
+    target: text("target"),
+    outcome: text("outcome").$type<"ok" | "failed">().notNull(),
+    input: jsonb("input").$type<Json>().notNull(),
+    error: jsonb("error").$type<AppError>(),
+    operationId: uuid("operation_id"),
+  },
+  (table) => [index("audit_log_at").on(table.at)],
+);
