@@ -1,0 +1,103 @@
+/** One container: a program of its image, run until it ends, is asked to stop, or is killed. */
+import { randomBytes } from "node:crypto";
+import { pullImage } from "../images/registry";
+import type { Process, Program } from "../process";
+import type { ContainerSpec, OutputStream, RunningContainer } from "../runtime";
+import type { PodNetwork } from "./network";
+
+const NOT_FOUND = 127;
+/** 128 + SIGKILL. */
+const KILLED = 137;
+
+export interface Container extends RunningContainer {
+  stop(): void;
+  kill(): void;
+}
+
+export function startContainer(
+  spec: ContainerSpec,
+  network: PodNetwork,
+  write: (stream: OutputStream, text: string) => void,
+): Container {
+  const { image, tag } = pullImage(spec.image);
+  const programs = image.programs(tag);
+  const stopping = new AbortController();
+  const open = new Set<{ kill(): void }>();
+  let end: (code: number) => void = () => {};
+  const killed = new Promise<number>((resolve) => {
+    end = resolve;
+  });
+  const process: Process = {
+    argv: commandLine(spec, image),
+    environment: { ...image.environment, ...spec.environment },
+    directory: spec.workingDirectory ?? image.workingDirectory,
+    files: image.files(),
+    stopping: stopping.signal,
+    allowance: { commands: 500, characters: 16 * 1024 * 1024 },
+    write,
+    find: (command) => findProgram(programs, command),
+    async listen(port, handler) {
+      const server = await network.listen(port, handler);
+      open.add(server);
+      return server;
+    },
+  };
+  const kill = () => {
+    stopping.abort();
+    for (const server of open) server.kill();
+    end(KILLED);
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const exited = Promise.race([runProgram(process), killed]).then((code) => {
+    clearTimeout(timer);
+    for (const server of open) server.kill();
+    return code;
+  });
+  return {
+    runtimeId: randomBytes(16).toString("hex"),
+    exited,
+    kill,
+    stop() {
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      timer = setTimeout(kill, spec.stopTimeout * 1000);
+      timer.unref();
+    },
+  };
+}
+
+/** As Docker does: an entry point of one's own drops the image's command. */
+function commandLine(
+  spec: ContainerSpec,
+  image: { entryPoint: readonly string[]; command: readonly string[] },
+): string[] {
+  const ownEntryPoint = spec.entryPoint !== undefined && spec.entryPoint.length > 0;
+  const entryPoint = ownEntryPoint ? (spec.entryPoint ?? []) : image.entryPoint;
+  const ownCommand = spec.command !== undefined && spec.command.length > 0;
+  const command = ownCommand ? (spec.command ?? []) : ownEntryPoint ? [] : image.command;
+  return [...entryPoint, ...command];
+}
+
+function findProgram(programs: Readonly<Record<string, Program>>, command: string): Program | undefined {
+  if (command === "") return undefined;
+  const path = Object.keys(programs).find((path) => path === command || path.endsWith(`/${command}`));
+  return path === undefined || (command.includes("/") && path !== command) ? undefined : programs[path];
+}
+
+async function runProgram(process: Process): Promise<number> {
+  // Let the caller have its handle first: a program may end, and write, before this turn is over.
+  await Promise.resolve();
+  const name = process.argv[0] ?? "";
+  const program = process.find(name);
+  if (!program) {
+    process.write("stderr", `exec: ${JSON.stringify(name)}: executable file not found in $PATH\n`);
+    return NOT_FOUND;
+  }
+  try {
+    return await program(process);
+  } catch (error) {
+    // A fault of a built-in program ends its container, as a crash would, and nothing else.
+    process.write("stderr", `${error instanceof Error ? error.message : "fault"}\n`);
+    return 139;
+  }
+}
