@@ -25,7 +25,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "integration",
-          include: ["{lib,server,scripts}/**/*.integration.test.ts"],
+          include: ["{app,lib,server,scripts}/**/*.integration.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
