@@ -1,5 +1,4 @@
-/** Records of EC2 as they are stored: `ec2/vpcs`, `ec2/subnets`, `ec2/security-groups`, `ec2/network-interfaces`. */
-import type { IpPermission } from "@aws-sdk/client-ec2";
+/** Records of EC2 as they are stored. */
 
 export interface Vpc {
   vpcId: string;
@@ -24,6 +23,24 @@ export interface SecurityGroup {
   groupName: string;
   description: string;
   vpcId: string;
-  ingress: readonly IpPermission[];
-  egress: readonly IpPermission[];
+  rules: readonly SecurityGroupRule[];
 }
+
+/** One protocol, one range of ports, one peer. */
+export interface SecurityGroupRule {
+  ruleId: string;
+  egress: boolean;
+  /** `tcp`, `udp`, `icmp`, `icmpv6`, a protocol number, or `-1` for all. */
+  protocol: string;
+  /** Absent with protocol `-1`. */
+  fromPort?: number | undefined;
+  toPort?: number | undefined;
+  peer: Peer;
+  description?: string | undefined;
+}
+
+export type Peer =
+  | { kind: "ipv4"; cidr: string }
+  | { kind: "ipv6"; cidr: string }
+  | { kind: "prefix-list"; id: string }
+  | { kind: "group"; id: string };

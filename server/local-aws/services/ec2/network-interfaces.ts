@@ -1,5 +1,12 @@
 /** Elastic network interfaces: what gives a Fargate task its private address. */
+import { createHash } from "node:crypto";
+import { AwsError } from "../../protocol/aws-error";
+import { hex } from "../../protocol/ids";
 import type { World } from "../../world";
+import { formatAddress, parseCidr } from "./cidr";
+import { notFound } from "./errors";
+import type { Subnet } from "./model";
+import { type Ec2Tables, ec2Tables } from "./tables";
 
 export interface NetworkInterfaceRequest {
   subnetId: string;
@@ -22,19 +29,77 @@ export interface NetworkInterface {
   createdAt: Date;
 }
 
+/** AWS keeps the first four addresses of a subnet and the last for itself. (VPC user guide, "Subnet sizing".) */
+const RESERVED_FIRST = 4;
+const RESERVED_LAST = 1;
+
 /**
  * Takes a free address of the subnet.
  * @throws AwsError InvalidSubnetID.NotFound, InvalidGroup.NotFound, InsufficientFreeAddressesInSubnet
  */
 export function createNetworkInterface(
-  _world: World,
-  _region: string,
-  _request: NetworkInterfaceRequest,
+  world: World,
+  region: string,
+  request: NetworkInterfaceRequest,
 ): NetworkInterface {
-  throw new Error("being written");
+  const tables = ec2Tables(world, region);
+  const subnet = tables.subnets.get(request.subnetId);
+  if (!subnet) throw notFound("subnet", request.subnetId);
+  const securityGroupIds = groupsOf(tables, subnet, request.securityGroupIds ?? []);
+  const networkInterfaceId = `eni-${hex(17)}`;
+  const networkInterface: NetworkInterface = {
+    networkInterfaceId,
+    privateIpAddress: freeAddress(tables, subnet, networkInterfaceId),
+    publicIpAddress: request.assignPublicIp ? publicAddress(networkInterfaceId) : undefined,
+    // Locally administered, as EC2's are.
+    macAddress: `02:${(hex(10).match(/../g) ?? []).join(":")}`,
+    subnetId: subnet.subnetId,
+    vpcId: subnet.vpcId,
+    availabilityZone: subnet.availabilityZone,
+    securityGroupIds,
+    description: request.description ?? "",
+    createdAt: new Date(world.now()),
+  };
+  tables.networkInterfaces.put(networkInterfaceId, networkInterface);
+  return networkInterface;
 }
 
 /** True if there was such an interface. */
-export function deleteNetworkInterface(_world: World, _region: string, _networkInterfaceId: string): boolean {
-  throw new Error("being written");
+export function deleteNetworkInterface(world: World, region: string, networkInterfaceId: string): boolean {
+  const tables = ec2Tables(world, region);
+  tables.tags.delete(networkInterfaceId);
+  return tables.networkInterfaces.delete(networkInterfaceId);
+}
+
+function groupsOf(tables: Ec2Tables, subnet: Subnet, ids: readonly string[]): string[] {
+  if (ids.length === 0) {
+    const own = tables.securityGroups
+      .values()
+      .find(({ vpcId, groupName }) => vpcId === subnet.vpcId && groupName === "default");
+    return own ? [own.groupId] : [];
+  }
+  for (const id of ids) if (!tables.securityGroups.has(id)) throw notFound("security group", id);
+  return [...ids];
+}
+
+/** Starts at a place of the interface's own, so that an address is not reused at once. */
+function freeAddress(tables: Ec2Tables, subnet: Subnet, seed: string): string {
+  const block = parseCidr(subnet.cidrBlock);
+  const usable = (block?.size ?? 0) - RESERVED_FIRST - RESERVED_LAST;
+  const taken = new Set(tables.networkInterfaces.values().map((other) => other.privateIpAddress));
+  const start = createHash("sha256").update(seed).digest().readUInt32BE();
+  for (let step = 0; block && step < usable; step++) {
+    const address = formatAddress(block.first + RESERVED_FIRST + ((start + step) % usable));
+    if (!taken.has(address)) return address;
+  }
+  throw new AwsError(
+    "InsufficientFreeAddressesInSubnet",
+    `There are not enough free addresses in subnet '${subnet.subnetId}' to satisfy the requested number of instances.`,
+  );
+}
+
+/** From 203.0.113.0/24, which is reserved for examples (RFC 5737): it must not name a machine of anyone's. */
+function publicAddress(seed: string): string {
+  const last = (createHash("sha256").update(`public/${seed}`).digest().readUInt8() % 254) + 1;
+  return `203.0.113.${last}`;
 }

@@ -1,0 +1,50 @@
+/**
+ * The network every AWS account starts with: a default VPC 172.31.0.0/16, a public /20 subnet in each of three zones, and
+ * a default security group. (VPC user guide, "Default VPCs".) Identifiers are a function of the region.
+ */
+import { createHash } from "node:crypto";
+import type { SecurityGroup, SecurityGroupRule, Subnet, Vpc } from "./model";
+import { zonesOf } from "./zones";
+
+export function defaultNetwork(region: string): { vpc: Vpc; subnets: Subnet[]; securityGroup: SecurityGroup } {
+  const vpcId = `vpc-${fixedHex(region, "vpc")}`;
+  const groupId = `sg-${fixedHex(region, "default-group")}`;
+  const subnets = zonesOf(region).map((zone, index) => ({
+    subnetId: `subnet-${fixedHex(region, `subnet-${index}`)}`,
+    vpcId,
+    cidrBlock: `172.31.${index * 16}.0/20`,
+    availabilityZone: zone.name,
+    availabilityZoneId: zone.id,
+    mapPublicIpOnLaunch: true,
+    defaultForAz: true,
+  }));
+  return {
+    vpc: { vpcId, cidrBlock: "172.31.0.0/16", isDefault: true },
+    subnets,
+    securityGroup: {
+      groupId,
+      groupName: "default",
+      description: "default VPC security group",
+      vpcId,
+      rules: [
+        // Members of the group reach each other.
+        {
+          ruleId: `sgr-${fixedHex(region, "default-ingress")}`,
+          egress: false,
+          protocol: "-1",
+          peer: { kind: "group", id: groupId },
+        },
+        allTrafficOut(`sgr-${fixedHex(region, "default-egress")}`),
+      ],
+    },
+  };
+}
+
+/** What every new group of a VPC starts with. */
+export function allTrafficOut(ruleId: string): SecurityGroupRule {
+  return { ruleId, egress: true, protocol: "-1", peer: { kind: "ipv4", cidr: "0.0.0.0/0" } };
+}
+
+function fixedHex(region: string, what: string): string {
+  return createHash("sha256").update(`${region}/${what}`).digest("hex").slice(0, 17);
+}

@@ -1,0 +1,49 @@
+import type { Vpc as WireVpc } from "@aws-sdk/client-ec2";
+import { notFound } from "../errors";
+import { applyFilters, type Fields } from "../filters";
+import type { Vpc } from "../model";
+import type { Ec2Handlers } from "../module";
+import { ec2Page } from "../paging";
+import { pick } from "../pick";
+import { ec2Tables } from "../tables";
+import { tagList, tagsOf } from "../tags/tags";
+
+const FIELDS: Fields<Vpc> = {
+  "vpc-id": (vpc) => [vpc.vpcId],
+  cidr: (vpc) => [vpc.cidrBlock],
+  "cidr-block-association.cidr-block": (vpc) => [vpc.cidrBlock],
+  "is-default": (vpc) => [String(vpc.isDefault)],
+  // The older spelling, which AWS still takes.
+  isDefault: (vpc) => [String(vpc.isDefault)],
+  "owner-id": () => ["000000000000"],
+  state: () => ["available"],
+};
+
+export const describeVpcs: Ec2Handlers = {
+  DescribeVpcs(input, { region, world, account }) {
+    const tables = ec2Tables(world, region);
+    const wanted = pick(tables.vpcs, input.VpcIds, (id) => notFound("vpc", id));
+    const found = applyFilters(wanted, input.Filters, FIELDS, (vpc) => tagsOf(tables, vpc.vpcId));
+    const { items, next } = ec2Page(found, (vpc) => vpc.vpcId, input);
+    const Vpcs = items.map(
+      (vpc): WireVpc => ({
+        VpcId: vpc.vpcId,
+        CidrBlock: vpc.cidrBlock,
+        CidrBlockAssociationSet: [
+          {
+            AssociationId: vpc.vpcId.replace("vpc-", "vpc-cidr-assoc-"),
+            CidrBlock: vpc.cidrBlock,
+            CidrBlockState: { State: "associated" },
+          },
+        ],
+        DhcpOptionsId: vpc.vpcId.replace("vpc-", "dopt-"),
+        InstanceTenancy: "default",
+        IsDefault: vpc.isDefault,
+        OwnerId: account,
+        State: "available",
+        Tags: tagList(tables, vpc.vpcId),
+      }),
+    );
+    return { Vpcs, NextToken: next };
+  },
+};

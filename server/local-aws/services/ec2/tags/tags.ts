@@ -1,0 +1,40 @@
+/** Tags of EC2 resources, kept by resource id. */
+import type { Tag } from "@aws-sdk/client-ec2";
+import { AwsError } from "../../../protocol/aws-error";
+import type { Tags } from "../filters";
+import type { Ec2Tables } from "../tables";
+
+const MAX_TAGS = 50;
+
+export function tagsOf(tables: Ec2Tables, id: string): Tags {
+  return tables.tags.get(id) ?? {};
+}
+
+export function tagList(tables: Ec2Tables, id: string): Tag[] {
+  return Object.entries(tagsOf(tables, id)).map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** Adds tags to those there are. @throws AwsError InvalidParameterValue, TagLimitExceeded */
+export function addTags(tables: Ec2Tables, id: string, tags: readonly Tag[]): void {
+  const merged = { ...tagsOf(tables, id) };
+  for (const { Key, Value } of checked(tags)) merged[Key] = Value;
+  if (Object.keys(merged).length > MAX_TAGS) {
+    throw new AwsError("TagLimitExceeded", "The maximum number of Tags for a resource has been reached.");
+  }
+  if (Object.keys(merged).length > 0) tables.tags.put(id, merged);
+}
+
+/** Limits of the EC2 user guide, "Tag restrictions". */
+export function checked(tags: readonly Tag[]): { Key: string; Value: string }[] {
+  return tags.map(({ Key = "", Value = "" }) => {
+    if (Key === "" || Key.length > 127 || Key === "__proto__") {
+      throw new AwsError("InvalidParameterValue", "Tag keys must be between 1 and 127 characters in length.");
+    }
+    if (Value.length > 255)
+      throw new AwsError("InvalidParameterValue", "Tag value exceeds the maximum length of 255 characters");
+    if (/^aws:/i.test(Key)) {
+      throw new AwsError("InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use");
+    }
+    return { Key, Value };
+  });
+}
