@@ -3,11 +3,13 @@ import { resolve } from "node:path";
 import { root } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 
+/** @type {Record<string, string | undefined>} */
+const environment = process.env;
+
 /**
  * The settings that starting needs; the dashboard reads the rest itself. Throws a Problem that names the setting.
- * @param {NodeJS.ProcessEnv} env
  */
-export function readSettings(env = process.env) {
+export function readSettings(env = environment) {
   const settings = {
     host: readHost(env.HOSTNAME),
     port: readPort("PORT", env.PORT, 3000),

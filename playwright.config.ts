@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+
+/** `npm run e2e` looks for a browser and hands over how to start it; without it Playwright takes its own. */
+const browser = JSON.parse(process.env.STAGEWAY_E2E_BROWSER ?? "{}");
+
+export default defineConfig({
+  testDir: "./e2e/specs",
+  outputDir: "./test-results",
+  // A test waits for real deployments and health checks; what must be quick has its own, shorter deadline.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: "list",
+  use: {
+    launchOptions: { ...browser, env: { ...(process.env as Record<string, string>), ...browser.env } },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    viewport: { width: 1440, height: 900 },
+  },
+});
