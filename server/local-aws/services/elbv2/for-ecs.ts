@@ -1,10 +1,10 @@
 /** What ECS asks of load balancing: the tasks of a service become targets, and their health decides over a rollout. */
 import type { World } from "../../world";
 import { findTargetGroup } from "./records";
+import { groupOf, slot } from "./runtime";
 import { deregister } from "./targets/deregister";
 import { register } from "./targets/register";
 import { stateOf, type TargetState } from "./targets/state";
-import { inFlightOf } from "./targets/target-runtime";
 import { loadBalancersOf } from "./topology";
 
 export { findTargetGroup, type TargetGroupRecord } from "./records";
@@ -43,7 +43,7 @@ export function targetState(
 
 /** Requests the target is serving for the load balancer now: a draining target with none may be stopped. */
 export function requestsInFlight(world: World, region: string, targetGroupArn: string, target: TargetAddress): number {
-  return inFlightOf(world, region, targetGroupArn, target);
+  return groupOf(world, region, targetGroupArn).targets.get(slot(target.id, target.port))?.inFlight.size ?? 0;
 }
 
 /** True if a listener or rule of some load balancer forwards to the group. */

@@ -1,0 +1,29 @@
+import type { World } from "../../../world";
+import { listenerNotFound } from "../errors";
+import type { Verb } from "../module";
+import { type ListenerRecord, listeners, rules } from "../records";
+import { rulesOfListener } from "../rules/create";
+import { closeListener } from "../serve/listeners";
+import { forgetTags } from "../tags/tags";
+import { topologyChanged } from "../topology";
+
+/** Takes its rules along; target groups stay. */
+export const deleteListener: Verb<"DeleteListener"> = ({ ListenerArn = "" }, { world, region }) => {
+  const listener = listeners(world, region).get(ListenerArn);
+  if (!listener) throw listenerNotFound([ListenerArn]);
+  deleteListenerRecords(world, region, listener);
+  topologyChanged(world, region);
+  // Not awaited: requests under way may take their time, the deletion is done.
+  void closeListener(world, ListenerArn);
+  return {};
+};
+
+export function deleteListenerRecords(world: World, region: string, listener: ListenerRecord): void {
+  for (const rule of rulesOfListener(world, region, listener.ListenerArn)) {
+    rules(world, region).delete(rule.RuleArn);
+    forgetTags(world, region, rule.RuleArn);
+  }
+  forgetTags(world, region, listener.DefaultRuleArn);
+  forgetTags(world, region, listener.ListenerArn);
+  listeners(world, region).delete(listener.ListenerArn);
+}

@@ -1,0 +1,28 @@
+import { AwsError } from "../../../protocol/aws-error";
+import { deleteListenerRecords } from "../listeners/delete";
+import type { Verb } from "../module";
+import { listeners, loadBalancers } from "../records";
+import { closeListener, detachName } from "../serve/listeners";
+import { forgetTags } from "../tags/tags";
+import { topologyChanged } from "../topology";
+
+/** Takes its listeners and rules along; target groups stay. What does not exist counts as deleted, as on AWS. */
+export const deleteLoadBalancer: Verb<"DeleteLoadBalancer"> = async ({ LoadBalancerArn = "" }, { world, region }) => {
+  const loadBalancer = loadBalancers(world, region).get(LoadBalancerArn);
+  if (!loadBalancer) return {};
+  if (loadBalancer.Attributes["deletion_protection.enabled"] === "true") {
+    const message = `Load balancer '${LoadBalancerArn}' cannot be deleted because deletion protection is enabled`;
+    throw new AwsError("OperationNotPermittedException", message);
+  }
+  const own = listeners(world, region)
+    .values()
+    .filter((listener) => listener.LoadBalancerArn === LoadBalancerArn);
+  for (const listener of own) deleteListenerRecords(world, region, listener);
+  loadBalancers(world, region).delete(LoadBalancerArn);
+  forgetTags(world, region, LoadBalancerArn);
+  detachName(world, LoadBalancerArn);
+  topologyChanged(world, region);
+  // Not awaited: requests under way may take their time, the deletion is done.
+  for (const listener of own) void closeListener(world, listener.ListenerArn);
+  return {};
+};

@@ -1,0 +1,13 @@
+import type { LoadBalancer } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { World } from "../../../world";
+import type { LoadBalancerRecord } from "../records";
+
+// AWS takes minutes; this is long enough to be seen by a reader that polls, and no longer.
+const PROVISIONING_MS = 1_000;
+
+/** As AWS shows it. The state follows from the age, so it needs no timer and is right after a restart. */
+export function loadBalancerView(world: World, record: LoadBalancerRecord): LoadBalancer {
+  const { Attributes: _, ...shown } = record;
+  const age = world.now() - record.CreatedTime.getTime();
+  return { ...shown, State: { Code: age < PROVISIONING_MS ? "provisioning" : "active" } };
+}

@@ -1,0 +1,58 @@
+/** What DescribeTargetHealth says of one target. */
+import type { World } from "../../../world";
+import { targetGroups } from "../records";
+import { groupOf, slot, type Target } from "../runtime";
+
+export interface TargetState {
+  state: "initial" | "healthy" | "unhealthy" | "draining" | "unused" | "unavailable";
+  /** AWS's reason code, e.g. `Target.ResponseCodeMismatch`; absent for a healthy target. */
+  reason?: string;
+  description?: string;
+}
+
+const DRAINING: TargetState = {
+  state: "draining",
+  reason: "Target.DeregistrationInProgress",
+  description: "Target deregistration is in progress",
+};
+
+const NOT_IN_USE: TargetState = {
+  state: "unused",
+  reason: "Target.NotInUse",
+  description: "Target group is not configured to receive traffic from the load balancer",
+};
+
+const CHECKS_DISABLED: TargetState = {
+  state: "unavailable",
+  reason: "Target.HealthCheckDisabled",
+  description: "Health checks are not enabled for this target",
+};
+
+export const NOT_REGISTERED: TargetState = {
+  state: "unused",
+  reason: "Target.NotRegistered",
+  description: "Target is not registered to the target group",
+};
+
+/** Undefined when it is not registered. */
+export function stateOf(
+  world: World,
+  region: string,
+  targetGroupArn: string,
+  target: { id: string; port: number },
+): TargetState | undefined {
+  const group = groupOf(world, region, targetGroupArn);
+  const found = group.targets.get(slot(target.id, target.port));
+  if (!found) return undefined;
+  const enabled = targetGroups(world, region).get(targetGroupArn)?.HealthCheckEnabled ?? true;
+  return describe(found, group.inUse, enabled);
+}
+
+function describe(target: Target, inUse: boolean, checksEnabled: boolean): TargetState {
+  if (target.record.DrainedAt) return DRAINING;
+  if (!inUse) return NOT_IN_USE;
+  if (!checksEnabled) return CHECKS_DISABLED;
+  const { state, reason, description } = target.health;
+  if (state === "healthy" || reason === undefined || description === undefined) return { state };
+  return { state, reason, description };
+}
