@@ -27,21 +27,30 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-type Listener = (call: AwsCall) => void;
+/** Accompanies the calls made within a piece of work. */
+export interface Companion {
+  /** Awaited before each attempt: how a budget makes calls wait. */
+  before?: (service: ServiceName, operation: string) => Promise<void>;
+  after?: (call: AwsCall) => void;
+}
 
 const KEY = Symbol.for("stageway.aws.calls");
-const shared = globalThis as { [KEY]?: AsyncLocalStorage<Listener> };
-shared[KEY] ??= new AsyncLocalStorage<Listener>();
-const listeners = shared[KEY];
+const shared = globalThis as { [KEY]?: AsyncLocalStorage<Companion> };
+shared[KEY] ??= new AsyncLocalStorage<Companion>();
+const companions = shared[KEY];
+
+/** Runs `work` with `companion` beside its calls, instead of whatever companions the caller has. */
+export const accompanied = <T>(companion: Companion, work: () => Promise<T>): Promise<T> =>
+  companions.run(companion, work);
 
 /** Runs `work` and tells `listener` of every call to AWS made within it. Listeners nest: each hears. */
-export function onCall<T>(listener: Listener, work: () => Promise<T>): Promise<T> {
-  const outer = listeners.getStore();
-  const both: Listener = (made) => {
+export function onCall<T>(listener: (call: AwsCall) => void, work: () => Promise<T>): Promise<T> {
+  const outer = companions.getStore();
+  const after = (made: AwsCall) => {
     listener(made);
-    outer?.(made);
+    outer?.after?.(made);
   };
-  return listeners.run(both, work);
+  return companions.run({ before: outer?.before, after }, work);
 }
 
 const ATTEMPTS = 3;
@@ -72,9 +81,11 @@ async function attemptCall<O>(
   command: SdkCommand<O>,
   abortSignal?: AbortSignal,
 ) {
+  const companion = companions.getStore();
+  await companion?.before?.(SERVICES[namespace], operation);
   const startedAt = performance.now();
   const tell = (outcome: AwsCall["outcome"]) =>
-    listeners.getStore()?.({
+    companion?.after?.({
       service: SERVICES[namespace],
       operation,
       input: command.input,

@@ -63,8 +63,10 @@ function clientConfig(from: Settings) {
       httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 50 }),
       httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 50 }),
     },
-    ...(from.endpoint === null ? {} : { endpoint: from.endpoint }),
-    // The embedded endpoint knows exactly this key; a person's own credentials must never be sent to it.
-    ...(from.connection === "local" ? { credentials: { accessKeyId: "test", secretAccessKey: "test" } } : {}),
+    // For `aws` the SDK finds endpoint and credentials itself, service by service. The embedded endpoint knows exactly
+    // this key; a person's own credentials must never be sent to it.
+    ...(from.connection === "local"
+      ? { endpoint: from.endpoint ?? undefined, credentials: { accessKeyId: "test", secretAccessKey: "test" } }
+      : {}),
   };
 }

@@ -1,27 +1,28 @@
 import "server-only";
-import type { FactFamily } from "@/lib/contracts/freshness";
-import type { Facts } from "@/lib/domain/facts";
+import { settings } from "../settings";
+import { Budget } from "./budget/budget";
+import { createInventory, type Inventory } from "./create-inventory";
 
-/** `stages:{apiId}`, `listeners:{loadBalancerArn}`, `targetHealth:{targetGroupArn}`, `services:{clusterArn}`…; a bare family means all of it. */
-export type FactKey = FactFamily | `${FactFamily}:${string}`;
+export type { FactKey } from "./cache/keys";
+export type { Inventory } from "./create-inventory";
+export type { ReadScope } from "./walk/read-facts";
 
-export interface ReadScope {
-  /** Only this API's environments; absent: all. */
-  apiId?: string;
-}
+const KEY = Symbol.for("stageway.inventory");
+const shared = globalThis as { [KEY]?: Inventory };
 
-export interface Inventory {
-  /**
-   * The facts for the environments in scope. Served from memory while young; the first read waits for AWS.
-   * `fresh`: everything that can change is read anew after this call began (for operations that decide upon it).
-   * Never throws for AWS: a family that fails carries its error.
-   */
-  read(scope?: ReadScope, options?: { fresh?: boolean }): Promise<Facts>;
-  /** Marks what a write has just changed: the next read asks AWS again. */
-  touch(...keys: FactKey[]): void;
-}
+/** The embedded endpoint is in this machine and shares its quotas with nobody. */
+const LOCAL = { generosity: 100, freshAtMostMs: 1_000 };
 
 /** The process's one inventory. */
 export function inventory(): Inventory {
-  throw new Error("not written yet");
+  shared[KEY] ??=
+    settings().connection === "local"
+      ? createInventory({ budget: new Budget(LOCAL.generosity), freshAtMostMs: LOCAL.freshAtMostMs })
+      : createInventory();
+  return shared[KEY];
+}
+
+/** For tests: the next `inventory()` begins with nothing. */
+export function forgetInventory(): void {
+  delete shared[KEY];
 }

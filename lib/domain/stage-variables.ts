@@ -1,0 +1,63 @@
+import { obeys, VARIABLE_NAME, VARIABLE_VALUE } from "@/lib/contracts/rules";
+import type { Facts, MethodFact } from "./facts";
+
+const REFERENCE = /\$\{stageVariables\.([^}]*)\}/g;
+
+/** The names of the stage variables that a text (an integration URI) uses, each once, in order. */
+export const variablesOf = (text: string): string[] => [
+  ...new Set([...text.matchAll(REFERENCE)].map(([, name]) => name ?? "")),
+];
+
+/** The names that a snapshot's integrations use, sorted. */
+export const variablesUsed = (methods: readonly MethodFact[]): string[] =>
+  [...new Set(methods.flatMap(({ integration }) => variablesOf(integration?.uri ?? "")))].sort();
+
+/** The text with every reference replaced; a variable that is not set becomes nothing, as in API Gateway. */
+export const resolveVariables = (text: string, variables: Record<string, string>): string =>
+  text.replace(REFERENCE, (_, name: string) => (Object.hasOwn(variables, name) ? (variables[name] ?? "") : ""));
+
+/** What is wrong with a variable by API Gateway's rules, in one sentence; null when nothing is. */
+export function variableProblem(name: string, value: string): string | null {
+  if (!obeys(VARIABLE_NAME, name)) return `The name is not allowed. ${VARIABLE_NAME.message}`;
+  return value !== "" && obeys(VARIABLE_VALUE, value) ? null : `The value is not allowed. ${VARIABLE_VALUE.message}`;
+}
+
+export const hasScheme = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+
+/** The scheme's own port where a URI names none. */
+export interface HostAndPort {
+  scheme: "http" | "https";
+  /** In lower case. */
+  host: string;
+  port: number;
+  path: string;
+}
+
+/** Where a resolved HTTP integration URI goes; null when it is no valid address. */
+export function addressOf(uri: string): HostAndPort | null {
+  if (!/^https?:\/\/[^/]/i.test(uri) || !URL.canParse(uri)) return null;
+  const url = new URL(uri);
+  const scheme = url.protocol === "https:" ? "https" : "http";
+  const port = url.port === "" ? (scheme === "https" ? 443 : 80) : Number(url.port);
+  return { scheme, host: url.hostname.toLowerCase(), port, path: url.pathname };
+}
+
+/** The host within a variable's value, which may be a whole URI, a host with port or path, or a bare host. */
+export const hostOf = (value: string): string => {
+  const [host = ""] = value.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").split(/[/:?#]/, 1);
+  return host.toLowerCase();
+};
+
+/** Every host that a stage's variables or a literal integration URI could lead to, in lower case. */
+export function boundHosts(facts: Pick<Facts, "stages" | "snapshots">): Set<string> {
+  const stages = Object.values(facts.stages).flatMap((fact) => fact.value ?? []);
+  const values = stages.flatMap(({ variables }) => Object.values(variables));
+  const uris = new Set(
+    Object.values(facts.snapshots).flatMap((fact) =>
+      (fact.value?.methods ?? []).map(({ integration }) => integration?.uri ?? ""),
+    ),
+  );
+  // A sub-domain may be the variable part (`http://${stageVariables.x}.elb…`), so URIs are resolved for every stage.
+  const resolved = stages.flatMap(({ variables }) => [...uris].map((uri) => resolveVariables(uri, variables)));
+  return new Set([...values, ...resolved].map(hostOf).filter((host) => host !== ""));
+}

@@ -1,0 +1,85 @@
+import "server-only";
+import type { Cluster, Deployment, Service, Task, TaskDefinition } from "@aws-sdk/client-ecs";
+import type { ClusterFact, ServiceDeploymentFact, ServiceFact, TaskDefinitionFact, TaskFact } from "@/lib/domain/facts";
+import { timestamp } from "./time";
+
+/** As many of the newest events as a person reads; ECS keeps a hundred. */
+const EVENTS = 20;
+
+export function clusterFact({ clusterArn, clusterName, status }: Cluster): ClusterFact | null {
+  if (clusterArn === undefined) return null;
+  return { arn: clusterArn, name: clusterName ?? lastPart(clusterArn), status: status ?? "UNKNOWN" };
+}
+
+export function serviceFact(from: Service): ServiceFact | null {
+  if (from.serviceArn === undefined || from.clusterArn === undefined) return null;
+  return {
+    arn: from.serviceArn,
+    name: from.serviceName ?? lastPart(from.serviceArn),
+    clusterArn: from.clusterArn,
+    status: from.status ?? "UNKNOWN",
+    desired: from.desiredCount ?? 0,
+    running: from.runningCount ?? 0,
+    pending: from.pendingCount ?? 0,
+    taskDefinitionArn: from.taskDefinition ?? "",
+    targetGroupArns: (from.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
+    deployments: (from.deployments ?? []).map(deploymentFact),
+    events: (from.events ?? [])
+      .slice(0, EVENTS)
+      .map(({ createdAt, message }) => ({ at: timestamp(createdAt), message: message ?? "" })),
+  };
+}
+
+export function taskFact(from: Task): TaskFact | null {
+  if (from.taskArn === undefined || from.clusterArn === undefined) return null;
+  return {
+    arn: from.taskArn,
+    clusterArn: from.clusterArn,
+    // ECS names a service's tasks by their group, `service:NAME`.
+    serviceName: from.group?.startsWith("service:") ? from.group.slice("service:".length) : undefined,
+    lastStatus: from.lastStatus ?? "UNKNOWN",
+    desiredStatus: from.desiredStatus ?? "UNKNOWN",
+    taskDefinitionArn: from.taskDefinitionArn ?? "",
+    addresses: addressesOf(from),
+    containers: (from.containers ?? []).map(({ name, image, imageDigest }) => ({
+      name: name ?? "",
+      image: image ?? "",
+      digest: imageDigest,
+    })),
+    startedAt: timestamp(from.startedAt),
+  };
+}
+
+export function taskDefinitionFact(from: TaskDefinition | undefined, asked: string): TaskDefinitionFact {
+  return {
+    arn: from?.taskDefinitionArn ?? asked,
+    family: from?.family ?? asked,
+    revision: from?.revision ?? 0,
+    containers: (from?.containerDefinitions ?? []).map(({ name, image }) => ({ name: name ?? "", image: image ?? "" })),
+  };
+}
+
+function deploymentFact(from: Deployment): ServiceDeploymentFact {
+  return {
+    id: from.id ?? "",
+    status: from.status ?? "UNKNOWN",
+    rolloutState: from.rolloutState,
+    rolloutStateReason: from.rolloutStateReason,
+    taskDefinitionArn: from.taskDefinition ?? "",
+    desired: from.desiredCount ?? 0,
+    running: from.runningCount ?? 0,
+    pending: from.pendingCount ?? 0,
+    failedTasks: from.failedTasks ?? 0,
+    createdAt: timestamp(from.createdAt),
+  };
+}
+
+/** From the containers' interfaces and from the task's attachment: some implementations fill only one of them. */
+function addressesOf(task: Task): string[] {
+  const interfaces = (task.containers ?? []).flatMap((container) => container.networkInterfaces ?? []);
+  const details = (task.attachments ?? []).flatMap((attachment) => attachment.details ?? []);
+  const attached = details.flatMap(({ name, value }) => (name === "privateIPv4Address" && value ? [value] : []));
+  return [...new Set([...interfaces.flatMap(({ privateIpv4Address }) => privateIpv4Address ?? []), ...attached])];
+}
+
+const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);

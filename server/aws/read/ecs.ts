@@ -1,0 +1,99 @@
+import "server-only";
+import {
+  DescribeClustersCommand,
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
+  ListClustersCommand,
+  ListServicesCommand,
+  ListTasksCommand,
+} from "@aws-sdk/client-ecs";
+import type { ClusterFact, ServiceFact, TaskDefinitionFact, TaskFact } from "@/lib/domain/facts";
+import { call } from "../call";
+import { AwsFailure } from "../errors";
+import { clusterFact, serviceFact, taskDefinitionFact, taskFact } from "./ecs-facts";
+import { allPages, inBatches } from "./pages";
+
+// The most that one call takes or gives: API reference of each operation.
+const DESCRIBE_CLUSTERS = 100;
+const DESCRIBE_SERVICES = 10;
+const DESCRIBE_TASKS = 100;
+const PAGE = 100;
+
+/** All clusters of the account and region. */
+export async function listClusters(): Promise<ClusterFact[]> {
+  const arns = await allPages(async (nextToken) => {
+    const answer = await call(new ListClustersCommand({ maxResults: PAGE, nextToken }));
+    return { items: answer.clusterArns, next: answer.nextToken };
+  });
+  return describe(arns, DESCRIBE_CLUSTERS, async (clusters) => {
+    const answer = await call(new DescribeClustersCommand({ clusters }));
+    return {
+      found: (answer.clusters ?? []).flatMap((cluster) => clusterFact(cluster) ?? []),
+      failures: answer.failures,
+    };
+  });
+}
+
+/** All services of a cluster. */
+export async function listServices(cluster: string): Promise<ServiceFact[]> {
+  const arns = await allPages(async (nextToken) => {
+    const answer = await call(new ListServicesCommand({ cluster, maxResults: PAGE, nextToken }));
+    return { items: answer.serviceArns, next: answer.nextToken };
+  });
+  return describe(arns, DESCRIBE_SERVICES, async (services) => {
+    const answer = await call(new DescribeServicesCommand({ cluster, services }));
+    return {
+      found: (answer.services ?? []).flatMap((service) => serviceFact(service) ?? []),
+      failures: answer.failures,
+    };
+  });
+}
+
+/** All tasks of a cluster that run or are meant to. */
+export async function listTasks(cluster: string): Promise<TaskFact[]> {
+  const arns = await allPages(async (nextToken) => {
+    const answer = await call(new ListTasksCommand({ cluster, maxResults: PAGE, nextToken }));
+    return { items: answer.taskArns, next: answer.nextToken };
+  });
+  return describe(arns, DESCRIBE_TASKS, async (tasks) => {
+    const answer = await call(new DescribeTasksCommand({ cluster, tasks }));
+    return { found: (answer.tasks ?? []).flatMap((task) => taskFact(task) ?? []), failures: answer.failures };
+  });
+}
+
+/** A task definition by ARN or `family:revision`; what runs in it never changes. */
+export async function getTaskDefinition(taskDefinition: string): Promise<TaskDefinitionFact> {
+  const answer = await call(new DescribeTaskDefinitionCommand({ taskDefinition }));
+  return taskDefinitionFact(answer.taskDefinition, taskDefinition);
+}
+
+interface Described<T> {
+  found: T[];
+  failures: { arn?: string; reason?: string; detail?: string }[] | undefined;
+}
+
+/**
+ * A batch describe answers 200 with `failures[]`. MISSING: gone between list and describe, so it is not there. Any
+ * other reason: the answer is not whole, and must not be taken for one.
+ */
+async function describe<T>(
+  arns: string[],
+  size: number,
+  batch: (arns: string[]) => Promise<Described<T>>,
+): Promise<T[]> {
+  const answers = await Promise.all(inBatches(arns, size).map(batch));
+  const failure = answers.flatMap((answer) => answer.failures ?? []).find(({ reason }) => reason !== "MISSING");
+  if (failure) {
+    const message =
+      `${failure.arn ?? "A resource"}: ${failure.reason ?? "no reason given"} ${failure.detail ?? ""}`.trim();
+    const code = failure.reason === "ACCESS_DENIED" ? "aws_denied" : "aws_failed";
+    throw new AwsFailure(message, {
+      code,
+      awsCode: failure.reason ?? "Unknown",
+      operation: "Describe",
+      retryable: false,
+    });
+  }
+  return answers.flatMap((answer) => answer.found);
+}

@@ -1,0 +1,28 @@
+import type { Method, Resource } from "@aws-sdk/client-api-gateway";
+import type { MethodFact } from "@/lib/domain/facts";
+import { byPathAndMethod } from "./export";
+
+/** The methods of the editable API's resources, sorted by path and method. */
+export function methodsOf(resources: readonly Resource[]): MethodFact[] {
+  return resources
+    .flatMap((resource) =>
+      Object.entries(resource.resourceMethods ?? {}).map(([httpMethod, method]) =>
+        methodFact(resource.path ?? "/", httpMethod, method),
+      ),
+    )
+    .sort(byPathAndMethod);
+}
+
+function methodFact(path: string, httpMethod: string, { methodIntegration: found }: Method): MethodFact {
+  const integration =
+    found?.type === undefined
+      ? null
+      : {
+          type: found.type,
+          uri: found.uri,
+          httpMethod: found.httpMethod,
+          connectionType: found.connectionType,
+          timeoutMs: found.timeoutInMillis,
+        };
+  return { path, httpMethod, integration };
+}

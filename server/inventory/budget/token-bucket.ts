@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+export interface Rate {
+  perSecond: number;
+  burst: number;
+}
+
+/** A throttled bucket never falls below this part of its rate, and is back at the whole after a minute of quiet. */
+const LOWEST = 1 / 8;
+const RECOVERY_MS = 60_000;
+
+/** Calls wait here for their turn, first come first served. Time comes from outside, so that tests own it. */
+export class TokenBucket {
+  private tokens: number;
+  private filledAt: number;
+  /** Part of the rate that is spent: 1, less after AWS throttled. */
+  private share = 1;
+
+  constructor(
+    private readonly rate: Rate,
+    private readonly now: () => number = () => performance.now(),
+    private readonly wait: (ms: number) => Promise<unknown> = sleep,
+  ) {
+    this.tokens = rate.burst;
+    this.filledAt = now();
+  }
+
+  /** Takes one token, waiting until it is there. Tokens are reserved at once: no two callers wake for the same one. */
+  async take(): Promise<void> {
+    this.fill();
+    this.tokens -= 1;
+    if (this.tokens >= 0) return;
+    await this.wait((-this.tokens / this.perSecond()) * 1000);
+  }
+
+  /** AWS asked for fewer calls: spend nothing for `pauseMs`, then half as fast. */
+  slowDown(pauseMs = 1000): void {
+    this.fill();
+    this.share = Math.max(LOWEST, this.share / 2);
+    this.tokens = Math.min(this.tokens, 0) - (this.perSecond() * pauseMs) / 1000;
+  }
+
+  private fill(): void {
+    const now = this.now();
+    const passed = Math.max(0, now - this.filledAt);
+    this.filledAt = now;
+    this.tokens = Math.min(this.rate.burst, this.tokens + (passed / 1000) * this.perSecond());
+    this.share = Math.min(1, this.share + (passed / RECOVERY_MS) * (1 - LOWEST));
+  }
+
+  private perSecond(): number {
+    return this.rate.perSecond * this.share;
+  }
+}

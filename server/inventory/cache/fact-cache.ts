@@ -1,0 +1,156 @@
+import type { FactFamily } from "@/lib/contracts/freshness";
+import type { Fact } from "@/lib/domain/facts";
+import { toAwsFailure } from "@/server/aws/errors";
+import { covers, type FactKey, familyOf } from "./keys";
+import type { RefreshRule } from "./refresh-rules";
+
+/** How one reader asks: `since` forbids older reads (by sequence number); `deadline` ends its patience (by clock). */
+export interface Demand {
+  since: number;
+  deadline: number;
+}
+
+interface Entry {
+  fact: Fact<unknown>;
+  /** Sequence number of the read that is behind `fact`, or of the mark that spoilt it. */
+  readSeq: number;
+  dirtySeq: number;
+  readAt: number;
+  askedAt: number;
+  failures: number;
+  /** No retry before: a failing family is not hammered. */
+  retryAt: number;
+  running?: { seq: number; done: Promise<void> };
+}
+
+/** Facts that nobody asked for so long are forgotten. */
+const FORGET_MS = 10 * 60_000;
+
+/** Facts by key: coalesces reads, serves while refreshing, keeps what a failing read would have replaced. */
+export class FactCache {
+  private readonly entries = new Map<FactKey, Entry>();
+  private sequence = 0;
+  private sweptAt = 0;
+
+  constructor(
+    private readonly rules: Record<FactFamily, RefreshRule>,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /** A number later than every read and mark before it. */
+  next(): number {
+    return ++this.sequence;
+  }
+
+  touch(...keys: FactKey[]): void {
+    const dirtySeq = this.next();
+    for (const [key, entry] of this.entries) {
+      if (keys.some((marked) => covers(marked, key))) entry.dirtySeq = dirtySeq;
+    }
+  }
+
+  /** The fact under a key; `read` asks AWS for it. Never throws: a failure stands in the fact. */
+  async get<T>(key: FactKey, read: () => Promise<T>, demand: Demand): Promise<Fact<T>> {
+    const rule = this.rules[familyOf(key)];
+    const entry = this.entry(key);
+    entry.askedAt = this.clock();
+    const needed = Math.max(entry.dirtySeq, Number.isFinite(rule.freshMs) ? demand.since : 0);
+    const wait = this.mustWait(entry, rule, needed);
+    if (wait === "no" && !this.mayRefresh(entry, rule)) return this.answer<T>(entry, rule);
+    const done = this.refresh(entry, read, needed, rule);
+    if (wait === "forever") await done;
+    if (wait === "patiently") await this.until(done, demand.deadline);
+    return this.answer<T>(entry, rule);
+  }
+
+  private mustWait(entry: Entry, rule: RefreshRule, needed: number): "no" | "patiently" | "forever" {
+    // An operation decides upon it, or a write spoilt it: an old answer would be a wrong one.
+    if (entry.readSeq < needed) return entry.readSeq === 0 ? "patiently" : "forever";
+    if (this.clock() < entry.retryAt) return "no";
+    if (entry.fact.value === undefined) return "patiently";
+    return this.clock() - entry.readAt > rule.staleMs ? "patiently" : "no";
+  }
+
+  private mayRefresh(entry: Entry, rule: RefreshRule): boolean {
+    if (this.clock() < entry.retryAt) return false;
+    return entry.fact.value === undefined || this.clock() - entry.readAt >= rule.freshMs;
+  }
+
+  /** Joins the running read if that began late enough, else starts one. */
+  private refresh(entry: Entry, read: () => Promise<unknown>, needed: number, rule: RefreshRule): Promise<void> {
+    if (entry.running && entry.running.seq >= needed) return entry.running.done;
+    const seq = this.next();
+    const run = { seq, done: this.run(entry, read, seq, rule) };
+    entry.running = run;
+    run.done.then(() => {
+      if (entry.running === run) entry.running = undefined;
+    });
+    return run.done;
+  }
+
+  private async run(entry: Entry, read: () => Promise<unknown>, seq: number, rule: RefreshRule): Promise<void> {
+    const startedAt = this.clock();
+    try {
+      const value = await read();
+      // A read that began later has answered already: this one is older.
+      if (seq < entry.readSeq) return;
+      entry.fact = { value, at: new Date(startedAt).toISOString() };
+      Object.assign(entry, { readSeq: seq, readAt: startedAt, failures: 0, retryAt: 0 });
+    } catch (thrown) {
+      if (seq < entry.readSeq) return;
+      this.fail(entry, thrown, seq, rule);
+    }
+  }
+
+  private fail(entry: Entry, thrown: unknown, seq: number, rule: RefreshRule): void {
+    const { code, message } = toAwsFailure(thrown, "read");
+    const since = entry.fact.error?.since ?? new Date(this.clock()).toISOString();
+    // What is gone has no last value to show.
+    const last = code === "not_found" ? {} : { value: entry.fact.value, at: entry.fact.at };
+    entry.fact = { ...last, error: { code, message, since } };
+    entry.failures += 1;
+    entry.readSeq = seq;
+    entry.retryAt = this.clock() + pauseMs(code, entry.failures, rule);
+  }
+
+  private async until(done: Promise<void>, deadline: number): Promise<void> {
+    const left = deadline - this.clock();
+    if (left <= 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, Math.min(left, 2 ** 31 - 1));
+    });
+    await Promise.race([done, patience]);
+    clearTimeout(timer);
+  }
+
+  private answer<T>(entry: Entry, rule: RefreshRule): Fact<T> {
+    const doubtful = entry.fact.error !== undefined && this.clock() - entry.readAt > rule.doubtfulMs;
+    const fact = entry.fact as Fact<T>;
+    return doubtful && fact.value !== undefined ? { ...fact, doubtful } : fact;
+  }
+
+  private entry(key: FactKey): Entry {
+    this.sweep();
+    const known = this.entries.get(key);
+    if (known) return known;
+    const blank = { readSeq: 0, dirtySeq: 0, readAt: 0, askedAt: this.clock(), failures: 0, retryAt: 0 };
+    const made: Entry = { fact: {}, ...blank };
+    this.entries.set(key, made);
+    return made;
+  }
+
+  private sweep(): void {
+    const now = this.clock();
+    if (now - this.sweptAt < FORGET_MS / 10) return;
+    this.sweptAt = now;
+    for (const [key, entry] of this.entries) if (now - entry.askedAt > FORGET_MS) this.entries.delete(key);
+  }
+}
+
+/** Doubles from half a second to half a minute; what is not offered or not allowed will not change soon. */
+function pauseMs(code: string, failures: number, rule: RefreshRule): number {
+  if (code === "not_found") return Math.min(rule.freshMs, 5_000);
+  const most = code === "aws_unsupported" ? 300_000 : 30_000;
+  return code === "aws_unsupported" ? most : Math.min(most, 500 * 2 ** (failures - 1));
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import type { Facts } from "@/lib/domain/facts";
+import { accompanied } from "@/server/aws/call";
+import { Budget } from "./budget/budget";
+import { FactCache } from "./cache/fact-cache";
+import type { FactKey } from "./cache/keys";
+import { refreshRules } from "./cache/refresh-rules";
+import { type ReadScope, readFacts } from "./walk/read-facts";
+import { awsSource, type Source } from "./walk/source";
+
+export interface Inventory {
+  /**
+   * The facts for the environments in scope. Served from memory while young; the first read waits for AWS.
+   * `fresh`: everything that can change is read anew after this call began (for operations that decide upon it).
+   * Never throws for AWS: a family that fails carries its error.
+   */
+  read(scope?: ReadScope, options?: { fresh?: boolean }): Promise<Facts>;
+  /** Marks what a write has just changed: the next read asks AWS again. */
+  touch(...keys: FactKey[]): void;
+}
+
+export interface InventoryOptions {
+  source?: Source;
+  budget?: Budget;
+  /** Upper limit for the age of facts that are served without a look at AWS. */
+  freshAtMostMs?: number;
+  /** How long a read waits for facts that are missing or old before it answers without them. */
+  patienceMs?: number;
+  clock?: () => number;
+}
+
+export function createInventory(options: InventoryOptions = {}): Inventory {
+  const { source = awsSource, budget = new Budget(), patienceMs = 10_000, clock = Date.now } = options;
+  const cache = new FactCache(refreshRules(options.freshAtMostMs), clock);
+  return {
+    read(scope = {}, { fresh = false } = {}) {
+      const demand = fresh
+        ? { since: cache.next(), deadline: Number.POSITIVE_INFINITY }
+        : { since: 0, deadline: clock() + patienceMs };
+      return readFacts(
+        { source, get: (key, read) => cache.get(key, () => accompanied(budget.companion, read), demand) },
+        scope,
+      );
+    },
+    touch: (...keys) => cache.touch(...keys),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Facts, LoadBalancerFact } from "@/lib/domain/facts";
+import { byId, type Reader } from "./reader";
+
+export type LoadBalancingFacts = Pick<Facts, "loadBalancers" | "listeners" | "targetGroups" | "targetHealth">;
+type Lists = Pick<Facts, "loadBalancers" | "targetGroups">;
+
+/** The two lists that need nothing else. */
+export async function readLists({ get, source }: Reader): Promise<Lists> {
+  const [loadBalancers, targetGroups] = await Promise.all([
+    get("loadBalancers", source.listLoadBalancers),
+    get("targetGroups", source.listTargetGroups),
+  ]);
+  return { loadBalancers, targetGroups };
+}
+
+/** Listeners of the chosen load balancers, and the health of the target groups behind them. */
+export async function readBehind(
+  { get, source }: Reader,
+  lists: Lists,
+  chosen: (loadBalancer: LoadBalancerFact) => boolean,
+): Promise<LoadBalancingFacts> {
+  const arns = new Set((lists.loadBalancers.value ?? []).filter(chosen).map(({ arn }) => arn));
+  const groups = (lists.targetGroups.value ?? []).filter((group) =>
+    group.loadBalancerArns.some((arn) => arns.has(arn)),
+  );
+  const [listeners, targetHealth] = await Promise.all([
+    byId(arns, (arn) => get(`listeners:${arn}`, () => source.listListeners(arn))),
+    byId(
+      groups.map(({ arn }) => arn),
+      (arn) => get(`targetHealth:${arn}`, () => source.listTargetHealth(arn)),
+    ),
+  ]);
+  return { ...lists, listeners, targetHealth };
+}

@@ -1,0 +1,27 @@
+import type { Facts } from "@/lib/domain/facts";
+import { boundHosts } from "@/lib/domain/stage-variables";
+import { readServices, readTasks } from "./ecs";
+import { readGateway } from "./gateway";
+import { readBehind, readLists } from "./load-balancing";
+import type { Reader } from "./reader";
+
+export interface ReadScope {
+  /** Only this API's environments; absent: all. */
+  apiId?: string;
+  /** `all`: also what stands behind load balancers that no stage is bound to. */
+  loadBalancers?: "bound" | "all";
+}
+
+/** Reads the way of a request from stage to task; what does not depend on each other side by side. */
+export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts> {
+  const [gateway, lists, ecs] = await Promise.all([
+    readGateway(reader, scope.apiId),
+    readLists(reader),
+    readServices(reader),
+  ]);
+  const bound = boundHosts(gateway);
+  const all = scope.loadBalancers === "all";
+  const balancing = await readBehind(reader, lists, ({ dnsName }) => all || bound.has(dnsName.toLowerCase()));
+  const tasks = await readTasks(reader, ecs.services, new Set(Object.keys(balancing.targetHealth)));
+  return { at: new Date().toISOString(), ...gateway, ...balancing, ...ecs, ...tasks };
+}

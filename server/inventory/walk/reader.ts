@@ -1,0 +1,19 @@
+import type { Fact } from "@/lib/domain/facts";
+import type { FactKey } from "../cache/keys";
+import type { Source } from "./source";
+
+/** One reader's way to the facts: its demand and its budget are settled. */
+export interface Reader {
+  source: Source;
+  get<T>(key: FactKey, read: () => Promise<T>): Promise<Fact<T>>;
+}
+
+/** Facts for many ids, side by side. */
+export async function byId<T>(
+  ids: Iterable<string>,
+  read: (id: string) => Promise<Fact<T>>,
+): Promise<Record<string, Fact<T>>> {
+  const unique = [...new Set(ids)];
+  const facts = await Promise.all(unique.map(read));
+  return Object.fromEntries(unique.map((id, at) => [id, facts[at] ?? {}]));
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import * as apiGateway from "@/server/aws/read/api-gateway";
+import * as ecs from "@/server/aws/read/ecs";
+import * as loadBalancing from "@/server/aws/read/load-balancing";
+
+/** What the inventory can ask AWS; tests give their own. */
+export const awsSource = {
+  listApis: apiGateway.listApis,
+  listStages: apiGateway.listStages,
+  getStage: apiGateway.getStage,
+  listDeployments: apiGateway.listDeployments,
+  exportMethods: apiGateway.exportMethods,
+  editableMethods: apiGateway.editableMethods,
+  listLoadBalancers: loadBalancing.listLoadBalancers,
+  listListeners: loadBalancing.listListeners,
+  listTargetGroups: loadBalancing.listTargetGroups,
+  listTargetHealth: loadBalancing.listTargetHealth,
+  listClusters: ecs.listClusters,
+  listServices: ecs.listServices,
+  listTasks: ecs.listTasks,
+  getTaskDefinition: ecs.getTaskDefinition,
+};
+
+export type Source = typeof awsSource;
