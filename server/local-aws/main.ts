@@ -4,6 +4,9 @@ import { startEndpoint } from "./endpoint";
 
 const DEFAULT_PORT = 4566;
 
+// The SDK's schemas are read here; its advice about Node versions is no concern of who runs the endpoint.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+
 async function main(): Promise<void> {
   const port = readPort(process.env.LOCAL_AWS_PORT);
   const dataDir = join(process.env.STAGEWAY_DATA_DIR || ".data", "local-aws");

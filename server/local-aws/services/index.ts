@@ -1,4 +1,4 @@
-/** The services this endpoint offers, in the order they start. */
+/** The services this endpoint offers, in the order they start: a load balancer wants its network, a task both. */
 import type { ServiceDefinition } from "../protocol/service";
 import { ec2 } from "./ec2/service";
 import { sts } from "./sts/service";
