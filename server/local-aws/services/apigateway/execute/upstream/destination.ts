@@ -1,0 +1,25 @@
+import type { World } from "../../../../world";
+import { GatewayError } from "../failure";
+import type { Endpoint } from "../mapping/uri";
+
+export interface Destination {
+  host: string;
+  port: number;
+  tls: boolean;
+}
+
+/**
+ * Where an endpoint's address leads: into the endpoint's own network first (a load balancer's name is a port on
+ * loopback), else out by ordinary name resolution. Only a name under `.elb.localhost` cannot be found outside.
+ */
+export function destinationOf(world: World, { hostname, port, tls }: Endpoint): Destination {
+  const route = world.network.resolve(hostname, port);
+  if (route.kind === "open") return { host: "127.0.0.1", port: route.loopbackPort, tls };
+  if (route.kind === "refused") {
+    throw new GatewayError("network", "endpoint", `${hostname} refused a connection on port ${port}`);
+  }
+  if (/\.elb\.localhost$/i.test(hostname)) {
+    throw new GatewayError("configuration", "endpoint", `${hostname} does not resolve: no such load balancer`);
+  }
+  return { host: hostname, port, tls };
+}

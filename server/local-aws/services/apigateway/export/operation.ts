@@ -1,0 +1,113 @@
+/** What both export formats say of a method. */
+import type { IntegrationResponse } from "@aws-sdk/client-api-gateway";
+import type { IntegrationRecord, MethodRecord, ResourceRecord, RestApiRecord, StageRecord } from "../model";
+
+export interface ExportSource {
+  api: RestApiRecord;
+  stage: StageRecord;
+  /** Of the stage's deployed snapshot. */
+  resources: readonly ResourceRecord[];
+  /** Whether `x-amazon-apigateway-integration` is asked for. */
+  integrations: boolean;
+  host: string;
+}
+
+/** An API without a version is exported with its date, as AWS does. */
+export function infoOf({ api }: ExportSource) {
+  const version = api.version ?? api.createdDate.toISOString().replace(/\.\d{3}Z$/, "Z");
+  return { ...(api.description ? { description: api.description } : {}), version, title: api.name };
+}
+
+/** Paths with methods, in order; a verb is lower case, ANY is its own extension. */
+export function pathsOf(resources: readonly ResourceRecord[], show: (method: MethodRecord) => object) {
+  const withMethods = resources.filter((resource) => Object.keys(resource.methods).length > 0);
+  return Object.fromEntries(
+    withMethods
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map(({ path, methods }) => [
+        path,
+        Object.fromEntries(Object.entries(methods).map(([verb, method]) => [keyOf(verb), show(method)])),
+      ]),
+  );
+}
+
+const keyOf = (verb: string) => (verb === "ANY" ? "x-amazon-apigateway-any-method" : verb.toLowerCase());
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+}
+
+/** `method.request.querystring.q` declared false is an optional query parameter. A path parameter is always required. */
+export function parametersOf(method: MethodRecord): Parameter[] {
+  return Object.entries(method.requestParameters ?? {}).map(([key, required]) => {
+    const [, , place, ...name] = key.split(".");
+    const where = place === "querystring" ? "query" : place === "path" ? "path" : "header";
+    return { name: name.join("."), in: where, required: where === "path" || required };
+  });
+}
+
+/** Header names a method response declares. */
+export const headersOf = (parameters: Record<string, boolean> | undefined) =>
+  Object.keys(parameters ?? {}).map((key) => key.replace("method.response.header.", ""));
+
+/** `x-amazon-apigateway-integration` (developer guide), with the URI as written: variables are not resolved. */
+export function integrationExtension(integration: IntegrationRecord): object {
+  const isLink = integration.connectionType === "VPC_LINK";
+  return defined({
+    type: integration.type.toLowerCase(),
+    credentials: integration.credentials,
+    httpMethod: integration.httpMethod,
+    uri: integration.uri,
+    responses: responsesOf(integration.integrationResponses),
+    requestParameters: filled(integration.requestParameters),
+    requestTemplates: filled(integration.requestTemplates),
+    passthroughBehavior: integration.passthroughBehavior?.toLowerCase(),
+    contentHandling: integration.contentHandling,
+    timeoutInMillis: integration.timeoutInMillis,
+    connectionType: isLink ? "VPC_LINK" : undefined,
+    connectionId: isLink ? integration.connectionId : undefined,
+    integrationTarget: integration.integrationTarget,
+    responseTransferMode: integration.responseTransferMode,
+    tlsConfig: integration.tlsConfig && defined({ ...integration.tlsConfig }),
+    cacheNamespace: integration.cacheNamespace,
+    cacheKeyParameters: integration.cacheKeyParameters?.length ? integration.cacheKeyParameters : undefined,
+  });
+}
+
+/** By selection pattern; the response without one is `default`. */
+function responsesOf(responses: Record<string, IntegrationResponse> | undefined) {
+  const entries = Object.values(responses ?? {}).map((response) => [
+    response.selectionPattern || "default",
+    defined({
+      statusCode: response.statusCode,
+      responseParameters: filled(response.responseParameters),
+      responseTemplates: filled(response.responseTemplates),
+      contentHandling: response.contentHandling,
+    }),
+  ]);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+const filled = <T extends object>(map: T | undefined) => (map && Object.keys(map).length > 0 ? map : undefined);
+
+const defined = (record: Record<string, unknown>): object =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+
+/** The models a method names, by reference; only AWS's two built-in ones can be told here. */
+export const MODELS: Record<string, object> = {
+  Empty: { title: "Empty Schema", type: "object" },
+  Error: { title: "Error Schema", type: "object", properties: { message: { type: "string" } } },
+};
+
+export function modelsIn(resources: readonly ResourceRecord[]): Record<string, object> {
+  const names = resources
+    .flatMap((resource) => Object.values(resource.methods))
+    .flatMap((method) => [
+      method.requestModels,
+      ...Object.values(method.methodResponses ?? {}).map((r) => r.responseModels),
+    ])
+    .flatMap((models) => Object.values(models ?? {}));
+  return Object.fromEntries([...new Set(names)].map((name) => [name, MODELS[name] ?? { type: "object" }]));
+}

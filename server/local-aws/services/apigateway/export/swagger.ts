@@ -1,0 +1,99 @@
+/** Swagger 2.0, in the shape AWS exports. */
+import type { MethodRecord } from "../model";
+import {
+  type ExportSource,
+  headersOf,
+  infoOf,
+  integrationExtension,
+  modelsIn,
+  parametersOf,
+  pathsOf,
+} from "./operation";
+
+export function swaggerDocument(source: ExportSource): object {
+  const definitions = modelsIn(source.resources);
+  return {
+    swagger: "2.0",
+    info: infoOf(source),
+    host: source.host,
+    basePath: `/${source.stage.stageName}`,
+    schemes: ["http"],
+    paths: pathsOf(source.resources, (method) => operationOf(method, source.integrations)),
+    ...securityDefinitions(source),
+    ...(Object.keys(definitions).length > 0 ? { definitions } : {}),
+  };
+}
+
+function operationOf(method: MethodRecord, integrations: boolean): object {
+  const consumes = Object.keys(method.requestModels ?? {});
+  const produces = [
+    ...new Set(
+      Object.values(method.methodResponses ?? {}).flatMap((response) => Object.keys(response.responseModels ?? {})),
+    ),
+  ];
+  const parameters = [
+    ...parametersOf(method).map((parameter) => ({ ...parameter, type: "string" })),
+    ...bodyOf(method),
+  ];
+  const security = securityOf(method);
+  const integration = integrations ? method.methodIntegration : undefined;
+  return {
+    ...(method.operationName ? { operationId: method.operationName } : {}),
+    ...(consumes.length > 0 ? { consumes } : {}),
+    ...(produces.length > 0 ? { produces } : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    responses: responsesOf(method),
+    ...(security.length > 0 ? { security } : {}),
+    ...(integration ? { "x-amazon-apigateway-integration": integrationExtension(integration) } : {}),
+  };
+}
+
+const reference = (model: string) => ({ $ref: `#/definitions/${model}` });
+
+/** One body parameter a distinct model. */
+function bodyOf({ requestModels }: MethodRecord): object[] {
+  return [...new Set(Object.values(requestModels ?? {}))].map((name) => ({
+    in: "body",
+    name,
+    required: true,
+    schema: reference(name),
+  }));
+}
+
+function responsesOf(method: MethodRecord): object {
+  const entries = Object.entries(method.methodResponses ?? {}).map(([status, response]) => {
+    const [model] = Object.values(response.responseModels ?? {});
+    const headers = headersOf(response.responseParameters).map((name) => [name, { type: "string" }]);
+    return [
+      status,
+      {
+        description: `${status} response`,
+        ...(model === undefined ? {} : { schema: reference(model) }),
+        ...(headers.length > 0 ? { headers: Object.fromEntries(headers) } : {}),
+      },
+    ];
+  });
+  return Object.fromEntries(entries);
+}
+
+const API_KEY = { type: "apiKey", name: "x-api-key", in: "header" };
+const SIGV4 = { type: "apiKey", name: "Authorization", in: "header", "x-amazon-apigateway-authtype": "awsSigv4" };
+
+export const securityOf = (method: MethodRecord): object[] => [
+  ...(method.apiKeyRequired ? [{ api_key: [] }] : []),
+  ...(method.authorizationType === "AWS_IAM" ? [{ sigv4: [] }] : []),
+];
+
+/** The schemes that the snapshot's methods name. */
+export function securitySchemes({ resources }: ExportSource): Record<string, object> {
+  const methods = resources.flatMap((resource) => Object.values(resource.methods));
+  return {
+    ...(methods.some((method) => method.apiKeyRequired) ? { api_key: API_KEY } : {}),
+    ...(methods.some((method) => method.authorizationType === "AWS_IAM") ? { sigv4: SIGV4 } : {}),
+  };
+}
+
+function securityDefinitions(source: ExportSource): object {
+  const schemes = securitySchemes(source);
+  return Object.keys(schemes).length > 0 ? { securityDefinitions: schemes } : {};
+}

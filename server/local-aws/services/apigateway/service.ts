@@ -1,0 +1,31 @@
+import { defineService } from "../../protocol/service";
+import { deploymentHandlers } from "./deployments/handlers";
+import { intercept } from "./execute/intercept";
+import { exportHandlers } from "./export/handlers";
+import { integrationHandlers } from "./integrations/handlers";
+import { methodHandlers } from "./methods/handlers";
+import { resourceHandlers } from "./resources/handlers";
+import { integrationResponseHandlers } from "./responses/integration-responses";
+import { methodResponseHandlers } from "./responses/method-responses";
+import { restApiHandlers } from "./rest-apis/handlers";
+import { stageHandlers } from "./stages/handlers";
+import { tagHandlers } from "./tags/handlers";
+
+/** Amazon API Gateway, REST APIs, with the endpoint that executes their stages. */
+export const apigateway = defineService({
+  signingName: "apigateway",
+  loadModel: () => import("@aws-sdk/client-api-gateway"),
+  loadHandlers: async () => ({
+    ...restApiHandlers,
+    ...resourceHandlers,
+    ...methodHandlers,
+    ...integrationHandlers,
+    ...methodResponseHandlers,
+    ...integrationResponseHandlers,
+    ...deploymentHandlers,
+    ...stageHandlers,
+    ...exportHandlers,
+    ...tagHandlers,
+  }),
+  intercept,
+});
