@@ -22,12 +22,22 @@ export async function ensureBuilt(distDir = ".next") {
       say("building the dashboard (no build of this source yet)");
       rmSync(stampOf(distDir), { force: true });
       const env = { ...process.env, STAGEWAY_DIST_DIR: distDir, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-      const code = await runBin("next/dist/bin/next", ["build"], { env });
+      const code = await keepingTsconfig(() => runBin("next/dist/bin/next", ["build"], { env }));
       if (code !== 0) throw new Problem(`The build failed (exit code ${code}); its output is above.`);
       writeFileSync(stampOf(distDir), JSON.stringify({ source }));
     },
     () => say("another process is building; waiting for it"),
   );
+}
+
+/** Next writes a build folder other than `.next` into tsconfig.json; a build must leave the sources as they are. */
+async function keepingTsconfig(work) {
+  const before = readFileSync(at("tsconfig.json"), "utf8");
+  try {
+    return await work();
+  } finally {
+    if (readFileSync(at("tsconfig.json"), "utf8") !== before) writeFileSync(at("tsconfig.json"), before);
+  }
 }
 
 /** Whether `distDir` holds a finished build of the source with this hash. */
@@ -48,7 +58,7 @@ export function sourceHash() {
       .update(`${file}\0`)
       .update(readFileSync(at(file)))
       .update("\0");
-  // Next rewrites the `include` of tsconfig.json by itself: only the compiler's options count.
+  // Of tsconfig.json only what changes the code: Next rewrites the rest by itself.
   hash.update(JSON.stringify(JSON.parse(readFileSync(at("tsconfig.json"), "utf8")).compilerOptions));
   return hash.digest("hex");
 }
