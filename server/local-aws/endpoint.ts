@@ -32,9 +32,15 @@ export interface Endpoint {
 export async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
   const services = options.services ?? allServices;
   const log = options.log ?? logToStderr;
-  const cleanup: (() => Promise<void>)[] = [];
+  let ready: World | undefined;
+  const server = createEndpointServer(services, () => ready);
+  // The port is taken first, so that a second endpoint fails before it does any work; until ready it answers 503.
+  const port = await listen(server, options.port);
+  // Undone last to first; the server before all of them, since requests need what the others hold.
+  const undo: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (const step of cleanup.splice(0).reverse()) await step();
+    await closeServer(server);
+    for (const step of undo.splice(0).reverse()) await step();
   };
   try {
     const store = await openStore({
@@ -42,17 +48,12 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
       onError: (error) => log("store-write-failed", { error: String(error) }),
       ...(options.compactAt === undefined ? {} : { compactAt: options.compactAt }),
     });
-    cleanup.push(() => store.close());
-    let ready: World | undefined;
-    const server = createEndpointServer(services, () => ready);
-    // The port is taken first, so that a second endpoint fails before it does any work; until ready it answers 503.
-    const port = await listen(server, options.port);
-    cleanup.push(() => closeServer(server));
+    undo.push(() => store.close());
     const endpoint = `http://127.0.0.1:${port}`;
     const world: World = { store, network: createNetwork(), endpoint, now: options.now ?? Date.now, log };
     for (const service of services) {
       const stop = await service.start?.(world);
-      if (stop) cleanup.push(stop);
+      if (stop) undo.push(stop);
     }
     ready = world;
     return { url: endpoint, world, close };
@@ -72,11 +73,17 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
+const GRACE_MS = 1_000;
+
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    // Streams without an end (a proxied download) would hold the process for ever.
-    server.closeAllConnections();
+    // Answers under way are finished; a stream without an end would hold the process for ever, so it is cut off.
+    const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }
 

@@ -11,6 +11,8 @@ async function main(): Promise<void> {
   const port = readPort(process.env.LOCAL_AWS_PORT);
   const dataDir = join(process.env.STAGEWAY_DATA_DIR || ".data", "local-aws");
   const endpoint = await startEndpoint({ port, dataDir });
+  // Whoever reads our lines may go first; that is no reason to end with an uncaught EPIPE.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   let closing = false;
   const stop = () => {
     if (closing) return;

@@ -1,6 +1,8 @@
 /** The services this endpoint offers, in the order they start: a load balancer wants its network, a task both. */
 import type { ServiceDefinition } from "../protocol/service";
+import { apigateway } from "./apigateway/service";
 import { ec2 } from "./ec2/service";
+import { elbv2 } from "./elbv2/service";
 import { sts } from "./sts/service";
 
-export const services: readonly ServiceDefinition[] = [sts, ec2];
+export const services: readonly ServiceDefinition[] = [sts, ec2, elbv2, apigateway];

@@ -41,10 +41,24 @@ function insert(root: FormNode, name: string, value: string): void {
 }
 
 function decode(text: string): string {
+  const decoded = decodeOrNothing(text);
+  if (decoded === undefined) {
+    throw new AwsError("MalformedInput", "The request body is not a valid URL-encoded form.");
+  }
+  // The answer is XML, which has no way to write these.
+  if (NOT_XML.test(decoded))
+    throw new AwsError("MalformedInput", "A parameter contains characters that XML does not allow.");
+  return decoded;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
+function decodeOrNothing(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {
-    throw new AwsError("MalformedInput", "The request body is not a valid URL-encoded form.");
+    return undefined;
   }
 }
 

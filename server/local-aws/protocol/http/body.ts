@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 
 export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** Not listed: a body that stalls. The HTTP server's own request timeout ends that. */
+/** Not listed: a body that stalls. The HTTP server's own request timeout ends that. What is too much is read and dropped. */
 export type BodyProblem = "too-large" | "aborted";
 
 export function readBody(request: IncomingMessage): Promise<Buffer | BodyProblem> {
@@ -15,7 +15,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer | BodyProblem
       size += chunk.length;
       if (size <= MAX_BODY_BYTES) chunks.push(chunk);
       else {
-        request.pause();
+        chunks.length = 0;
         resolve("too-large");
       }
     });

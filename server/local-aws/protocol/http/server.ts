@@ -90,9 +90,10 @@ function sendHealth(request: IncomingMessage, response: ServerResponse): void {
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-/** The rest of the body is not read: the connection ends with this answer. */
+/** The connection ends with this answer, a moment later: a caller that is still sending would else not get to read it. */
 function refuseTooLarge(request: IncomingMessage, response: ServerResponse): void {
-  response.on("finish", () => request.destroy());
+  request.resume();
+  response.on("finish", () => setTimeout(() => request.destroy(), 500).unref());
   sendText(response, 413, "The request body is larger than 16 MB.", { connection: "close" });
 }
 
