@@ -1,0 +1,66 @@
+"use client";
+
+import { ArrowDown, ArrowRight, Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import type { EnvironmentSummary } from "@/lib/contracts/environments";
+import { ButtonLink } from "../ui/actions/button";
+import { CopyableId } from "../ui/text/copyable-id";
+import { promotionHref } from "./address";
+import { EnvironmentCell } from "./environment-cell";
+import type { ApiGroup } from "./group-by-api";
+
+/** One API: its stages side by side in promotion order, one below the other on a phone. */
+export function ApiRow({
+  group,
+  renderInvoke,
+}: {
+  group: ApiGroup;
+  renderInvoke: (environment: EnvironmentSummary) => ReactNode;
+}) {
+  const last = group.environments.at(-1);
+  return (
+    <section aria-label={`API ${group.apiName}`} className="defer-offscreen">
+      <div className="flex flex-wrap items-center gap-x-2 pb-2">
+        <h2 className="min-w-0 text-base font-semibold break-words">{group.apiName}</h2>
+        <span className="text-muted">
+          <CopyableId id={group.apiId} name="API id" />
+        </span>
+        {last && (
+          <ButtonLink
+            href={promotionHref(group.apiId, last.stage)}
+            scroll={false}
+            prefetch={false}
+            look="quiet"
+            size="small"
+            icon={<Plus size={13} aria-hidden />}
+            className="ml-auto text-muted"
+          >
+            Promote {last.stage} to a new stage
+          </ButtonLink>
+        )}
+      </div>
+      <ol aria-label="Stages" className="flex flex-col gap-1 md:flex-row md:flex-wrap md:gap-y-3">
+        {group.environments.map((environment, index) => (
+          <li
+            key={environment.stage}
+            className="flex min-w-0 flex-col gap-1 md:max-w-[34rem] md:min-w-[17rem] md:flex-1 md:flex-row md:items-stretch"
+          >
+            {index > 0 && <Arrow />}
+            <EnvironmentCell
+              environment={environment}
+              upstream={group.environments[index - 1]}
+              renderInvoke={renderInvoke}
+            />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const Arrow = () => (
+  <span className="grid shrink-0 place-items-center text-muted md:w-5" aria-hidden>
+    <ArrowRight size={16} className="max-md:hidden" />
+    <ArrowDown size={14} className="md:hidden" />
+  </span>
+);

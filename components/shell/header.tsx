@@ -1,0 +1,43 @@
+import Link from "next/link";
+import type { Theme } from "@/lib/words/theme";
+import { Connection } from "./connection";
+import { DataAge } from "./data-age";
+import { Mark } from "./mark";
+import { Nav } from "./nav";
+import { ThemeToggle } from "./theme-toggle";
+
+/** On every page: where am I, on which AWS, how old is what I see. */
+export function Header({ theme }: { theme: Theme }) {
+  return (
+    <header className="sticky top-0 z-20 border-b bg-surface">
+      <a
+        href="#main"
+        className="absolute -top-20 left-3 z-30 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:top-2"
+      >
+        Skip to content
+      </a>
+      <div className="mx-auto flex max-w-[100rem] flex-wrap items-stretch px-4 sm:px-6">
+        <div className="flex h-12 min-w-0 flex-1 items-center gap-x-4 sm:h-13">
+          <Link href="/" className="flex items-center gap-2 rounded-md font-semibold tracking-tight">
+            <Mark />
+            Stageway
+          </Link>
+          <div className="h-full max-sm:hidden">
+            <Nav />
+          </div>
+        </div>
+        <div className="flex h-12 items-center gap-x-3 sm:h-13">
+          <div className="max-sm:hidden">
+            <Connection />
+          </div>
+          <DataAge />
+          <ThemeToggle initial={theme} />
+        </div>
+        <div className="flex h-10 w-full items-center justify-between gap-3 sm:hidden">
+          <Nav />
+          <Connection />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const PAGES = [
+  { href: "/", label: "Environments", has: (path: string) => path === "/" || path.startsWith("/environments") },
+  { href: "/operations", label: "Operations", has: (path: string) => path.startsWith("/operations") },
+];
+
+/** The pages there are; the current one is marked. */
+export function Nav() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Main" className="flex h-full items-stretch gap-1">
+      {PAGES.map(({ href, label, has }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={has(path) ? "page" : undefined}
+          className="flex items-center border-b-2 border-transparent px-2 text-sm font-medium text-muted hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+
+/** Nothing here yet: one sentence, and what to press next. */
+export function EmptyState({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
+  return (
+    <div className="rounded-xl border border-dashed border-line-strong/60 bg-surface px-6 py-12 text-center">
+      <h2 className="text-lg font-semibold">{title}</h2>
+      {children && <p className="mx-auto mt-1 max-w-xl text-muted">{children}</p>}
+      {actions && <div className="mt-5 flex flex-wrap justify-center gap-2">{actions}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { shorten } from "@/lib/words/shorten";
+import { copyText } from "../actions/copy-text";
+
+/** An identifier in monospace, its middle left out when long; a press copies the whole of it. `name`: what it is. */
+export function CopyableId({ id, name, max = 40, shown }: { id: string; name: string; max?: number; shown?: string }) {
+  return (
+    <button
+      type="button"
+      onClick={() => copyText(id, name)}
+      aria-label={`Copy ${name} ${id}`}
+      data-tip={`${id} · press to copy`}
+      className="max-w-full rounded px-0.5 text-left font-mono text-xs break-all text-ink decoration-dotted underline-offset-4 hover:underline"
+    >
+      {shorten(shown ?? id, max)}
+    </button>
+  );
+}

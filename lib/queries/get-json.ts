@@ -1,0 +1,46 @@
+import type { AppError } from "@/lib/contracts/errors";
+import { QueryFailure } from "./failure";
+
+/** The last answer of each address, so that an unchanged one costs a 304 and no parsing. */
+const known = new Map<string, { etag: string; body: unknown }>();
+const MAX_KNOWN = 100;
+
+const UNREACHABLE: AppError = {
+  code: "internal",
+  message: "The Stageway server does not answer.",
+  remedy: "What is shown is the last that was read. It is tried again by itself.",
+};
+
+/** Reads one of our own addresses. Throws `QueryFailure`. */
+export async function getJson<T extends object>(path: string, signal?: AbortSignal): Promise<T> {
+  const before = known.get(path);
+  const headers: Record<string, string> = before ? { "if-none-match": before.etag } : {};
+  const response = await fetch(path, { headers, cache: "no-store", ...(signal && { signal }) }).catch((reason) => {
+    if (signal?.aborted) throw reason;
+    throw new QueryFailure(UNREACHABLE, true);
+  });
+  if (response.status === 304 && before) return withAge(before.body as T, response.headers.get("x-fetched-at"));
+  if (!response.ok) throw new QueryFailure(await errorFrom(response));
+  const body = (await response.json()) as T;
+  remember(path, response.headers.get("etag"), body);
+  return body;
+}
+
+/** An unchanged answer is as old as its newest confirmation. */
+function withAge<T extends object>(body: T, fetchedAt: string | null): T {
+  return fetchedAt && "fetchedAt" in body ? { ...body, fetchedAt } : body;
+}
+
+function remember(path: string, etag: string | null, body: unknown): void {
+  known.delete(path);
+  if (!etag) return;
+  const oldest = known.keys().next().value;
+  if (known.size >= MAX_KNOWN && oldest !== undefined) known.delete(oldest);
+  known.set(path, { etag, body });
+}
+
+async function errorFrom(response: Response): Promise<AppError> {
+  const fallback: AppError = { code: "internal", message: `The Stageway server answered with ${response.status}.` };
+  const body = (await response.json().catch(() => null)) as { error?: AppError } | null;
+  return body?.error?.message ? body.error : fallback;
+}

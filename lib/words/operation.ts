@@ -1,0 +1,27 @@
+import type { OperationKind, OperationStatus, StepStatus } from "@/lib/contracts/operations";
+import type { StatusWords } from "./tone";
+
+export const OPERATION_WORDS: Record<OperationStatus, StatusWords> = {
+  queued: { tone: "idle", word: "Queued" },
+  running: { tone: "busy", word: "Running" },
+  cancelling: { tone: "busy", word: "Cancelling" },
+  succeeded: { tone: "ok", word: "Succeeded" },
+  failed: { tone: "bad", word: "Failed" },
+  cancelled: { tone: "idle", word: "Cancelled" },
+};
+
+export const STEP_WORDS: Record<StepStatus, StatusWords> = {
+  pending: { tone: "idle", word: "To do" },
+  running: { tone: "busy", word: "Running" },
+  waiting: { tone: "busy", word: "Waiting" },
+  done: { tone: "ok", word: "Done" },
+  failed: { tone: "bad", word: "Failed" },
+  cancelled: { tone: "idle", word: "Cancelled" },
+};
+
+/** What is under way, for an environment that an operation holds. */
+export const KIND_WORDS: Record<OperationKind, string> = {
+  provision: "Provision",
+  promote: "Promotion",
+  rollback: "Rollback",
+};

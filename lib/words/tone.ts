@@ -1,0 +1,8 @@
+/** How something is drawn: always icon, word and colour together. */
+export type Tone = "ok" | "busy" | "warn" | "bad" | "unknown" | "idle";
+
+/** A status as a person reads it. */
+export interface StatusWords {
+  tone: Tone;
+  word: string;
+}
