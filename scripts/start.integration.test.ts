@@ -36,7 +36,7 @@ class Started {
   constructor(settings: Record<string, string> = {}) {
     const clean = Object.entries(process.env).filter(([name]) => !/^(HOSTNAME|AWS_|STAGEWAY_)/.test(name));
     const ours = { STAGEWAY_DATA_DIR: dataDir, STAGEWAY_DIST_DIR: distDir, ...ports, ...settings };
-    const env = { ...Object.fromEntries(clean), ...ours } as NodeJS.ProcessEnv;
+    const env: NodeJS.ProcessEnv = { NODE_ENV: "production", ...Object.fromEntries(clean), ...ours };
     this.process = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.on("data", (chunk) => {

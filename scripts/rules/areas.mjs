@@ -43,7 +43,11 @@ export const AREAS = [
 
 /** Packages that only some areas may use. */
 export const PACKAGES = [
-  { name: "@aws-sdk and @smithy", pattern: /^@(aws-sdk|smithy)\//, areas: ["server/aws", "local-aws", "e2e"] },
+  {
+    name: "@aws-sdk and @smithy",
+    pattern: /^@(aws-sdk|smithy)\//,
+    areas: ["server/aws", "local-aws", "e2e", "scripts"],
+  },
   { name: "Node's own modules", pattern: /^(node:|fs$|path$|child_process$)/, except: ["lib", "components"] },
   {
     name: "react",
