@@ -85,6 +85,18 @@ export function withoutBound(schema: NormalizedSchema, value: Record<string, unk
   return result;
 }
 
+/**
+ * What stays in the body of an answer: all but its headers. Labels and query parameters bind requests only; `position`
+ * of an API Gateway list carries `httpQuery` in its answer's schema, and still travels in the body.
+ */
+export function answerBody(schema: NormalizedSchema, value: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, member] of schema.structIterator()) {
+    if (!member.getMergedTraits().httpHeader && value[name] !== undefined) result[name] = value[name];
+  }
+  return result;
+}
+
 /** Header-bound members of an answer. */
 export function writeHeaders(schema: NormalizedSchema, value: Record<string, unknown>): Record<string, string> {
   const headers: Record<string, string> = {};

@@ -5,7 +5,7 @@ import type { ServiceModel } from "../model/load-model";
 import type { Codec, WireRequest } from "./codec";
 import { type JsonValue, jsonValue } from "./json-value";
 import { resolveError } from "./resolve-error";
-import { payloadMember, readBindings, withoutBound, writeHeaders } from "./rest-bindings";
+import { answerBody, payloadMember, readBindings, withoutBound, writeHeaders } from "./rest-bindings";
 import { createRouter } from "./rest-router";
 
 const JSON_TYPE = "application/json";
@@ -47,7 +47,7 @@ export function restCodec(model: ServiceModel): Codec {
         ...(found ? writeHeaders(found.schema, value) : {}),
       };
       const body = found
-        ? json.write(found.schema, withoutBound(found.schema, value))
+        ? json.write(found.schema, answerBody(found.schema, value))
         : JSON.stringify({ message: error.message });
       return { status, headers, body };
     },
@@ -66,7 +66,7 @@ function readBody(json: JsonValue, schema: NormalizedSchema, request: WireReques
 function writeBody(json: JsonValue, schema: NormalizedSchema, value: Record<string, unknown>): string | Uint8Array {
   if (schema.isUnitSchema()) return "";
   const payload = payloadMember(schema);
-  if (!payload) return json.write(schema, withoutBound(schema, value));
+  if (!payload) return json.write(schema, answerBody(schema, value));
   const [name, member] = payload;
   const body = value[name];
   if (body == null) return "";
