@@ -13,7 +13,6 @@ export function RelativeTime({ at, still = false }: { at: string; still?: boolea
     <time
       dateTime={at}
       data-tip={exactWords(at)}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must be reachable without a mouse.
       tabIndex={still ? undefined : 0}
       className="rounded-xs whitespace-nowrap"
     >

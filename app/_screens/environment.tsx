@@ -1,0 +1,26 @@
+"use client";
+
+import { EnvironmentScreen } from "@/components/environments/environment-screen";
+import { InvokePanel } from "@/components/invoke/invoke-panel";
+import { History } from "@/components/promotion/history";
+import { Promotion } from "@/components/promotion/promotion";
+import { Causes } from "@/components/request-path/causes";
+import { RequestPaths } from "@/components/request-path/request-paths";
+import { VariablesCard } from "@/components/stage-variables/variables-card";
+import { renderOperation } from "./render-operation";
+
+/** One environment with all its parts. */
+export const Environment = ({ apiId, stage }: { apiId: string; stage: string }) => (
+  <>
+    <EnvironmentScreen
+      apiId={apiId}
+      stage={stage}
+      causes={(detail) => <Causes causes={detail.causes} />}
+      requestPath={(detail) => <RequestPaths paths={detail.paths} />}
+      invoke={(detail) => <InvokePanel environment={detail.environment} />}
+      variables={(detail) => <VariablesCard detail={detail} />}
+      history={(detail) => <History detail={detail} />}
+    />
+    <Promotion apiId={apiId} renderOperation={renderOperation} />
+  </>
+);

@@ -1,0 +1,5 @@
+import { EnvironmentSkeleton } from "@/components/environments/environment-skeleton";
+
+export default function Loading() {
+  return <EnvironmentSkeleton />;
+}

@@ -1,0 +1,24 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { Environment } from "@/app/_screens/environment";
+import { prefetched } from "@/app/_screens/prefetched";
+import { environmentQuery } from "@/lib/queries/environments";
+import { getEnvironment } from "@/server/queries/environment";
+
+interface Props {
+  params: Promise<{ apiId: string; stage: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).stage) };
+}
+
+export default async function EnvironmentPage({ params }: Props) {
+  const { apiId, stage } = await params;
+  const state = await prefetched([environmentQuery(apiId, stage).queryKey, () => getEnvironment(apiId, stage)]);
+  return (
+    <HydrationBoundary state={state}>
+      <Environment apiId={apiId} stage={stage} />
+    </HydrationBoundary>
+  );
+}

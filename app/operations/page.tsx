@@ -1,0 +1,17 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { prefetched } from "@/app/_screens/prefetched";
+import { OperationsScreen } from "@/components/operations/operations-screen";
+import { operationsQuery } from "@/lib/queries/operations";
+import { getOperations } from "@/server/queries/operations";
+
+export const metadata: Metadata = { title: "Operations" };
+
+export default async function OperationsPage() {
+  const state = await prefetched([operationsQuery().queryKey, getOperations]);
+  return (
+    <HydrationBoundary state={state}>
+      <OperationsScreen />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Rocket } from "lucide-react";
+import Link from "next/link";
+import type { EnvironmentDetail } from "@/lib/contracts/environments";
+import { HEALTH_WORDS } from "@/lib/words/health";
+import { ButtonLink } from "../ui/actions/button";
+import { PageHeader } from "../ui/layout/page-header";
+import { Spinner } from "../ui/status/spinner";
+import { Status } from "../ui/status/status";
+import { Targets } from "./facts";
+import { promotionTargets } from "./promotion-targets";
+
+/** Which environment, is it well, if not why; and where its snapshot can go. */
+export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
+  const { environment, health } = detail;
+  const { apiName, stage, reason, reasonCode, targets, operationId } = environment;
+  const [first, ...others] = promotionTargets(detail);
+  return (
+    <PageHeader
+      title={
+        <>
+          <span className="break-all">
+            <span className="font-normal text-muted">{apiName} / </span>
+            {stage}
+          </span>
+          <span className="text-sm" role="status">
+            <Status {...HEALTH_WORDS[health]} pill />
+          </span>
+        </>
+      }
+      note={
+        <span className="flex flex-wrap items-center gap-x-2">
+          <Targets targets={targets} />
+          {reason && <span className="text-ink">{reason}</span>}
+          {reasonCode && !reason?.includes(reasonCode) && <code className="font-mono text-xs">{reasonCode}</code>}
+          {operationId && (
+            <Link
+              href={`/operations/${operationId}`}
+              className="inline-flex items-center gap-1.5 rounded-xs font-medium text-busy underline underline-offset-2"
+            >
+              <Spinner size={13} /> An operation is running
+            </Link>
+          )}
+        </span>
+      }
+      actions={
+        <>
+          {others.map((to) => (
+            <PromoteTo key={to} from={stage} to={to} />
+          ))}
+          <PromoteTo from={stage} to="" />
+          {first && <PromoteTo from={stage} to={first} primary />}
+        </>
+      }
+    />
+  );
+}
+
+const PromoteTo = ({ from, to, primary = false }: { from: string; to: string; primary?: boolean }) => (
+  <ButtonLink
+    href={`?promote=${from}..${to}`}
+    scroll={false}
+    prefetch={false}
+    look={primary ? "primary" : "plain"}
+    icon={primary ? <Rocket size={15} aria-hidden /> : undefined}
+  >
+    Promote {from} to {to || "a new stage"}
+  </ButtonLink>
+);

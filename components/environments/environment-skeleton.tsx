@@ -1,0 +1,24 @@
+import { Skeleton } from "../ui/feedback/skeleton";
+
+/** The environment page's size before its facts are there. */
+export const EnvironmentSkeleton = () => (
+  <div role="status" aria-label="Loading the environment" className="space-y-5">
+    <div className="h-14 space-y-2">
+      <Skeleton className="h-6 w-64" />
+      <Skeleton className="h-4 w-40" />
+    </div>
+    <div className="h-72 space-y-3 rounded-xl border bg-surface p-4">
+      <Skeleton className="h-5 w-32" />
+      <Skeleton className="h-24 w-full" />
+      <Skeleton className="h-20 w-full" />
+    </div>
+    <div className="grid gap-5 lg:grid-cols-2">
+      {["left", "right"].map((side) => (
+        <div key={side} className="h-64 space-y-3 rounded-xl border bg-surface p-4">
+          <Skeleton className="h-5 w-32" />
+          <Skeleton className="h-32 w-full" />
+        </div>
+      ))}
+    </div>
+  </div>
+);

@@ -1,0 +1,111 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { ArrowRight } from "lucide-react";
+import { useCallback } from "react";
+import type { OperationSummary } from "@/lib/contracts/operations";
+import { errorOf } from "@/lib/queries/failure";
+import { operationQuery } from "@/lib/queries/operations";
+import { OPERATION_WORDS } from "@/lib/words/operation";
+import { ButtonLink } from "../ui/actions/button";
+import { ErrorPanel } from "../ui/feedback/error-panel";
+import { Card } from "../ui/layout/card";
+import { Disclosure } from "../ui/layout/disclosure";
+import { PageHeader } from "../ui/layout/page-header";
+import { Status } from "../ui/status/status";
+import { KeyValues } from "../ui/text/key-values";
+import { Elapsed } from "../ui/time/elapsed";
+import { RelativeTime } from "../ui/time/relative-time";
+import { inOrder } from "./in-order";
+import { OperationButtons } from "./operation-buttons";
+import { useEnd } from "./operation-progress";
+import { OperationSkeleton } from "./operation-skeleton";
+import { ProgressBar } from "./progress-bar";
+import { StepList } from "./step-list";
+import { WhatExists } from "./what-exists";
+
+/** One operation: who did what when, each step as it goes, and what can be done about it. */
+export function OperationScreen({ id }: { id: string }) {
+  const { data, error } = useQuery(operationQuery(id));
+  const client = useQueryClient();
+  useEnd(
+    data,
+    useCallback(() => void client.invalidateQueries({ queryKey: ["environments"] }), [client]),
+  );
+  if (!data) return error ? <ErrorPanel error={errorOf(error)} /> : <OperationSkeleton />;
+  const { operation, steps, input, result } = data;
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            {operation.title}
+            <span className="text-sm">
+              <Status {...OPERATION_WORDS[operation.status]} pill />
+            </span>
+          </>
+        }
+        note={<Who operation={operation} />}
+        actions={
+          <>
+            <OperationButtons operation={operation} />
+            <ToEnvironment operation={operation} />
+          </>
+        }
+      />
+      {error && <ErrorPanel error={errorOf(error)} />}
+      {operation.error && <ErrorPanel error={operation.error} />}
+      <ProgressBar status={operation.status} progress={operation.progress} />
+      {(operation.status === "failed" || operation.status === "cancelled") && <WhatExists steps={steps} />}
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <Card title="Steps" flush>
+          <div className="px-4 py-1">
+            <StepList steps={inOrder(steps)} />
+          </div>
+        </Card>
+        <Card title="Particulars">
+          <div className="space-y-3">
+            {result && <Values values={result} />}
+            <Disclosure label="Input as accepted" open={!result}>
+              <Values values={input} />
+            </Disclosure>
+          </div>
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function Who({ operation }: { operation: OperationSummary }) {
+  const { actor, createdAt, startedAt, finishedAt } = operation;
+  return (
+    <>
+      by {actor} · <RelativeTime at={createdAt} />
+      {startedAt && (
+        <>
+          {" · took "}
+          <Elapsed from={startedAt} to={finishedAt} />
+        </>
+      )}
+    </>
+  );
+}
+
+function ToEnvironment({ operation: { apiId, stage, apiName, status } }: { operation: OperationSummary }) {
+  if (!apiId || status !== "succeeded") return null;
+  const href = `/environments/${encodeURIComponent(apiId)}/${encodeURIComponent(stage)}`;
+  return (
+    <ButtonLink href={href} look="primary" icon={<ArrowRight size={15} aria-hidden />}>
+      Open {apiName}/{stage}
+    </ButtonLink>
+  );
+}
+
+function Values({ values }: { values: Record<string, unknown> }) {
+  return <KeyValues entries={Object.entries(values).map(([name, value]) => [spaced(name), words(value)])} />;
+}
+
+const words = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value ?? ""));
+
+/** `deploymentId` → `deployment id`. */
+const spaced = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -1,0 +1,27 @@
+import type { PromotionCheck } from "@/lib/contracts/promotion";
+import { VERDICT_WORDS } from "@/lib/words/health";
+import { Card } from "../ui/layout/card";
+import { ToneIcon } from "../ui/status/tone-icon";
+import { CodeBlock } from "../ui/text/code-block";
+
+/** Each check with its verdict; what fails says what to do. */
+export function Checks({ checks }: { checks: PromotionCheck[] }) {
+  return (
+    <Card title="Checks">
+      <ul aria-label="Checks" className="space-y-2 text-sm">
+        {checks.map((check) => (
+          <li key={`${check.code} ${check.words}`} data-verdict={check.verdict} className="flex gap-2">
+            <span className="mt-0.5">
+              <ToneIcon tone={VERDICT_WORDS[check.verdict].tone} label={VERDICT_WORDS[check.verdict].word} />
+            </span>
+            <div className="min-w-0 flex-1">
+              <p className="break-words">{check.words}</p>
+              {check.remedy && check.verdict !== "ok" && <p className="text-xs text-muted">{check.remedy.text}</p>}
+              {check.remedy?.cli && check.verdict !== "ok" && <CodeBlock name="Command" text={check.remedy.cli} />}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

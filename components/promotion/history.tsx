@@ -1,0 +1,77 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import type { EnvironmentDetail, RestorePoint, StageChange } from "@/lib/contracts/environments";
+import { OPERATION_STATUSES } from "@/lib/contracts/operations";
+import { OPERATION_WORDS } from "@/lib/words/operation";
+import { Card } from "../ui/layout/card";
+import { Status } from "../ui/status/status";
+import { RelativeTime } from "../ui/time/relative-time";
+import { RollBackButton } from "./roll-back-button";
+
+/** What this stage served, who changed it when, and the way back to each. */
+export function History({ detail }: { detail: EnvironmentDetail }) {
+  const { history, restorePoints, environment } = detail;
+  return (
+    <Card title="Promotions and rollbacks">
+      {history.length === 0 && (
+        <p className="text-sm text-muted">
+          Nothing yet. After the first promotion the snapshot before it is kept here, one click away.
+        </p>
+      )}
+      <ol className="divide-y">
+        {history.map((change) => (
+          <Change
+            key={change.operationId}
+            change={change}
+            detail={detail}
+            point={restorePoints.find((point) => point.operationId === change.operationId)}
+            current={environment.deploymentId}
+          />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Change(props: {
+  change: StageChange;
+  detail: EnvironmentDetail;
+  point: RestorePoint | undefined;
+  current: string | null;
+}) {
+  const { change, point, current } = props;
+  const { apiId, stage } = props.detail.environment;
+  const router = useRouter();
+  const status = OPERATION_STATUSES.find((each) => each === change.status);
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5 text-sm first:pt-0 last:pb-0">
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-2">
+          <Link
+            href={`/operations/${change.operationId}`}
+            prefetch={false}
+            className="rounded-xs font-medium hover:underline"
+          >
+            {change.kind === "promote" ? `Promotion from ${change.fromStage ?? "another stage"}` : "Rollback"}
+          </Link>
+          <span className="text-xs">{status ? <Status {...OPERATION_WORDS[status]} /> : change.status}</span>
+        </p>
+        <p className="text-xs text-muted">
+          <code className="font-mono">{change.fromDeploymentId ?? "new"}</code> →{" "}
+          <code className="font-mono">{change.toDeploymentId ?? "not known"}</code> · {change.actor} ·{" "}
+          <RelativeTime at={change.at} />
+        </p>
+      </div>
+      {point && point.deploymentId !== current && (
+        <RollBackButton
+          apiId={apiId}
+          stage={stage}
+          point={point}
+          onStarted={(id) => router.push(`/operations/${id}`)}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,89 @@
+import { SelectField } from "../ui/forms/select-field";
+import { TextAreaField } from "../ui/forms/text-area-field";
+import { TextField } from "../ui/forms/text-field";
+import { Card } from "../ui/layout/card";
+import type { Draft, FieldName, Problems } from "./draft";
+import type { KnownApi } from "./new-environment";
+
+interface Props {
+  draft: Draft;
+  problems: Problems;
+  onChange: (part: Partial<Draft>) => void;
+}
+
+const PAIR = "grid gap-x-4 gap-y-1 sm:grid-cols-2";
+
+/** Label, value, message and change of one field. */
+const bind = ({ draft, problems, onChange }: Props, name: FieldName) => ({
+  name,
+  value: draft[name],
+  error: problems[name],
+  onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
+});
+
+export const ServiceFields = (props: Props) => (
+  <Card title="Service">
+    <div className={PAIR}>
+      <TextField label="Cluster name" {...bind(props, "clusterName")} hint="Created when it does not exist." />
+      <TextField
+        label="Service name"
+        {...bind(props, "serviceName")}
+        hint="Also the name of its load balancer and target group."
+      />
+      <TextField
+        label="Desired count"
+        {...bind(props, "desiredCount")}
+        inputMode="numeric"
+        hint="Tasks kept running, 1 to 10."
+      />
+    </div>
+  </Card>
+);
+
+export const ContainerFields = (props: Props) => (
+  <Card title="Container">
+    <div className={PAIR}>
+      <TextField label="Image" mono {...bind(props, "image")} hint="Repository and tag, or digest." />
+      <TextField
+        label="Container port"
+        {...bind(props, "containerPort")}
+        inputMode="numeric"
+        hint="Where it listens for HTTP."
+      />
+    </div>
+    <TextAreaField label="Command" {...bind(props, "command")} hint="For /bin/sh -c. Empty: the image's own." />
+  </Card>
+);
+
+export function ApiFields({ apis, apisError, ...props }: Props & { apis: KnownApi[]; apisError?: string | undefined }) {
+  const { draft } = props;
+  return (
+    <Card title="API and stage">
+      <div className={PAIR}>
+        <SelectField
+          label="API"
+          {...bind(props, "apiId")}
+          hint={apisError ? `Existing APIs are not known: ${apisError}` : "One that exists, or a new one."}
+        >
+          <option value="">New API</option>
+          {apis.map((api) => (
+            <option key={api.id} value={api.id}>
+              {api.name} ({api.id})
+            </option>
+          ))}
+        </SelectField>
+        {draft.apiId === "" && (
+          <TextField label="API name" {...bind(props, "apiName")} hint="Used when one with this name exists already." />
+        )}
+        <TextField label="Path" mono {...bind(props, "path")} hint="The resource that GET is made for." />
+        <TextField label="Stage name" {...bind(props, "stage")} hint="Such as dev, test or prod." />
+        <TextField
+          label="Variable name"
+          mono
+          {...bind(props, "variableName")}
+          hint="Binds the stage to the load balancer."
+        />
+      </div>
+    </Card>
+  );
+}

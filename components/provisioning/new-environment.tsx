@@ -1,0 +1,82 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { provisionEnvironment } from "@/server/actions/provision-environment";
+import { Button } from "../ui/actions/button";
+import { useCommand } from "../ui/actions/use-command";
+import { ErrorPanel } from "../ui/feedback/error-panel";
+import { PageHeader } from "../ui/layout/page-header";
+import { type Draft, EXAMPLE, type FieldName, inputOf, type Problems, problemsFrom, problemsOf } from "./draft";
+import { ApiFields, ContainerFields, ServiceFields } from "./field-groups";
+import { Preview } from "./preview";
+
+export interface KnownApi {
+  id: string;
+  name: string;
+  stages: string[];
+}
+
+/** The form for a new environment: works as it stands; what is made is shown beside it before it is made. */
+export function NewEnvironment({ apis, apisError }: { apis: KnownApi[]; apisError?: string }) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState<Draft>(EXAMPLE);
+  const [touched, setTouched] = useState<Set<FieldName>>(new Set());
+  const { run, busy, error, clear } = useCommand(provisionEnvironment);
+  const problems = problemsOf(draft);
+  const shown: Problems = { ...pick(problems, touched), ...problemsFrom(error?.fields) };
+
+  const change = (part: Partial<Draft>) => {
+    setDraft({ ...draft, ...part });
+    setTouched(new Set([...touched, ...(Object.keys(part) as FieldName[])]));
+    clear();
+  };
+  const submit = async () => {
+    setTouched(new Set(Object.keys(draft) as FieldName[]));
+    if (Object.keys(problems).length > 0) return focusFirstProblem(form.current);
+    const started = await run(inputOf(draft));
+    if (started) router.push(`/operations/${started.operationId}`);
+    else focusFirstProblem(form.current);
+  };
+  const fields = { draft, problems: shown, onChange: change };
+  return (
+    <>
+      <PageHeader
+        title="New environment"
+        note="A service on Fargate behind its own load balancer, and a stage of an API bound to it by a stage variable."
+      />
+      <form
+        ref={form}
+        noValidate
+        aria-label="New environment"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+      >
+        <div className="min-w-0 space-y-5">
+          <ServiceFields {...fields} />
+          <ContainerFields {...fields} />
+          <ApiFields {...fields} apis={apis} apisError={apisError} />
+        </div>
+        <div className="min-w-0 space-y-4 lg:sticky lg:top-18">
+          <Preview draft={draft} apis={apis} />
+          {error && <ErrorPanel error={error} />}
+          <Button type="submit" look="primary" busy={busy} className="w-full">
+            Create {draft.stage.trim() || "environment"}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+const pick = (problems: Problems, names: Set<FieldName>): Problems =>
+  Object.fromEntries(Object.entries(problems).filter(([name]) => names.has(name as FieldName)));
+
+/** After React has drawn the messages: the keyboard goes to the first field that has one. */
+function focusFirstProblem(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

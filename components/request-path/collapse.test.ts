@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import type { Hop, RequestPath } from "@/lib/contracts/request-path";
+import { collapse } from "./collapse";
+
+const hop = (kind: Hop["kind"], label: string, over: Partial<Hop> = {}): Hop => ({
+  kind,
+  label,
+  verdict: "ok",
+  words: "",
+  evidence: [],
+  ...over,
+});
+const path = (method: string, url: string, ...behind: Hop[]): RequestPath => ({
+  httpMethod: method,
+  path: url,
+  verdict: "ok",
+  hops: [hop("stage", "dev"), hop("method", `${method} ${url}`), ...behind],
+  targets: [],
+});
+const methods = (...paths: RequestPath[]) => collapse(paths).map((group) => group.methods);
+
+describe("collapse", () => {
+  it("tells one way once", () =>
+    expect(
+      methods(path("GET", "/a", hop("integration", "http://x")), path("POST", "/b", hop("integration", "http://x"))),
+    ).toEqual([["GET /a", "POST /b"]]));
+  it("keeps apart what goes elsewhere", () =>
+    expect(
+      methods(path("GET", "/a", hop("integration", "http://x")), path("GET", "/b", hop("integration", "http://y"))),
+    ).toHaveLength(2));
+  it("keeps apart what is judged otherwise", () =>
+    expect(
+      methods(
+        path("GET", "/a", hop("variable", "elb", { verdict: "fail", code: "variable.unset" })),
+        path("GET", "/b", hop("variable", "elb")),
+      ),
+    ).toHaveLength(2));
+});

@@ -1,0 +1,28 @@
+import type { RequestPath } from "@/lib/contracts/request-path";
+
+/** Paths that go the same way, told once. */
+export interface PathGroup {
+  path: RequestPath;
+  /** `GET /helloworld` of all that go this way. */
+  methods: string[];
+}
+
+/** Methods whose ways are alike behind the method itself stand together, in the order of the first. */
+export function collapse(paths: RequestPath[]): PathGroup[] {
+  const groups = new Map<string, PathGroup>();
+  for (const path of paths) {
+    const way = wayOf(path);
+    const group = groups.get(way) ?? { path, methods: [] };
+    group.methods.push(`${path.httpMethod} ${path.path}`);
+    groups.set(way, group);
+  }
+  return [...groups.values()];
+}
+
+function wayOf({ hops, targets }: RequestPath): string {
+  const behind = hops.filter((hop) => hop.kind !== "method");
+  return JSON.stringify([
+    behind.map(({ kind, label, id, verdict, code }) => [kind, label, id, verdict, code]),
+    targets.map(({ address, port, state, reasonCode }) => [address, port, state, reasonCode]),
+  ]);
+}
