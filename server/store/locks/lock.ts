@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, lt, or, sql } from "drizzle-orm";
+import { and, eq, lt, or, sql } from "drizzle-orm";
 import { database } from "../connection/database";
 import { locks } from "../schema";
 
@@ -18,7 +18,7 @@ export async function takeLock(name: string, operationId: string, leaseMs: numbe
   return rows.length > 0;
 }
 
-/** Lets go of every lock that an operation holds. */
-export async function releaseLocks(operationId: string): Promise<void> {
-  await (await database()).delete(locks).where(eq(locks.operationId, operationId));
+/** Lets go of a lock, if this operation holds it. */
+export async function releaseLock(name: string, operationId: string): Promise<void> {
+  await (await database()).delete(locks).where(and(eq(locks.name, name), eq(locks.operationId, operationId)));
 }

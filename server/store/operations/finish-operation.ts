@@ -1,9 +1,9 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { AppError } from "@/lib/contracts/errors";
 import { recordAudit } from "../audit";
 import { type Database, database } from "../connection/database";
-import { operations } from "../schema";
+import { operations, steps } from "../schema";
 import { heldBy, type Lease } from "./claim-operation";
 
 /** Ends an operation and writes its audit row, both or neither; false when the lease was lost. */
@@ -20,6 +20,7 @@ export async function finishOperation(
       .where(heldBy(lease))
       .returning();
     if (row === undefined) return false;
+    await closeSteps(tx as Database, row.id, status === "cancelled");
     await recordAudit(
       {
         actor: row.actor,
@@ -34,4 +35,13 @@ export async function finishOperation(
     );
     return true;
   });
+}
+
+/** Steps that will not go on: those under way, and after a cancel those not begun as well. */
+async function closeSteps(tx: Database, operationId: string, notBegun: boolean): Promise<void> {
+  const open = notBegun ? (["pending", "running", "waiting"] as const) : (["running", "waiting"] as const);
+  await tx
+    .update(steps)
+    .set({ status: "cancelled", wakeAt: null, finishedAt: sql`now()` })
+    .where(and(eq(steps.operationId, operationId), inArray(steps.status, [...open])));
 }

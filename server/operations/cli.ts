@@ -1,0 +1,55 @@
+import "server-only";
+import { type Settings, settings } from "@/server/settings";
+
+/** A call as the SDK makes it. */
+export interface SdkCall {
+  /** As the AWS CLI names it: `ecs`, `elbv2`, `apigateway`, `ec2`. */
+  service: string;
+  /** `CreateLoadBalancer` */
+  operation: string;
+  input: object;
+}
+
+export type CliConnection = Pick<Settings, "connection" | "region" | "endpoint">;
+
+/**
+ * The AWS CLI command for the same call, to be pasted into a shell. The region always stands in it: a shell's default may
+ * be another. The SDK and `--cli-input-json` share the service model's member names, so the input goes over as it is.
+ */
+export function cliCommand(call: SdkCall, connection: CliConnection = settings()): string {
+  const words = [
+    ...credentials(connection),
+    "aws",
+    call.service,
+    kebab(call.operation),
+    ...(connection.endpoint === null ? [] : ["--endpoint-url", quote(connection.endpoint)]),
+    "--region",
+    quote(connection.region),
+    ...inputWords(call.input),
+  ];
+  return words.join(" ");
+}
+
+/** The embedded endpoint knows this one key; a real account's come from the person's own shell. */
+function credentials({ connection }: CliConnection): string[] {
+  return connection === "local" ? ["AWS_ACCESS_KEY_ID=test", "AWS_SECRET_ACCESS_KEY=test"] : [];
+}
+
+function inputWords(input: object): string[] {
+  const json = JSON.stringify(input);
+  return json === "{}" ? [] : ["--cli-input-json", quote(json)];
+}
+
+/** `CreateVPCLink` → `create-vpc-link`: the rule of botocore's `xform_name`. */
+export function kebab(operation: string): string {
+  return operation
+    .replace(/(.)([A-Z][a-z]+)/g, "$1-$2")
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .toLowerCase();
+}
+
+/** Bare where a POSIX shell reads it as it is, else in single quotes. */
+export function quote(word: string): string {
+  if (/^[A-Za-z0-9_/:=.,@%+-]+$/.test(word)) return word;
+  return `'${word.replaceAll("'", `'\\''`)}'`;
+}

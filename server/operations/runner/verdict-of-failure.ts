@@ -1,0 +1,33 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { isAppFailure } from "@/lib/contracts/app-failure";
+import type { AppError } from "@/lib/contracts/errors";
+import { isAwsFailure, toAppError } from "@/server/aws/errors";
+
+/** About two minutes in all with the waits below. */
+const MAX_ATTEMPTS = 9;
+
+/** A step's failure is final, or worth another try after a while. */
+export type Verdict =
+  | { again: false; error: AppError; unknown?: true }
+  | { again: true; waitMs: number; because: string };
+
+/** `attempts`: how many tries in a row have failed before this one. */
+export function verdictOfFailure(thrown: unknown, attempts: number): Verdict {
+  if (isAppFailure(thrown)) return { again: false, error: thrown.error };
+  if (!isAwsFailure(thrown)) return { again: false, error: internal(), unknown: true };
+  const error = toAppError(thrown);
+  if (!thrown.retryable || attempts + 1 >= MAX_ATTEMPTS) return { again: false, error };
+  const waitMs = thrown.retryAfterMs ?? Math.min(30_000, 1_000 * 2 ** attempts);
+  return { again: true, waitMs, because: `${error.message} Trying again (${attempts + 2} of ${MAX_ATTEMPTS}).` };
+}
+
+/** A fault of Stageway: the whole of it goes to the log, under the reference. */
+function internal(): AppError {
+  return {
+    code: "internal",
+    message: "Stageway itself failed in this step.",
+    remedy: "Retry; if it fails again, look for the reference in the server's log.",
+    reference: randomUUID().slice(0, 8),
+  };
+}
