@@ -1,17 +1,15 @@
-/** What load balancing needs to know of EC2: subnets, their zones and addresses, security groups. */
+/** What load balancing needs to know of EC2: VPCs, subnets with their zones and addresses, default security groups. */
 import { BlockList } from "node:net";
 import type { World } from "../../world";
 import type { SecurityGroup, Subnet, Vpc } from "../ec2/model";
-
-export const vpcs = (world: World, region: string): Vpc[] => world.store.table<Vpc>("ec2/vpcs", region).values();
+import { ec2Tables } from "../ec2/tables";
 
 export const findVpc = (world: World, region: string, vpcId: string): Vpc | undefined =>
-  vpcs(world, region).find((vpc) => vpc.vpcId === vpcId);
+  ec2Tables(world, region).vpcs.get(vpcId);
 
 export const subnetsOf = (world: World, region: string, vpcId: string): Subnet[] =>
-  world.store
-    .table<Subnet>("ec2/subnets", region)
-    .values()
+  ec2Tables(world, region)
+    .subnets.values()
     .filter((subnet) => subnet.vpcId === vpcId);
 
 /** A VPC that is gone has no addresses: everything is outside of it. */
@@ -19,9 +17,8 @@ export const vpcCidr = (world: World, region: string, vpcId: string): string | u
   findVpc(world, region, vpcId)?.cidrBlock;
 
 export function defaultSecurityGroup(world: World, region: string, vpcId: string): SecurityGroup | undefined {
-  return world.store
-    .table<SecurityGroup>("ec2/security-groups", region)
-    .values()
+  return ec2Tables(world, region)
+    .securityGroups.values()
     .find((group) => group.vpcId === vpcId && group.groupName === "default");
 }
 

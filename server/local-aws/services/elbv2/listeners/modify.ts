@@ -16,7 +16,9 @@ export const modifyListener: Verb<"ModifyListener"> = async (input, { world, reg
   assertHttp({ ...input, Protocol: input.Protocol ?? listener.Protocol });
   const Port = input.Port ?? listener.Port;
   assertPort(Port);
-  const others = listenersOf(world, region, listener.LoadBalancerArn).filter((other) => other !== listener);
+  const others = listenersOf(world, region, listener.LoadBalancerArn).filter(
+    (other) => other.ListenerArn !== ListenerArn,
+  );
   if (others.some((other) => other.Port === Port)) throw duplicate(listener.LoadBalancerArn);
   const DefaultActions = input.DefaultActions?.length
     ? checkedActions(world, region, listener.LoadBalancerArn, input.DefaultActions)

@@ -15,6 +15,9 @@ export interface NewTarget {
   availabilityZone?: string | undefined;
 }
 
+// Outside of the VPC only these may be targets (RFC 1918, RFC 6598); public addresses may not (API reference, TargetDescription).
+const ROUTABLE = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"];
+
 /** Registering twice changes nothing; a draining target is taken back and checked anew. */
 export function register(world: World, region: string, targetGroupArn: string, target: NewTarget): void {
   const settings = findTargetGroup(world, region, targetGroupArn);
@@ -55,6 +58,11 @@ function zoneOf(world: World, region: string, settings: TargetGroupRecord, targe
     throw validationError(`The IP address '${target.id}' is not a valid IPv4 address`);
   }
   const inside = isInCidr(target.id, vpcCidr(world, region, settings.VpcId));
+  if (!inside && !ROUTABLE.some((cidr) => isInCidr(target.id, cidr))) {
+    throw validationError(
+      `The IP address '${target.id}' is not within a range that can be a target: ${ROUTABLE.join(", ")}`,
+    );
+  }
   if (!inside && target.availabilityZone !== "all") {
     const message = `The IP address '${target.id}' is outside the VPC '${settings.VpcId}': specify 'all' as its Availability Zone`;
     throw validationError(message);
