@@ -1,5 +1,5 @@
 import { obeys, VARIABLE_NAME, VARIABLE_VALUE } from "@/lib/contracts/rules";
-import type { Facts, MethodFact } from "./facts";
+import { type Facts, type MethodFact, type StageFact, snapshotKey } from "./facts";
 
 const REFERENCE = /\$\{stageVariables\.([^}]*)\}/g;
 
@@ -24,11 +24,11 @@ export function variableProblem(name: string, value: string): string | null {
 
 export const hasScheme = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
 
-/** The scheme's own port where a URI names none. */
 export interface HostAndPort {
   scheme: "http" | "https";
   /** In lower case. */
   host: string;
+  /** The scheme's own where the URI names none. */
   port: number;
   path: string;
 }
@@ -48,16 +48,23 @@ export const hostOf = (value: string): string => {
   return host.toLowerCase();
 };
 
-/** Every host that a stage's variables or a literal integration URI could lead to, in lower case. */
+/** Every host that a stage's variables or its snapshot's URIs could lead to, in lower case. */
 export function boundHosts(facts: Pick<Facts, "stages" | "snapshots">): Set<string> {
   const stages = Object.values(facts.stages).flatMap((fact) => fact.value ?? []);
-  const values = stages.flatMap(({ variables }) => Object.values(variables));
-  const uris = new Set(
-    Object.values(facts.snapshots).flatMap((fact) =>
-      (fact.value?.methods ?? []).map(({ integration }) => integration?.uri ?? ""),
-    ),
-  );
-  // A sub-domain may be the variable part (`http://${stageVariables.x}.elb…`), so URIs are resolved for every stage.
-  const resolved = stages.flatMap(({ variables }) => [...uris].map((uri) => resolveVariables(uri, variables)));
-  return new Set([...values, ...resolved].map(hostOf).filter((host) => host !== ""));
+  const texts = stages.flatMap((stage) => [...Object.values(stage.variables), ...resolvedUris(stage, facts.snapshots)]);
+  return new Set(texts.map(hostOf).filter((host) => host !== ""));
+}
+
+/** The hosts that requests go to as the stages stand, in lower case. */
+export function calledHosts(facts: Pick<Facts, "stages" | "snapshots">): Set<string> {
+  const stages = Object.values(facts.stages).flatMap((fact) => fact.value ?? []);
+  const uris = stages.flatMap((stage) => resolvedUris(stage, facts.snapshots));
+  return new Set(uris.flatMap((uri) => addressOf(uri)?.host ?? []));
+}
+
+/** The integration URIs of the stage's snapshot with its variables in place. */
+function resolvedUris(stage: StageFact, snapshots: Facts["snapshots"]): string[] {
+  const snapshot = snapshots[snapshotKey(stage.apiId, stage.deploymentId ?? "")];
+  const uris = new Set((snapshot?.value?.methods ?? []).map(({ integration }) => integration?.uri ?? ""));
+  return [...uris].map((uri) => resolveVariables(uri, stage.variables));
 }

@@ -7,6 +7,7 @@ import type { ListenerFact, LoadBalancerFact, TargetFact, TargetGroupFact } from
 export type * from "./api-gateway";
 export type * from "./ecs";
 export * from "./fact";
+export * from "./fact-index";
 export type * from "./load-balancing";
 
 /** All that was read from AWS for one answer. What has no entry was not asked for or could not be asked for. */
@@ -21,6 +22,8 @@ export interface Facts {
   /** By `snapshotKey(apiId, deploymentId)`. */
   snapshots: Record<string, Fact<SnapshotFact>>;
   loadBalancers: Fact<LoadBalancerFact[]>;
+  /** Whether a host that is no load balancer of this account resolves; by host in lower case. */
+  hosts: Record<string, Fact<boolean>>;
   /** By load balancer ARN. */
   listeners: Record<string, Fact<ListenerFact[]>>;
   targetGroups: Fact<TargetGroupFact[]>;

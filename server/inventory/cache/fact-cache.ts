@@ -1,7 +1,6 @@
-import type { FactFamily } from "@/lib/contracts/freshness";
 import type { Fact } from "@/lib/domain/facts";
 import { toAwsFailure } from "@/server/aws/errors";
-import { covers, type FactKey, familyOf } from "./keys";
+import { type CachedFamily, covers, type FactKey, familyOf } from "./keys";
 import type { RefreshRule } from "./refresh-rules";
 
 /** How one reader asks: `since` forbids older reads (by sequence number); `deadline` ends its patience (by clock). */
@@ -33,7 +32,7 @@ export class FactCache {
   private sweptAt = 0;
 
   constructor(
-    private readonly rules: Record<FactFamily, RefreshRule>,
+    private readonly rules: Record<CachedFamily, RefreshRule>,
     private readonly clock: () => number = Date.now,
   ) {}
 

@@ -1,9 +1,12 @@
 import type { FactFamily } from "@/lib/contracts/freshness";
 
-/** `stages:{apiId}`, `listeners:{loadBalancerArn}`, `targetHealth:{targetGroupArn}`, `services:{clusterArn}`…; a bare family means all of it. */
-export type FactKey = FactFamily | `${FactFamily}:${string}`;
+/** What is cached: AWS's families, and whether hosts outside resolve. */
+export type CachedFamily = FactFamily | "hosts";
 
-export const familyOf = (key: FactKey): FactFamily => key.split(":", 1)[0] as FactFamily;
+/** `stages:{apiId}`, `listeners:{loadBalancerArn}`, `targetHealth:{targetGroupArn}`, `services:{clusterArn}`…; a bare family means all of it. */
+export type FactKey = CachedFamily | `${CachedFamily}:${string}`;
+
+export const familyOf = (key: FactKey): CachedFamily => key.split(":", 1)[0] as CachedFamily;
 
 /** Whether a mark on `marked` concerns `key`. */
 export const covers = (marked: FactKey, key: FactKey): boolean => marked === key || key.startsWith(`${marked}:`);

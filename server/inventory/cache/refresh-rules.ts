@@ -1,4 +1,4 @@
-import type { FactFamily } from "@/lib/contracts/freshness";
+import type { CachedFamily } from "./keys";
 
 /** When the facts of a family are read again. Ages in milliseconds. */
 export interface RefreshRule {
@@ -11,7 +11,7 @@ export interface RefreshRule {
 }
 
 /** What changes by itself is read often; what only people change, seldom. */
-const FRESH_MS: Record<FactFamily, number> = {
+const FRESH_MS: Record<CachedFamily, number> = {
   apis: 15_000,
   stages: 5_000,
   deployments: 15_000,
@@ -25,10 +25,11 @@ const FRESH_MS: Record<FactFamily, number> = {
   services: 3_000,
   tasks: 5_000,
   taskDefinitions: Number.POSITIVE_INFINITY,
+  hosts: 30_000,
 };
 
 /** @param atMost an upper limit for all ages that can pass: the embedded endpoint is near and has no quotas. */
-export function refreshRules(atMost = Number.POSITIVE_INFINITY): Record<FactFamily, RefreshRule> {
+export function refreshRules(atMost = Number.POSITIVE_INFINITY): Record<CachedFamily, RefreshRule> {
   const entries = Object.entries(FRESH_MS).map(([family, ms]) => {
     const freshMs = Number.isFinite(ms) ? Math.min(ms, atMost) : ms;
     return [family, { freshMs, staleMs: 4 * freshMs, doubtfulMs: Math.max(10_000, 4 * freshMs) }];

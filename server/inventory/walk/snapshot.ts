@@ -6,6 +6,11 @@ import type { Reader } from "./reader";
 /** With these the editable API could not be read either; asking would only cost another call. */
 const HOPELESS: ReadonlySet<ErrorCode> = new Set(["aws_unreachable", "aws_credentials", "aws_throttled", "timed_out"]);
 
+const WITHOUT_INTEGRATIONS = {
+  code: "aws_unsupported",
+  message: "This AWS implementation exports stages without their integrations; the editable API stands in.",
+} as const;
+
 /** The snapshot that a stage serves: its export; where that is not to be had, the editable API, marked as such. */
 export async function readSnapshot(reader: Reader, stage: StageFact): Promise<Fact<SnapshotFact>> {
   const key = snapshotKey(stage.apiId, stage.deploymentId ?? "");
@@ -16,7 +21,10 @@ export async function readSnapshot(reader: Reader, stage: StageFact): Promise<Fa
   if (exported.value === undefined && (error === undefined || HOPELESS.has(error.code))) return { error };
   const resources = await reader.get(`resources:${stage.apiId}`, () => reader.source.editableMethods(stage.apiId));
   if (resources.value === undefined) return { error: resources.error ?? error };
-  return { ...resources, value: { source: "editable", methods: resources.value } };
+  // The stand-in is known; that it is one stays said.
+  const because = resources.error ??
+    error ?? { ...WITHOUT_INTEGRATIONS, since: resources.at ?? new Date().toISOString() };
+  return { ...resources, value: { source: "editable", methods: resources.value }, error: because };
 }
 
 /** Null: this AWS implementation exports without integrations. */

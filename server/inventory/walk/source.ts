@@ -2,6 +2,7 @@ import "server-only";
 import * as apiGateway from "@/server/aws/read/api-gateway";
 import * as ecs from "@/server/aws/read/ecs";
 import * as loadBalancing from "@/server/aws/read/load-balancing";
+import { resolves } from "./hosts";
 
 /** What the inventory can ask AWS; tests give their own. */
 export const awsSource = {
@@ -19,6 +20,7 @@ export const awsSource = {
   listServices: ecs.listServices,
   listTasks: ecs.listTasks,
   getTaskDefinition: ecs.getTaskDefinition,
+  resolves,
 };
 
 export type Source = typeof awsSource;

@@ -1,0 +1,41 @@
+import type { Health } from "@/lib/contracts/health";
+import type { Cause, Hop, RequestPath } from "@/lib/contracts/request-path";
+import { healthOfCode } from "./diagnosis/codes";
+import { compareHealth, compareVerdict, worstHealth } from "./health";
+
+/** The causes of a stage's trouble, each once with the methods it hits; worst first. */
+export function causesOf(paths: readonly RequestPath[]): Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const path of paths) {
+    for (const hop of decidingHops(path)) {
+      const key = `${hop.kind} ${hop.code} ${hop.id ?? hop.label}`;
+      const cause = causes.get(key) ?? toCause(hop);
+      cause.affects.push(`${path.httpMethod} ${path.path}`);
+      causes.set(key, cause);
+    }
+  }
+  return [...causes.values()].sort(worstCauseFirst);
+}
+
+/** Health by the worst cause. */
+export const healthOfCauses = (causes: readonly Pick<Cause, "code">[]): Health =>
+  worstHealth(causes.map(({ code }) => healthOfCode(code)));
+
+const worstCauseFirst = (a: Cause, b: Cause): number =>
+  compareHealth(healthOfCode(a.code), healthOfCode(b.code)) || compareVerdict(a.verdict, b.verdict);
+
+/** What fails hides all after it. Otherwise whatever is unknown or warns counts, each by itself. */
+function decidingHops(path: RequestPath): Hop[] {
+  const failing = path.hops.find(({ verdict }) => verdict === "fail");
+  if (failing) return [failing];
+  return path.hops.filter(({ verdict }) => verdict === "unknown" || verdict === "warn");
+}
+
+const toCause = (hop: Hop): Cause => ({
+  hop: hop.kind,
+  code: hop.code ?? "family.unknown",
+  verdict: hop.verdict,
+  message: hop.words,
+  remedy: hop.remedy ?? null,
+  affects: [],
+});

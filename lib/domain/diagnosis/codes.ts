@@ -1,0 +1,66 @@
+import type { Health, Verdict } from "@/lib/contracts/health";
+import type { Evidence, Remedy } from "@/lib/contracts/request-path";
+
+/** Every diagnosis there is, with what it makes of an environment's health. */
+export const DIAGNOSES = {
+  "stage.noDeployment": "missing",
+  "deployment.editable": "healthy",
+  "deployment.noMethods": "degraded",
+  "integration.missing": "degraded",
+  "integration.badAddress": "degraded",
+  "integration.notFollowed": "unknown",
+  "variable.unset": "degraded",
+  "variable.illegal": "degraded",
+  "variable.scheme": "degraded",
+  "host.unresolved": "degraded",
+  "host.external": "unknown",
+  "loadBalancer.provisioning": "progressing",
+  "loadBalancer.failed": "degraded",
+  "listener.none": "degraded",
+  "listener.protocol": "degraded",
+  "listener.fixedResponse": "degraded",
+  "listener.redirect": "degraded",
+  "listener.noTargetGroup": "degraded",
+  "targetGroup.gone": "degraded",
+  "targetGroup.empty": "degraded",
+  "targetGroup.waiting": "progressing",
+  "targetGroup.allUnhealthy": "degraded",
+  "targetGroup.someUnhealthy": "degraded",
+  "targetGroup.draining": "degraded",
+  "targetGroup.initial": "progressing",
+  "targetGroup.unchecked": "unknown",
+  "service.scaledToZero": "suspended",
+  "service.belowDesired": "degraded",
+  "service.rollout": "progressing",
+  "service.rolloutFailed": "degraded",
+  "service.inactive": "missing",
+  "task.notFound": "healthy",
+  "family.unknown": "unknown",
+} as const satisfies Record<string, Health>;
+
+export type DiagnosisCode = keyof typeof DIAGNOSES;
+
+/** What is the case at a hop: one entry of the catalogue with its words filled in. */
+export interface Finding {
+  verdict: Verdict;
+  code?: string;
+  words: string;
+  evidence: Evidence[];
+  remedy?: Remedy;
+}
+
+/** A hop where nothing is wrong. */
+export const fine = (words: string, evidence: Evidence[] = []): Finding => ({ verdict: "ok", words, evidence });
+
+/** A finding of the catalogue. */
+export const finding = (
+  code: DiagnosisCode,
+  verdict: Exclude<Verdict, "ok" | "unreached">,
+  words: string,
+  remedy: Remedy,
+  evidence: Evidence[] = [],
+): Finding => ({ code, verdict, words, remedy, evidence });
+
+/** What a code makes of health. Codes of targets (`Target.Timeout`) are AWS's, and judged at their group. */
+export const healthOfCode = (code: string): Health =>
+  Object.hasOwn(DIAGNOSES, code) ? DIAGNOSES[code as DiagnosisCode] : "unknown";

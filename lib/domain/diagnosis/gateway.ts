@@ -1,0 +1,107 @@
+import { VARIABLE_VALUE } from "@/lib/contracts/rules";
+import type { DeploymentFact, SnapshotFact, StageFact } from "../facts";
+import { awsCli, environmentHref } from "./cli";
+import { type Finding, finding } from "./codes";
+
+export const noDeployment = (stage: StageFact): Finding =>
+  finding("stage.noDeployment", "fail", `Stage ${stage.stage} serves no deployment, so every call is refused.`, {
+    text: "Deploy the API to this stage, or promote a stage that works to it.",
+    cli: awsCli("apigateway", "create-deployment", "--rest-api-id", stage.apiId, "--stage-name", stage.stage),
+  });
+
+export const editableStandsIn = (deploymentId: string): Finding =>
+  finding(
+    "deployment.editable",
+    "warn",
+    `The snapshot of deployment ${deploymentId} could not be read; the editable API stands in for it and may differ.`,
+    {
+      text: "Use an endpoint that exports stages with their integrations, or allow apigateway:GET on the stage's export.",
+    },
+  );
+
+export const noMethods = (stage: StageFact): Finding =>
+  finding(
+    "deployment.noMethods",
+    "fail",
+    "The deployed snapshot has no methods: every call answers 403 Missing Authentication Token.",
+    {
+      text: "Add a method to the API and deploy it to this stage.",
+      cli: awsCli("apigateway", "get-resources", "--rest-api-id", stage.apiId, "--embed", "methods"),
+    },
+  );
+
+export const integrationMissing = (apiId: string, what: string): Finding =>
+  finding("integration.missing", "fail", `${what} has no integration, so every call answers 500.`, {
+    text: "Give the method an integration and deploy the API.",
+    cli: awsCli("apigateway", "get-resources", "--rest-api-id", apiId, "--embed", "methods"),
+  });
+
+export const notFollowed = (type: string): Finding =>
+  finding(
+    "integration.notFollowed",
+    "unknown",
+    `The ${type} integration calls an AWS service; what is behind it is not looked at.`,
+    {
+      text: "Invoke the stage to see whether it answers.",
+    },
+  );
+
+/** The URI after its variables were put in is no http address. */
+export const badAddress = (uri: string, resolved: string): Finding =>
+  finding(
+    "integration.badAddress",
+    "fail",
+    `The integration URI resolves to ${resolved === "" ? "nothing" : resolved}, which is no HTTP address: calls answer 500.`,
+    { text: "Correct the variables in the URI, or the integration's URI itself, and deploy." },
+    [{ label: "Integration URI", value: uri }],
+  );
+
+export const variableUnset = (stage: StageFact, name: string): Finding =>
+  finding(
+    "variable.unset",
+    "fail",
+    `Stage variable ${name} is not set in ${stage.stage}, so the address has a hole: calls answer 500 Internal server error.`,
+    {
+      text: `Set ${name} to the DNS name of a load balancer.`,
+      href: `${environmentHref(stage.apiId, stage.stage)}#variables`,
+    },
+  );
+
+export const variableIllegal = (stage: StageFact, name: string, value: string): Finding =>
+  finding(
+    "variable.illegal",
+    "fail",
+    `Stage variable ${name} has a value that API Gateway does not allow. ${VARIABLE_VALUE.message}`,
+    { text: `Correct ${name}.`, href: `${environmentHref(stage.apiId, stage.stage)}#variables` },
+    [{ label: name, value }],
+  );
+
+export function variableWithScheme(stage: StageFact, name: string, value: string, uri: string): Finding {
+  const bare = value.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
+  return finding(
+    "variable.scheme",
+    "fail",
+    `Stage variable ${name} begins with a scheme, and so does the integration URI: together they are no address, and calls answer 500.`,
+    {
+      text: `Set ${name} to ${bare}.`,
+      href: `${environmentHref(stage.apiId, stage.stage)}#variables`,
+      cli: setVariable(stage, name, bare),
+    },
+    [
+      { label: name, value },
+      { label: "Integration URI", value: uri },
+    ],
+  );
+}
+
+/** Sets one variable and leaves the deployment and the others alone. */
+export const setVariable = (stage: StageFact, name: string, value: string): string => {
+  const patch = JSON.stringify([{ op: "replace", path: `/variables/${name}`, value }]);
+  const where = ["--rest-api-id", stage.apiId, "--stage-name", stage.stage];
+  return awsCli("apigateway", "update-stage", ...where, "--patch-operations", patch);
+};
+
+export const snapshotWords = (deployment: DeploymentFact | undefined, id: string, snapshot: SnapshotFact): string => {
+  const count = `${snapshot.methods.length} ${snapshot.methods.length === 1 ? "method" : "methods"}`;
+  return `Deployment ${id}${deployment?.description ? ` (${deployment.description})` : ""}, ${count}.`;
+};

@@ -1,0 +1,90 @@
+import type { ListenerFact, LoadBalancerFact } from "../facts";
+import { awsCli } from "./cli";
+import { type Finding, finding } from "./codes";
+
+export const unresolved = (host: string, because: string): Finding =>
+  finding("host.unresolved", "fail", `${host} does not resolve: ${because} Calls answer 500 Internal server error.`, {
+    text: "Bind the variable to the DNS name of a load balancer that exists.",
+    cli: awsCli("elbv2", "describe-load-balancers", "--query", "LoadBalancers[].DNSName"),
+  });
+
+export const externalHost = (host: string): Finding =>
+  finding(
+    "host.external",
+    "unknown",
+    `${host} is no load balancer of this account and region: what is behind it is not known here.`,
+    {
+      text: "Invoke the stage to see whether it answers.",
+    },
+  );
+
+export const provisioning = (loadBalancer: LoadBalancerFact): Finding =>
+  finding("loadBalancer.provisioning", "warn", `Load balancer ${loadBalancer.name} is being provisioned.`, {
+    text: "Wait a few minutes: AWS makes it ready by itself.",
+    cli: awsCli("elbv2", "wait", "load-balancer-available", "--load-balancer-arns", loadBalancer.arn),
+  });
+
+export const balancerFailed = (loadBalancer: LoadBalancerFact): Finding =>
+  finding(
+    "loadBalancer.failed",
+    "fail",
+    `Load balancer ${loadBalancer.name} is ${loadBalancer.state}${loadBalancer.stateReason ? `: ${loadBalancer.stateReason}` : "."}`,
+    {
+      text: "Make a new load balancer and bind the variable to it.",
+      cli: awsCli("elbv2", "describe-load-balancers", "--load-balancer-arns", loadBalancer.arn),
+    },
+  );
+
+export const noListener = (loadBalancer: LoadBalancerFact, port: number, listeners: readonly ListenerFact[]): Finding =>
+  finding(
+    "listener.none",
+    "fail",
+    `Load balancer ${loadBalancer.name} has no listener on port ${port}, so the connection is refused: calls answer 504.`,
+    {
+      text:
+        listeners.length > 0
+          ? `It listens on ${listeners.map((one) => one.port).join(", ")}: put that port into the variable, or add a listener.`
+          : "Add a listener.",
+      cli: awsCli("elbv2", "describe-listeners", "--load-balancer-arn", loadBalancer.arn),
+    },
+  );
+
+export const wrongProtocol = (listener: ListenerFact, scheme: string): Finding =>
+  finding(
+    "listener.protocol",
+    "fail",
+    `The integration speaks ${scheme.toUpperCase()}, the listener on port ${listener.port} ${listener.protocol}.`,
+    { text: "Use the scheme and port of a listener in the integration URI.", cli: describeListener(listener) },
+  );
+
+export const fixedResponse = (listener: ListenerFact, status: string, body: string | undefined): Finding =>
+  finding(
+    "listener.fixedResponse",
+    "fail",
+    `The listener on port ${listener.port} answers ${status} itself and forwards nothing.`,
+    { text: "Let the listener's rule forward to a target group.", cli: describeRules(listener) },
+    body ? [{ label: "Answer", value: body }] : [],
+  );
+
+export const redirects = (listener: ListenerFact, status: string, to: string): Finding =>
+  finding(
+    "listener.redirect",
+    "fail",
+    `The listener on port ${listener.port} redirects (${status.replace("HTTP_", "")}) and forwards nothing.`,
+    {
+      text: "Let the integration URI name the listener that forwards, or change the rule.",
+      cli: describeRules(listener),
+    },
+    [{ label: "To", value: to }],
+  );
+
+export const noForward = (listener: ListenerFact): Finding =>
+  finding("listener.noTargetGroup", "fail", `The listener on port ${listener.port} forwards to no target group.`, {
+    text: "Give the listener's rule a target group with a weight above 0.",
+    cli: describeRules(listener),
+  });
+
+const describeListener = (listener: ListenerFact): string =>
+  awsCli("elbv2", "describe-listeners", "--listener-arns", listener.arn);
+const describeRules = (listener: ListenerFact): string =>
+  awsCli("elbv2", "describe-rules", "--listener-arn", listener.arn);

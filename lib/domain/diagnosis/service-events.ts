@@ -1,0 +1,26 @@
+/** Texts of ECS events worth a sentence of our own; first match wins. */
+const KNOWN: [RegExp, string][] = [
+  [/CannotPullContainerError/, "The image could not be pulled."],
+  [/OutOfMemory/, "A container was killed because it used more memory than it has."],
+  [/ResourceInitializationError/, "A task could not be prepared: secrets, network or log group."],
+  [/failed container health checks/, "Tasks fail their container's own health check."],
+  [
+    /failed ELB health checks|is unhealthy in \(target-group/,
+    "Tasks fail the load balancer's health checks and are replaced.",
+  ],
+  [/Essential container in task exited/, "A container that must run has exited."],
+  [/unable to consistently start tasks/, "Tasks stop soon after they start, again and again."],
+  [/unable to place a task/, "No place was found to run a task."],
+  [
+    /unable to stop or start tasks during a deployment/,
+    "The deployment configuration leaves no room to replace a task.",
+  ],
+  [/operations are being throttled/, "ECS is being throttled."],
+  [/circuit breaker/, "The deployment circuit breaker stopped the rollout."],
+];
+
+/** ` The image could not be pulled.`, with a leading space; empty for events that say nothing about a fault. */
+export function eventCause(message: string | undefined): string {
+  const found = message === undefined ? undefined : KNOWN.find(([pattern]) => pattern.test(message));
+  return found ? ` ${found[1]}` : "";
+}

@@ -1,0 +1,69 @@
+import type { ServiceFact } from "../facts";
+import { awsCli } from "./cli";
+import { type Finding, finding } from "./codes";
+import { eventCause } from "./service-events";
+
+export const scaledToZero = (service: ServiceFact): Finding =>
+  finding("service.scaledToZero", "fail", `Service ${service.name} is scaled to 0: no task is meant to run.`, {
+    text: "Scale the service up.",
+    cli: awsCli(
+      "ecs",
+      "update-service",
+      "--cluster",
+      service.clusterArn,
+      "--service",
+      service.name,
+      "--desired-count",
+      "1",
+    ),
+  });
+
+export function belowDesired(service: ServiceFact): Finding {
+  const event = lastEvent(service);
+  return finding(
+    "service.belowDesired",
+    service.running === 0 ? "fail" : "warn",
+    `Service ${service.name} runs ${service.running} of ${service.desired} tasks.${eventCause(event?.message)}`,
+    { text: "See the service's events and its stopped tasks.", cli: describeService(service) },
+    event ? [{ label: "Last event", value: event.message, at: event.at }] : [],
+  );
+}
+
+export function rollingOut(service: ServiceFact): Finding {
+  const event = lastEvent(service);
+  return finding(
+    "service.rollout",
+    "warn",
+    `Service ${service.name} is rolling out: ${service.running} of ${service.desired} tasks run.${eventCause(event?.message)}`,
+    {
+      text: "Wait until the rollout is through.",
+      cli: awsCli("ecs", "wait", "services-stable", "--cluster", service.clusterArn, "--services", service.name),
+    },
+    event ? [{ label: "Last event", value: event.message, at: event.at }] : [],
+  );
+}
+
+export const rolloutFailed = (service: ServiceFact, reason: string | undefined): Finding =>
+  finding(
+    "service.rolloutFailed",
+    service.running === 0 ? "fail" : "warn",
+    `The last rollout of service ${service.name} failed${reason ? `: ${reason}` : "."}`,
+    { text: "See why its tasks did not start, then deploy again.", cli: describeService(service) },
+  );
+
+export const inactiveService = (service: ServiceFact): Finding =>
+  finding(
+    "service.inactive",
+    "fail",
+    `Service ${service.name} is ${service.status.toLowerCase()}: it is being deleted.`,
+    {
+      text: "Create the service again, or bind the stage to another.",
+      cli: describeService(service),
+    },
+  );
+
+const lastEvent = (service: ServiceFact) =>
+  service.events.find(({ message }) => !/steady state/.test(message)) ?? service.events[0];
+
+const describeService = (service: ServiceFact): string =>
+  awsCli("ecs", "describe-services", "--cluster", service.clusterArn, "--services", service.name);

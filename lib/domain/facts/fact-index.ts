@@ -1,0 +1,57 @@
+import { known } from "./fact";
+import type { Facts, LoadBalancerFact, ServiceFact, TargetFact, TargetGroupFact, TaskFact } from "./index";
+
+/** The facts by what a request path looks them up with. `undefined` is not known, `null` is known not to exist. */
+export interface FactIndex {
+  facts: Facts;
+  loadBalancerAt(host: string): LoadBalancerFact | null | undefined;
+  targetGroup(arn: string): TargetGroupFact | null | undefined;
+  targets(targetGroupArn: string): TargetFact[] | undefined;
+  /** The ECS services that register their tasks there. */
+  servicesOf(targetGroupArn: string): ServiceFact[] | undefined;
+  taskAt(clusterArn: string, address: string): TaskFact | null | undefined;
+}
+
+export function indexFacts(facts: Facts): FactIndex {
+  const loadBalancers = known(facts.loadBalancers);
+  const byHost = new Map(loadBalancers?.map((one) => [one.dnsName.toLowerCase(), one]));
+  const targetGroups = known(facts.targetGroups);
+  const groupByArn = new Map(targetGroups?.map((one) => [one.arn, one]));
+  const services = servicesByTargetGroup(facts);
+  const servicesKnown =
+    known(facts.clusters) !== undefined && Object.values(facts.services).every((fact) => known(fact) !== undefined);
+  const tasks = new Map(Object.entries(facts.tasks).map(([cluster, fact]) => [cluster, tasksByAddress(known(fact))]));
+  return {
+    facts,
+    // `dualstack.NAME` is the same load balancer, with IPv6 addresses as well.
+    loadBalancerAt: (host) =>
+      loadBalancers &&
+      (byHost.get(
+        host
+          .toLowerCase()
+          .replace(/^dualstack\./, "")
+          .replace(/\.$/, ""),
+      ) ??
+        null),
+    targetGroup: (arn) => targetGroups && (groupByArn.get(arn) ?? null),
+    targets: (arn) => known(facts.targetHealth[arn]),
+    servicesOf: (arn) => services.get(arn) ?? (servicesKnown ? [] : undefined),
+    taskAt(cluster, address) {
+      const found = tasks.get(cluster);
+      return found && (found.get(address) ?? null);
+    },
+  };
+}
+
+function servicesByTargetGroup(facts: Facts): Map<string, ServiceFact[]> {
+  const byGroup = new Map<string, ServiceFact[]>();
+  const all = Object.values(facts.services).flatMap((fact) => known(fact) ?? []);
+  for (const service of all.filter(({ status }) => status !== "INACTIVE")) {
+    for (const arn of service.targetGroupArns) byGroup.set(arn, [...(byGroup.get(arn) ?? []), service]);
+  }
+  return byGroup;
+}
+
+function tasksByAddress(tasks: TaskFact[] | undefined): Map<string, TaskFact> | undefined {
+  return tasks && new Map(tasks.flatMap((task) => task.addresses.map((address) => [address, task] as const)));
+}

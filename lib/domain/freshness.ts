@@ -1,0 +1,39 @@
+import { FACT_FAMILIES, type FactFamily, type Freshness, type UnknownFamily } from "@/lib/contracts/freshness";
+import type { Fact, Facts } from "./facts";
+
+/** These never change once read, so their age says nothing. */
+const IMMUTABLE: ReadonlySet<FactFamily> = new Set(["snapshots", "taskDefinitions"]);
+
+/** How old the facts are, and what of them could not be read. */
+export function freshnessOf(facts: Facts): Freshness {
+  const ages = FACT_FAMILIES.filter((family) => !IMMUTABLE.has(family))
+    .flatMap((family) => factsOf(facts, family))
+    .flatMap(({ at }) => at ?? []);
+  const unknown = FACT_FAMILIES.flatMap((family) => unknownFamily(facts, family) ?? []);
+  return { fetchedAt: ages.sort()[0] ?? facts.at, unknown };
+}
+
+/** One entry a family: the failure that has lasted longest. A thing that is gone is no unknown. */
+function unknownFamily(facts: Facts, family: FactFamily): UnknownFamily | undefined {
+  const all = factsOf(facts, family);
+  const errors = all.flatMap(({ error }) => (error && error.code !== "not_found" ? [error] : []));
+  const [first] = errors.sort((a, b) => (a.since < b.since ? -1 : 1));
+  if (first) return { family, ...first };
+  const waiting = all.some(({ value, error }) => value === undefined && error === undefined);
+  return waiting ? { family, code: "timed_out", message: "Not read yet.", since: facts.at } : undefined;
+}
+
+function factsOf(facts: Facts, family: FactFamily): Fact<unknown>[] {
+  switch (family) {
+    case "apis":
+    case "loadBalancers":
+    case "targetGroups":
+    case "clusters":
+      return [facts[family]];
+    // The editable API is read only where it stands in for a snapshot, and is told of there.
+    case "resources":
+      return [];
+    default:
+      return Object.values<Fact<unknown>>(facts[family]);
+  }
+}

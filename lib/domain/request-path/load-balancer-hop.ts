@@ -1,0 +1,42 @@
+import { type Finding, fine } from "../diagnosis/codes";
+import { familyUnknown } from "../diagnosis/family-unknown";
+import * as diagnose from "../diagnosis/load-balancing";
+import { type FactIndex, known, type LoadBalancerFact } from "../facts";
+import type { HostAndPort } from "../stage-variables";
+import { hop, passes, type Stretch } from "./journey";
+
+/** The load balancer with the address's DNS name; without one, an external host or a name that does not resolve. */
+export function loadBalancerHop(index: FactIndex, { host }: HostAndPort): Stretch<LoadBalancerFact> {
+  const loadBalancer = index.loadBalancerAt(host);
+  if (loadBalancer === undefined) {
+    return { hops: [hop("loadBalancer", host, familyUnknown("loadBalancers", index.facts.loadBalancers), host)] };
+  }
+  if (loadBalancer === null) return { hops: [hop("loadBalancer", host, judgeHost(index, host), host)] };
+  const found = judgeState(loadBalancer, index.facts.loadBalancers.at);
+  return {
+    hops: [hop("loadBalancer", loadBalancer.name, found, loadBalancer.arn)],
+    next: passes(found) ? loadBalancer : undefined,
+  };
+}
+
+/** A host that is no load balancer of this account. */
+export function judgeHost(index: FactIndex, host: string): Finding {
+  if (isNeverPublic(host)) return diagnose.unresolved(host, "no load balancer has this name.");
+  const resolves = known(index.facts.hosts[host]);
+  if (resolves === false) return diagnose.unresolved(host, "no load balancer and no public host has this name.");
+  return diagnose.externalHost(host);
+}
+
+/** Names that no public DNS knows: of the embedded endpoint, reserved ones (RFC 2606, 6761), and those of one word. */
+export const isNeverPublic = (host: string): boolean =>
+  /\.elb\.localhost$|(^|\.)(invalid|test|example)$/.test(host) || !/[.:]/.test(host);
+
+function judgeState(loadBalancer: LoadBalancerFact, at: string | undefined): Finding {
+  if (loadBalancer.state === "provisioning") return diagnose.provisioning(loadBalancer);
+  if (loadBalancer.state === "failed") return diagnose.balancerFailed(loadBalancer);
+  const impaired = loadBalancer.state === "active_impaired";
+  return fine(`${impaired ? "Active, but short of what it needs to scale" : "Active"}: ${loadBalancer.dnsName}.`, [
+    { label: "State", value: loadBalancer.state, at },
+    ...(loadBalancer.scheme ? [{ label: "Scheme", value: loadBalancer.scheme }] : []),
+  ]);
+}

@@ -1,0 +1,80 @@
+import type { Hop, TargetHop } from "@/lib/contracts/request-path";
+import { type Finding, fine } from "../diagnosis/codes";
+import { familyUnknown } from "../diagnosis/family-unknown";
+import { reasonOf } from "../diagnosis/reason-codes";
+import * as diagnose from "../diagnosis/target-group";
+import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
+import { hop } from "./journey";
+import { isRollingOut, serviceHops } from "./service-hop";
+import { countTargets, isStaying, targetHop, worstTarget } from "./target-hop";
+
+export interface Arrival {
+  hops: Hop[];
+  targets: TargetHop[];
+}
+
+/** A target group, its targets, and the services that fill it. */
+export function targetGroupHops(index: FactIndex, arn: string): Arrival {
+  const group = index.targetGroup(arn);
+  if (group === undefined)
+    return only(hop("targetGroup", nameIn(arn), familyUnknown("targetGroups", index.facts.targetGroups), arn));
+  if (group === null) return only(hop("targetGroup", nameIn(arn), diagnose.groupGone(arn), arn));
+  const services = index.servicesOf(arn);
+  const targets = index.targets(arn);
+  const serviceSide = serviceHops(index, services);
+  if (targets === undefined) {
+    const found = familyUnknown("targetHealth", index.facts.targetHealth[arn]);
+    return { hops: [hop("targetGroup", group.name, found, arn), ...serviceSide], targets: [] };
+  }
+  const found = judgeGroup(group, targets, explanation(services));
+  found.evidence.push({ label: "Targets", value: counted(targets), at: index.facts.targetHealth[arn]?.at });
+  return {
+    hops: [hop("targetGroup", group.name, found, arn), ...serviceSide],
+    targets: targets.map((target) => targetHop(index, group, target, services)),
+  };
+}
+
+const only = (one: Hop): Arrival => ({ hops: [one], targets: [] });
+
+/** The group as a load balancer uses it: healthy targets, else (fail-open) all unhealthy ones. */
+function judgeGroup(group: TargetGroupFact, targets: TargetFact[], because: string | undefined): Finding {
+  const staying = targets.filter(isStaying);
+  if (staying.length === 0) {
+    if (because) return diagnose.waitingForService(group, because);
+    return targets.length === 0 ? diagnose.emptyGroup(group) : diagnose.onlyDraining(group, targets.length);
+  }
+  const healthy = staying.filter(({ state }) => state === "healthy").length;
+  if (healthy === staying.length)
+    return fine(`All ${healthy} targets are healthy.`.replace("All 1 targets are", "The only target is"), []);
+  const worst = worstTarget(staying);
+  const reason = worst ? reasonOf(worst.state, worst.reasonCode, worst.description, group.healthCheck).words : "";
+  if (healthy > 0) return partly(group, staying, healthy, reason);
+  if (staying.every(({ state }) => state === "initial")) return diagnose.stillInitial(group, staying.length);
+  if (staying.every(({ state }) => state === "unavailable")) return diagnose.unchecked(group, reason);
+  return diagnose.allUnhealthy(group, staying.length, reason);
+}
+
+/** New targets that are still being checked beside healthy ones are no trouble yet. */
+function partly(group: TargetGroupFact, staying: TargetFact[], healthy: number, reason: string): Finding {
+  const onlyNew = staying.every(({ state }) => state === "healthy" || state === "initial");
+  if (onlyNew) return fine(`${healthy} of ${staying.length} targets are healthy; the others are being checked.`, []);
+  return diagnose.someUnhealthy(group, { healthy, total: staying.length }, reason);
+}
+
+/** Why there may be no targets, when a service says so. */
+function explanation(services: ServiceFact[] | undefined): string | undefined {
+  const [service] = (services ?? []).filter(
+    (one) => one.desired === 0 || one.running < one.desired || isRollingOut(one),
+  );
+  if (!service) return undefined;
+  if (service.desired === 0) return `service ${service.name} is scaled to 0.`;
+  return `service ${service.name} runs ${service.running} of ${service.desired} tasks.`;
+}
+
+const counted = (targets: readonly TargetFact[]): string => {
+  const { healthy, total } = countTargets(targets);
+  return `${healthy} of ${total} healthy`;
+};
+
+/** `arn:…:targetgroup/NAME/ID` */
+const nameIn = (arn: string): string => arn.split("/").at(-2) ?? arn;

@@ -1,0 +1,91 @@
+import type { TargetCount } from "@/lib/contracts/environments";
+import type { Verdict } from "@/lib/contracts/health";
+import type { TargetHop, TaskSummary } from "@/lib/contracts/request-path";
+import { reasonOf } from "../diagnosis/reason-codes";
+import { describeHealth } from "../diagnosis/target-group";
+import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact, TaskFact } from "../facts";
+
+const VERDICT: Record<string, Verdict> = {
+  healthy: "ok",
+  initial: "warn",
+  draining: "warn",
+  "unhealthy.draining": "warn",
+  unhealthy: "fail",
+  unused: "fail",
+  unavailable: "unknown",
+};
+
+/** Worst first, as `worstTarget` picks. */
+const ORDER = ["unhealthy", "unused", "unavailable", "initial", "unhealthy.draining", "draining", "healthy"];
+
+/** One target with its state in plain words and the ECS task behind it. */
+export function targetHop(
+  index: FactIndex,
+  group: TargetGroupFact,
+  target: TargetFact,
+  services: ServiceFact[] | undefined,
+): TargetHop {
+  const verdict = VERDICT[target.state] ?? "unknown";
+  const reason = reasonOf(target.state, target.reasonCode, target.description, group.healthCheck);
+  const at = index.facts.targetHealth[group.arn]?.at;
+  const evidence = [{ label: "State", value: target.state, at }];
+  if (target.reasonCode) evidence.push({ label: "Reason", value: target.reasonCode, at });
+  if (target.description) evidence.push({ label: "AWS says", value: target.description, at });
+  return {
+    kind: "target",
+    label: target.port === undefined ? target.id : `${target.id}:${target.port}`,
+    address: target.id,
+    port: target.port,
+    availabilityZone: target.zone,
+    state: target.state,
+    reasonCode: target.reasonCode,
+    verdict,
+    words: reason.words,
+    code: verdict === "ok" ? undefined : (target.reasonCode ?? `Target.${target.state}`),
+    evidence,
+    remedy: verdict === "ok" ? undefined : { text: reason.remedy, cli: describeHealth(group) },
+    ...taskBehind(index, group, target, services),
+  };
+}
+
+/** Targets that are being taken away do not count any more. */
+export const isStaying = ({ state }: Pick<TargetFact, "state">): boolean =>
+  state !== "draining" && state !== "unhealthy.draining";
+
+/** `2/2`: the healthy ones of those that stay. */
+export function countTargets(targets: readonly Pick<TargetFact, "state">[]): TargetCount {
+  const staying = targets.filter(isStaying);
+  return { healthy: staying.filter(({ state }) => state === "healthy").length, total: staying.length };
+}
+
+/** The target whose state says most about what is wrong. */
+export const worstTarget = (targets: readonly TargetFact[]): TargetFact | undefined =>
+  [...targets].sort((a, b) => rank(a) - rank(b))[0];
+
+/** A state that is new to us counts as the worst. */
+const rank = ({ state }: TargetFact): number => ORDER.indexOf(state);
+
+function taskBehind(
+  index: FactIndex,
+  group: TargetGroupFact,
+  target: TargetFact,
+  services: ServiceFact[] | undefined,
+): { task?: TaskSummary; taskUnknown?: boolean } {
+  if (services === undefined) return { taskUnknown: true };
+  // Instances would have to be matched by container instance, which is not read.
+  if (group.targetType === "instance" && services.length > 0) return { taskUnknown: true };
+  const found = services.map(({ clusterArn }) => index.taskAt(clusterArn, target.id));
+  const task = found.find((one) => one);
+  if (task) return { task: summary(task) };
+  return found.includes(undefined) ? { taskUnknown: true } : {};
+}
+
+const summary = (task: TaskFact): TaskSummary => ({
+  taskArn: task.arn,
+  clusterArn: task.clusterArn,
+  serviceName: task.serviceName,
+  lastStatus: task.lastStatus,
+  taskDefinition: task.taskDefinitionArn,
+  images: task.containers.map(({ image, digest }) => ({ image, digest })),
+  startedAt: task.startedAt,
+});

@@ -1,0 +1,44 @@
+import type { Hop, HopKind, RequestPath, TargetHop } from "@/lib/contracts/request-path";
+import { worstVerdict } from "../health";
+import { integrationHops } from "./integration-hops";
+import { type Journey, unreached } from "./journey";
+import { listenerHop } from "./listener-hop";
+import { loadBalancerHop } from "./load-balancer-hop";
+import { stageHops } from "./stage-hops";
+import { targetGroupHops } from "./target-group-hop";
+
+const BEHIND: HopKind[] = ["loadBalancer", "listener", "targetGroup", "service"];
+
+/** Follows a request to one method hop by hop, as far as it gets, and judges every hop. */
+export function traceMethod(journey: Journey): RequestPath {
+  const { index, method } = journey;
+  const sent = integrationHops(journey);
+  const before = [...stageHops(journey), ...sent.hops];
+  if (!sent.next) return finish(journey, before);
+  const balanced = loadBalancerHop(index, sent.next);
+  if (!balanced.next) return finish(journey, [...before, ...balanced.hops]);
+  const heard = listenerHop(index, balanced.next, sent.next, method.httpMethod);
+  const arrivals = (heard.next ?? []).map((arn) => targetGroupHops(index, arn));
+  const hops = [...before, ...balanced.hops, ...heard.hops, ...arrivals.flatMap((arrival) => arrival.hops)];
+  return finish(
+    journey,
+    hops,
+    arrivals.flatMap((arrival) => arrival.targets),
+  );
+}
+
+function finish({ method }: Journey, hops: Hop[], targets: TargetHop[] = []): RequestPath {
+  const verdict = worstVerdict(hops.map((one) => one.verdict));
+  const { httpMethod, path } = method;
+  return { httpMethod, path, verdict, hops: [...hops, ...rest(hops)], targets };
+}
+
+/** After a failure, what would have come; after an end of the way (external host, mock), nothing. */
+function rest(hops: readonly Hop[]): Hop[] {
+  const last = hops.at(-1);
+  const stopped = hops.some(({ verdict, code }) => verdict === "fail" || code === "family.unknown");
+  if (!stopped || last === undefined) return [];
+  const reached = Math.max(...hops.map(({ kind }) => BEHIND.indexOf(kind)));
+  // A group without a service behind it ends there by nature.
+  return reached >= BEHIND.indexOf("targetGroup") ? [] : BEHIND.slice(reached + 1).map(unreached);
+}
