@@ -39,8 +39,14 @@ export function withPathValues(uri: string, values: Record<string, string>): str
 export function parseEndpoint(uri: string): Endpoint | undefined {
   const [, scheme = "", authority = "", path = "", query = ""] =
     /^(https?):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?$/is.exec(uri) ?? [];
-  // Credentials in an address are nothing that AWS sends on.
-  if (authority === "" || authority.includes("@") || !URL.canParse(`${scheme}://${authority}/`)) return undefined;
+  // Credentials are nothing that AWS sends on; a colon without a port comes of a variable that brings its own `http:`.
+  if (
+    authority === "" ||
+    authority.includes("@") ||
+    authority.endsWith(":") ||
+    !URL.canParse(`${scheme}://${authority}/`)
+  )
+    return undefined;
   const url = new URL(`${scheme}://${authority}/`);
   const tls = url.protocol === "https:";
   const port = Number(url.port || (tls ? 443 : 80));

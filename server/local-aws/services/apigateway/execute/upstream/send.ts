@@ -75,7 +75,8 @@ export function send(invocation: Invocation, call: Call, headOf: (answer: Incomi
       }
       const current = upstream;
       current.on("error", (error) => {
-        if (over) return;
+        // Once it answers, the answer itself tells whether it is whole: one that came early may end the request by force.
+        if (over || answered) return;
         // A kept-alive connection may be closed just as it is taken again: nothing was processed then.
         const unprocessed = mayRetry && current.reusedSocket && !sendsBody(invocation, call) && !response.headersSent;
         if (unprocessed) attempt(false);
