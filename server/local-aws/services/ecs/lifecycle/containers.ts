@@ -1,0 +1,29 @@
+/** How containers show in a task as it moves on. */
+
+import type { TaskRecord } from "../records";
+import type { LivePod } from "./pods";
+
+type Containers = TaskRecord["task"]["containers"];
+
+export function runningContainers(containers: Containers, live: LivePod): Containers {
+  return containers.map((container) => {
+    const runtimeId = live.pod?.containers.get(container.name)?.runtimeId;
+    return {
+      ...container,
+      lastStatus: live.exits.has(container.name) ? "STOPPED" : "RUNNING",
+      runtimeId,
+      imageDigest: live.digests.get(container.name),
+    };
+  });
+}
+
+/** `live` is undefined when the endpoint was restarted meanwhile: how they ended is not known. */
+export function stoppedContainers(containers: Containers, live: LivePod | undefined): Containers {
+  return containers.map((container) => ({
+    ...container,
+    lastStatus: "STOPPED",
+    imageDigest: container.imageDigest ?? live?.digests.get(container.name),
+    exitCode: live?.exits.get(container.name),
+    reason: container.reason ?? live?.failure,
+  }));
+}

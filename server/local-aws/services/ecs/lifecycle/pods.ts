@@ -1,0 +1,91 @@
+/** The running side of tasks: starts and stops their containers, and remembers how each one ended. */
+import { type Pod, type PodSpec, PullError } from "../../../runtime/runtime";
+import { nameOf } from "../arns";
+import type { Ecs } from "../context";
+import type { TaskRecord } from "../records";
+import { findTaskDefinition } from "../task-definitions/find";
+import { containerSpecs } from "./container-specs";
+
+export interface LivePod {
+  state: "starting" | "running" | "stopping" | "ended";
+  pod?: Pod;
+  /** By container name. */
+  digests: Map<string, string>;
+  exits: Map<string, number>;
+  /** Ports that its containers listen on. */
+  ports: Set<number>;
+  /** Why it could not start, in ECS's words. */
+  failure?: string;
+  pullStartedAt?: Date;
+  pullStoppedAt?: Date;
+}
+
+/** Begins to pull and start; the outcome shows in the entry, and the scheduler is woken for it. */
+export function startPod(ecs: Ecs, region: string, record: TaskRecord): LivePod {
+  const live: LivePod = { state: "starting", digests: new Map(), exits: new Map(), ports: new Set() };
+  ecs.pods.set(record.task.taskArn, live);
+  void run(ecs, region, record, live)
+    .catch((error: unknown) => {
+      live.state = "ended";
+      live.failure = failureOf(error);
+    })
+    .finally(ecs.wake);
+  return live;
+}
+
+async function run(ecs: Ecs, region: string, record: TaskRecord, live: LivePod): Promise<void> {
+  const { world, runtime } = ecs;
+  const definition = findTaskDefinition(world, region, record.task.taskDefinitionArn);
+  const containers = containerSpecs(definition?.containerDefinitions ?? [], record.task.overrides);
+  live.pullStartedAt = new Date(world.now());
+  for (const { name, image } of containers) live.digests.set(name, (await runtime.pull(image)).digest);
+  live.pullStoppedAt = new Date(world.now());
+  if (live.state !== "starting") return;
+  const pod = await runtime.start({
+    id: nameOf(record.task.taskArn),
+    containers,
+    opened: (containerPort, loopbackPort) => expose(ecs, record, live, containerPort, loopbackPort),
+  } satisfies PodSpec);
+  live.pod = pod;
+  for (const [name, container] of pod.containers) {
+    void container.exited.then((code) => {
+      live.exits.set(name, code);
+      ecs.wake();
+    });
+  }
+  // Stopped while it started.
+  if (live.state === "starting") live.state = "running";
+  else await pod.kill();
+}
+
+function expose(ecs: Ecs, record: TaskRecord, live: LivePod, containerPort: number, loopbackPort: number): () => void {
+  const address = record.networkInterface?.privateIpAddress;
+  live.ports.add(containerPort);
+  const hide = address === undefined ? () => {} : ecs.world.network.expose(address, containerPort, loopbackPort);
+  ecs.wake();
+  return () => {
+    live.ports.delete(containerPort);
+    hide();
+  };
+}
+
+/** Asks the containers to stop. Once all have ended, `state` is `ended`. */
+export function stopPod(ecs: Ecs, live: LivePod): void {
+  if (live.state === "ended") return;
+  const wasStarting = live.state === "starting";
+  live.state = "stopping";
+  if (!live.pod) {
+    // Nothing runs yet; `run` sees the state and goes no further, or ends what it has just started.
+    if (wasStarting) live.state = "ended";
+    return;
+  }
+  void live.pod.stop().finally(() => {
+    live.state = "ended";
+    ecs.wake();
+  });
+}
+
+function failureOf(error: unknown): string {
+  if (error instanceof PullError) return `CannotPullContainerError: ${error.message}`;
+  return `CannotStartContainerError: ${error instanceof Error ? error.message : "the container could not be started"}`;
+}
