@@ -1,0 +1,57 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** `/environments/{apiId}/{stage}`: one environment whole. */
+export class Environment {
+  constructor(private readonly page: Page) {}
+
+  async expectOpen(api: string, stage: string): Promise<void> {
+    await expect(this.page.getByRole("heading", { level: 1, name: `${api} / ${stage}` })).toBeVisible();
+  }
+
+  async expectHealth(word: string, timeout = 60_000): Promise<void> {
+    await expect(this.page.getByRole("heading", { level: 1 })).toContainText(word, { timeout });
+  }
+
+  get causes(): Locator {
+    return this.page.getByRole("region", { name: "Causes" }).getByRole("listitem");
+  }
+
+  /** The hops of `GET /helloworld`, in order. */
+  hops(method: string): Locator {
+    return this.page
+      .getByRole("region", { name: `Way of ${method}` })
+      .getByRole("list", { name: "Hops" })
+      .locator("> li");
+  }
+
+  get targets(): Locator {
+    return this.page.getByRole("list", { name: "Targets" }).locator("> li");
+  }
+
+  async invoke(stage: string): Promise<Locator> {
+    await this.page.getByRole("button", { name: `Invoke ${stage}` }).click();
+    return this.page
+      .getByRole("status")
+      .filter({ hasText: /Answered|Failed|\d{3}/ })
+      .last();
+  }
+
+  async changeVariable(name: string, value: string): Promise<void> {
+    const variables = this.page.getByRole("list", { name: "Stage variables" });
+    await variables.getByRole("button", { name: `Change ${name}` }).click();
+    await variables.getByLabel(`Value of ${name}`).fill(value);
+    await variables.getByRole("button", { name: `Save ${name}` }).click();
+    await expect(variables.getByLabel(`Value of ${name}`)).toBeHidden();
+  }
+
+  async valueOf(name: string): Promise<string> {
+    await this.page.getByRole("button", { name: `Change ${name}` }).click();
+    const value = await this.page.getByLabel(`Value of ${name}`).inputValue();
+    await this.page.getByRole("button", { name: "Keep as it is" }).click();
+    return value;
+  }
+
+  get rollBack(): Locator {
+    return this.page.getByRole("button", { name: /^Roll back to snapshot / });
+  }
+}

@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** `/environments/new`: the form. */
+export class NewEnvironment {
+  constructor(private readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.goto("/environments/new");
+    await this.expectOpen();
+  }
+
+  async expectOpen(): Promise<void> {
+    await expect(this.page.getByRole("heading", { level: 1, name: "New environment" })).toBeVisible();
+  }
+
+  field(label: string): Locator {
+    return this.page.getByRole("form", { name: "New environment" }).getByLabel(label, { exact: true });
+  }
+
+  async fill(values: Record<string, string>): Promise<void> {
+    for (const [label, value] of Object.entries(values)) await this.field(label).fill(value);
+  }
+
+  async chooseApi(name: string): Promise<void> {
+    const option = this.field("API").getByRole("option", { name: new RegExp(`^${name} \\(`) });
+    await this.field("API").selectOption(await option.innerText());
+  }
+
+  /** The text beside a field: its error while it has one. */
+  async note(label: string): Promise<string> {
+    const id = await this.field(label).getAttribute("aria-describedby");
+    return this.page.locator(`[id="${id}"]`).innerText();
+  }
+
+  async submit(stage: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Create ${stage}`, exact: true }).click();
+  }
+}

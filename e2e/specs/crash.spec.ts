@@ -1,0 +1,83 @@
+import { expect, test } from "../fixtures";
+import { readApi, runningTasks, whatExists } from "../fixtures/world";
+import { Home } from "../pages/home";
+import { NewEnvironment } from "../pages/new-environment";
+import { Operation } from "../pages/operation";
+
+test.use({ stackName: "crash" });
+test.setTimeout(240_000);
+// Each test goes on with what the one before has made.
+test.describe.configure({ mode: "serial" });
+
+const API = "EcsDemoAPI";
+const ONE_OF_EACH = {
+  apis: [API],
+  stages: [`${API}/dev`],
+  clusters: ["ecs-dev"],
+  services: ["ecs-dev/helloworld-dev"],
+  loadBalancers: ["helloworld-dev"],
+  targetGroups: ["helloworld-dev"],
+};
+
+test("the dashboard is killed in the middle of provisioning: the operation finishes, nothing is there twice", async ({
+  page,
+  stack,
+  aws,
+  complaints,
+}) => {
+  complaints.allow(/Failed to load resource|ERR_CONNECTION_REFUSED|net::/);
+  const form = new NewEnvironment(page);
+  const operation = new Operation(page);
+  await form.open();
+  await form.submit("dev");
+  await operation.expectOpen();
+  await expect(operation.step(/service/i).first()).toBeVisible();
+
+  // In the middle: something exists, not all does.
+  await expect.poll(async () => (await whatExists(aws)).loadBalancers.length, { intervals: [20] }).toBe(1);
+  await stack.killDashboard();
+  expect((await whatExists(aws)).stages).toEqual([]);
+  await stack.startDashboard();
+
+  await page.reload();
+  await operation.expectEnd("Succeeded");
+  expect(await whatExists(aws)).toEqual(ONE_OF_EACH);
+  const { deployments } = await readApi(aws, API);
+  expect(deployments).toHaveLength(1);
+  expect(await runningTasks(aws, "ecs-dev", "helloworld-dev")).toHaveLength(2);
+});
+
+test("a second run with the same names changes nothing and succeeds", async ({ page, aws }) => {
+  const form = new NewEnvironment(page);
+  const operation = new Operation(page);
+  const before = await readApi(aws, API);
+  const tasks = await runningTasks(aws, "ecs-dev", "helloworld-dev");
+  await form.open();
+  await form.submit("dev");
+  await operation.expectOpen();
+  await operation.expectEnd("Succeeded");
+  expect(await whatExists(aws)).toEqual(ONE_OF_EACH);
+  const after = await readApi(aws, API);
+  expect(after.deployments).toEqual(before.deployments);
+  expect(after.stage("dev")).toEqual(before.stage("dev"));
+  const arns = (each: typeof tasks) => each.map(({ taskArn }) => taskArn).sort();
+  expect(arns(await runningTasks(aws, "ecs-dev", "helloworld-dev"))).toEqual(arns(tasks));
+  await expect(page.getByText("made", { exact: true })).toHaveCount(0);
+});
+
+test("the local AWS is killed and started again: everything is still there and answers", async ({
+  page,
+  stack,
+  aws,
+  complaints,
+}) => {
+  complaints.allow(/Failed to load resource|net::/);
+  const before = await whatExists(aws);
+  await stack.killLocalAws();
+  await stack.startLocalAws();
+  expect(await whatExists(aws)).toEqual(before);
+  const home = new Home(page);
+  await home.open();
+  await home.expectEnvironment(API, "dev", ["Healthy", "2/2 targets"], 90_000);
+  await expect(await home.invoke(API, "dev")).toContainText('{ "hello" : "world" }');
+});

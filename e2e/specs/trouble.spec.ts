@@ -1,0 +1,77 @@
+import { expect, test } from "../fixtures";
+import { expectAccessible } from "../fixtures/axe";
+import { Home } from "../pages/home";
+import { NewEnvironment } from "../pages/new-environment";
+import { Operation } from "../pages/operation";
+
+test.use({ stackName: "trouble" });
+test.setTimeout(240_000);
+
+test("what is wrong in the form stands beside its field, and nothing is lost", async ({ page }) => {
+  const form = new NewEnvironment(page);
+  await form.open();
+  await form.fill({
+    "Service name": "-no-",
+    "Container port": "70000",
+    "Desired count": "11",
+    "Stage name": "dev stage",
+    Path: "helloworld",
+    Image: "",
+    "Cluster name": "kept",
+  });
+  await form.submit("dev stage");
+  await expect(form.field("Service name")).toBeFocused();
+  for (const label of ["Service name", "Container port", "Desired count", "Stage name", "Path", "Image"]) {
+    await expect(form.field(label), label).toHaveAttribute("aria-invalid", "true");
+    expect((await form.note(label)).length, `${label} says why`).toBeGreaterThan(5);
+  }
+  await expect(form.field("Cluster name")).toHaveValue("kept");
+  await expect(form.field("Cluster name")).not.toHaveAttribute("aria-invalid");
+  await expectAccessible(page, "the form with errors");
+});
+
+test("an image that cannot be pulled: the operation fails with ECS's reason, and a retry is offered", async ({
+  page,
+}) => {
+  const form = new NewEnvironment(page);
+  const operation = new Operation(page);
+  await form.open();
+  await form.fill({ "Service name": "no-image", Image: "nobody/nothing:1", "Desired count": "1" });
+  await form.submit("dev");
+  await operation.expectOpen();
+  await operation.expectEnd("Failed", 180_000);
+  await expect(page.getByRole("alert").first()).toContainText("CannotPullContainerError");
+  await expect(page.getByRole("button", { name: "Retry operation" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What exists now" })).toBeVisible();
+  await expectAccessible(page, "a failed operation");
+});
+
+test("a page that does not exist says so, and so does an environment", async ({ page, complaints }) => {
+  complaints.allow(/404/);
+  for (const path of ["/nothing", "/environments/abc123/dev"]) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expect(page.getByRole("link", { name: "Environments" }).first()).toBeVisible();
+  }
+  await expectAccessible(page, "not found");
+});
+
+test("AWS does not answer: the page says so, keeps what it knew with its age, and recovers by itself", async ({
+  page,
+  stack,
+  complaints,
+}) => {
+  complaints.allow(/Failed to load resource|503|502|504/);
+  const home = new Home(page);
+  await home.open();
+  await stack.stopLocalAws();
+  const trouble = page.getByText(/did not answer|not reach|unreachable|cannot be reached/i).first();
+  await expect(trouble).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page, "home without AWS");
+  await page.reload();
+  await expect(trouble).toBeVisible({ timeout: 60_000 });
+  await expect(home.empty, "unknown is not empty").toBeHidden();
+
+  await stack.startLocalAws();
+  await expect(trouble).toBeHidden({ timeout: 60_000 });
+});
