@@ -1,6 +1,35 @@
 import "server-only";
 import type { EnvironmentDetail } from "@/lib/contracts/environments";
+import { judgeEnvironment } from "@/lib/domain/environment";
+import { freshnessOf } from "@/lib/domain/freshness";
+import { inStageOrder } from "@/lib/domain/stage-order";
+import { variablesUsed } from "@/lib/domain/stage-variables";
+import { inventory } from "../inventory";
+import { listRestorePoints, listStageChanges } from "../store";
+import { foundApi, foundStage } from "./parts/found";
+import { judgeContext } from "./parts/judge-context";
 
-export async function getEnvironment(_apiId: string, _stage: string): Promise<EnvironmentDetail> {
-  throw new Error("not written yet");
+/** One environment with the request path of every method. @throws AppFailure when there is none. */
+export async function getEnvironment(apiId: string, stageName: string): Promise<EnvironmentDetail> {
+  const facts = await inventory().read({ apiId });
+  const api = foundApi(facts, apiId);
+  const stage = foundStage(facts, apiId, stageName);
+  const [context, restorePoints, history] = await Promise.all([
+    judgeContext(facts),
+    listRestorePoints(apiId, stageName),
+    listStageChanges(apiId, stageName),
+  ]);
+  const { summary, paths, causes, snapshot } = judgeEnvironment(context, api, stage);
+  const siblings = inStageOrder(facts.stages[apiId]?.value ?? []).filter((other) => other.stage !== stageName);
+  return {
+    ...freshnessOf(facts),
+    environment: summary,
+    health: summary.health,
+    causes,
+    paths,
+    missingVariables: snapshot ? variablesUsed(snapshot.methods).filter((name) => !stage.variables[name]) : [],
+    restorePoints,
+    history,
+    siblings: siblings.map((other) => ({ stage: other.stage, deploymentId: other.deploymentId })),
+  };
 }

@@ -1,6 +1,23 @@
 import "server-only";
 import type { EnvironmentList } from "@/lib/contracts/environments";
+import { judgeEnvironment } from "@/lib/domain/environment";
+import { freshnessOf } from "@/lib/domain/freshness";
+import { inStageOrder } from "@/lib/domain/stage-order";
+import { inventory } from "../inventory";
+import { unreadable } from "./parts/found";
+import { judgeContext } from "./parts/judge-context";
 
+/**
+ * Every stage of every API, judged: by API name, then in promotion order.
+ * @throws AppFailure when the list of APIs was never read: an empty list would be a lie.
+ */
 export async function getEnvironments(): Promise<EnvironmentList> {
-  throw new Error("not written yet");
+  const facts = await inventory().read();
+  if (facts.apis.value === undefined) throw unreadable(facts.apis, "The list of APIs");
+  const context = await judgeContext(facts);
+  const apis = [...facts.apis.value].sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+  const environments = apis.flatMap((api) =>
+    inStageOrder(facts.stages[api.id]?.value ?? []).map((stage) => judgeEnvironment(context, api, stage).summary),
+  );
+  return { ...freshnessOf(facts), environments };
 }

@@ -1,0 +1,6 @@
+import { getConnection } from "@/server/queries/connection";
+import { answer } from "@/server/queries/http/answer";
+
+export const dynamic = "force-dynamic";
+
+export const GET = (request: Request): Promise<Response> => answer(request, getConnection);

@@ -1,0 +1,10 @@
+import "server-only";
+import type { JudgeContext } from "@/lib/domain/environment";
+import { type Facts, indexFacts } from "@/lib/domain/facts";
+import { invokeUrl } from "@/server/aws/invoke-url";
+import { liveOperations } from "@/server/store";
+
+/** What the domain needs beside the facts to judge environments. */
+export async function judgeContext(facts: Facts): Promise<JudgeContext> {
+  return { index: indexFacts(facts), live: await liveOperations(), invokeUrl };
+}
