@@ -3,6 +3,7 @@ import { JsonCodec } from "@smithy/core/protocols";
 import type { NormalizedSchema } from "@smithy/core/schema";
 import type { DocumentType } from "@smithy/types";
 import { AwsError } from "../aws-error";
+import { checkShape } from "./json-shape";
 
 const EPOCH_SECONDS = 7;
 
@@ -19,13 +20,16 @@ export function jsonValue(rest: boolean): JsonValue {
   });
   return {
     read(schema, body) {
-      const document = parseObject(body);
+      const document = parse(body);
+      if (schema.isUnitSchema()) return {};
       try {
+        checkShape(schema, document, rest);
         return codec.createDeserializer().readObject(schema, document as Record<string, DocumentType>) as Record<
           string,
           unknown
         >;
-      } catch {
+      } catch (error) {
+        if (error instanceof AwsError) throw error;
         // A timestamp that is none, base64 that is none, nesting beyond the stack: the caller's mistake in each case.
         throw malformed();
       }
@@ -38,20 +42,18 @@ export function jsonValue(rest: boolean): JsonValue {
   };
 }
 
-function parseObject(body: Buffer): object {
+function parse(body: Buffer): unknown {
   if (body.length === 0) return {};
-  let document: unknown;
   try {
     const text = body.toString("utf8");
     // The codec takes "__type" in a document as leave to copy unknown members; in a request it means nothing.
-    document = text.includes('"__type"') ? JSON.parse(text, dropType) : JSON.parse(text);
+    const document: unknown = text.includes('"__type"') ? JSON.parse(text, dropType) : JSON.parse(text);
+    // `null` is no structure, whatever the codec thinks.
+    if (document !== null) return document;
   } catch {
     throw malformed();
   }
-  if (typeof document !== "object" || document === null || Array.isArray(document)) {
-    throw new AwsError("SerializationException", "Start of structure or map found where not expected.");
-  }
-  return document;
+  throw malformed();
 }
 
 function dropType(key: string, value: unknown): unknown {
