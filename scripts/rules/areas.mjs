@@ -37,7 +37,7 @@ export const AREAS = [
     imports: ["server/operations", "server/inventory", "server/store", "server/auth", SERVER_BASE, "lib"],
   },
   { name: "e2e", path: /^e2e(\/|$)/, imports: ["scripts", "lib"] },
-  { name: "scripts", path: /^scripts(\/|$)/, imports: [] },
+  { name: "scripts", path: /^scripts(\/|$)/, imports: ["local-aws"] },
   { name: "settings of tools", path: /^[^/]+\.config\.(ts|js|mjs)$/, imports: ["scripts", "server/store"] },
 ];
 
