@@ -1,0 +1,128 @@
+import "server-only";
+import {
+  CreateDeploymentCommand,
+  CreateResourceCommand,
+  CreateRestApiCommand,
+  CreateStageCommand,
+  DeleteStageCommand,
+  GetDeploymentCommand,
+  GetResourcesCommand,
+  GetRestApiCommand,
+  GetStageCommand,
+  PutIntegrationCommand,
+  PutMethodCommand,
+  type Resource,
+  type Stage,
+  UpdateStageCommand,
+} from "@aws-sdk/client-api-gateway";
+import { call } from "../call";
+import { allPages } from "../read/pages";
+import { given, orNull, type Tags, unlessThere } from "./or-null";
+
+export type { Resource };
+
+export interface StageInfo {
+  deploymentId: string | null;
+  variables: Record<string, string>;
+}
+
+export async function findApi(id: string): Promise<{ id: string; name: string } | null> {
+  const answer = await orNull(call(new GetRestApiCommand({ restApiId: id })));
+  return answer === null ? null : { id, name: answer.name ?? id };
+}
+
+/** A regional API. AWS allows one such call in 3 s. */
+export async function createApi(name: string, tags: Tags): Promise<string> {
+  const endpointConfiguration = { types: ["REGIONAL" as const] };
+  const answer = await call(new CreateRestApiCommand({ name, endpointConfiguration, tags }));
+  return given(answer.id, "API id");
+}
+
+/** All resources with their methods and integrations: the editable API. */
+export function listResources(apiId: string): Promise<Resource[]> {
+  return allPages(async (position) => {
+    const input = { restApiId: apiId, limit: 500, embed: ["methods"], position };
+    const answer = await call(new GetResourcesCommand(input));
+    return { items: answer.items, next: answer.position };
+  });
+}
+
+export async function createResource(apiId: string, parentId: string, pathPart: string): Promise<string> {
+  const answer = await call(new CreateResourceCommand({ restApiId: apiId, parentId, pathPart }));
+  return given(answer.id, "resource id");
+}
+
+/** An open GET; that it is there already is fine. */
+export async function putGetMethod(apiId: string, resourceId: string): Promise<void> {
+  const input = { restApiId: apiId, resourceId, httpMethod: "GET", authorizationType: "NONE" };
+  await unlessThere(call(new PutMethodCommand(input)));
+}
+
+/** Hands a GET on to a URI as it came, and the answer back. Put again, it is the same. */
+export async function putProxyIntegration(apiId: string, resourceId: string, uri: string): Promise<void> {
+  const where = { restApiId: apiId, resourceId, httpMethod: "GET" };
+  const integration = { type: "HTTP_PROXY" as const, integrationHttpMethod: "GET", uri };
+  await call(new PutIntegrationCommand({ ...where, ...integration }), { idempotent: true });
+}
+
+export async function findStage(apiId: string, stageName: string): Promise<StageInfo | null> {
+  const answer = await orNull(call(new GetStageCommand({ restApiId: apiId, stageName })));
+  return answer === null ? null : stageInfo(answer);
+}
+
+/** A new snapshot of the editable API; with a stage, that stage is made with it, in one step. One call in 5 s. */
+export async function createDeployment(
+  apiId: string,
+  description: string,
+  stage?: { name: string; variables: Record<string, string> },
+): Promise<string> {
+  const into = stage === undefined ? {} : { stageName: stage.name, variables: stage.variables };
+  const answer = await call(new CreateDeploymentCommand({ restApiId: apiId, description, ...into }));
+  return given(answer.id, "deployment id");
+}
+
+/** Whether the API has such a snapshot. */
+export async function deploymentExists(apiId: string, deploymentId: string): Promise<boolean> {
+  return (await orNull(call(new GetDeploymentCommand({ restApiId: apiId, deploymentId })))) !== null;
+}
+
+export async function createStage(
+  apiId: string,
+  stageName: string,
+  deploymentId: string,
+  variables: Record<string, string>,
+): Promise<void> {
+  await call(new CreateStageCommand({ restApiId: apiId, stageName, deploymentId, variables }));
+}
+
+export interface StageChangeRequest {
+  deploymentId?: string;
+  set?: Record<string, string>;
+  remove?: string[];
+}
+
+/** One UpdateStage: all of the change or nothing. What is not named stays as it is. */
+export async function updateStage(apiId: string, stageName: string, change: StageChangeRequest): Promise<StageInfo> {
+  const patchOperations = [
+    ...Object.entries(change.set ?? {}).map(([name, value]) => ({
+      op: "replace" as const,
+      path: `/variables/${name}`,
+      value,
+    })),
+    ...(change.remove ?? []).map((name) => ({ op: "remove" as const, path: `/variables/${name}` })),
+    ...(change.deploymentId === undefined
+      ? []
+      : [{ op: "replace" as const, path: "/deploymentId", value: change.deploymentId }]),
+  ];
+  const input = { restApiId: apiId, stageName, patchOperations };
+  return stageInfo(await call(new UpdateStageCommand(input), { idempotent: true }));
+}
+
+export async function deleteStage(apiId: string, stageName: string): Promise<void> {
+  await orNull(call(new DeleteStageCommand({ restApiId: apiId, stageName })));
+}
+
+const stageInfo = (stage: Stage): StageInfo => ({
+  deploymentId: stage.deploymentId ?? null,
+  variables: { ...stage.variables },
+});

@@ -1,0 +1,163 @@
+import "server-only";
+import {
+  CreateListenerCommand,
+  CreateLoadBalancerCommand,
+  CreateTargetGroupCommand,
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
+  DescribeTagsCommand,
+  DescribeTargetGroupsCommand,
+  type Listener,
+  type LoadBalancer,
+  type TargetGroup,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { call } from "../call";
+import { given, orNull, type Tags, upperTags } from "./or-null";
+
+export interface LoadBalancerInfo {
+  arn: string;
+  dnsName: string;
+  /** `provisioning`, `active`, `active_impaired`, `failed`. */
+  state: string;
+  stateReason?: string;
+  type?: string;
+  scheme?: string;
+  vpcId?: string;
+  securityGroupIds: string[];
+}
+
+export interface TargetGroupInfo {
+  arn: string;
+  port?: number;
+  protocol?: string;
+  targetType?: string;
+  vpcId?: string;
+}
+
+export interface ListenerInfo {
+  arn: string;
+  protocol?: string;
+  /** Where its default action forwards to; empty when it does something else. */
+  targetGroupArns: string[];
+}
+
+export async function findLoadBalancer(name: string): Promise<LoadBalancerInfo | null> {
+  const answer = await orNull(call(new DescribeLoadBalancersCommand({ Names: [name] })));
+  const found = answer?.LoadBalancers?.[0];
+  return found === undefined ? null : loadBalancerInfo(found);
+}
+
+/** An Application Load Balancer that the internet reaches. */
+export async function createLoadBalancer(
+  name: string,
+  subnetIds: string[],
+  securityGroupId: string,
+  tags: Tags,
+): Promise<LoadBalancerInfo> {
+  const answer = await call(
+    new CreateLoadBalancerCommand({
+      Name: name,
+      Type: "application",
+      Scheme: "internet-facing",
+      Subnets: subnetIds,
+      SecurityGroups: [securityGroupId],
+      Tags: upperTags(tags),
+    }),
+  );
+  return loadBalancerInfo(given(answer.LoadBalancers?.[0], "load balancer"));
+}
+
+export async function findTargetGroup(name: string): Promise<TargetGroupInfo | null> {
+  const answer = await orNull(call(new DescribeTargetGroupsCommand({ Names: [name] })));
+  const found = answer?.TargetGroups?.[0];
+  return found === undefined ? null : targetGroupInfo(found);
+}
+
+/** For tasks with their own addresses. Checked every 10 s, healthy after two good answers. */
+export async function createTargetGroup(
+  name: string,
+  vpcId: string,
+  port: number,
+  tags: Tags,
+): Promise<TargetGroupInfo> {
+  const answer = await call(
+    new CreateTargetGroupCommand({
+      Name: name,
+      VpcId: vpcId,
+      Protocol: "HTTP",
+      Port: port,
+      TargetType: "ip",
+      HealthCheckProtocol: "HTTP",
+      HealthCheckPath: "/",
+      HealthCheckIntervalSeconds: 10,
+      HealthCheckTimeoutSeconds: 5,
+      HealthyThresholdCount: 2,
+      UnhealthyThresholdCount: 2,
+      Matcher: { HttpCode: "200-399" },
+      Tags: upperTags(tags),
+    }),
+  );
+  return targetGroupInfo(given(answer.TargetGroups?.[0], "target group"));
+}
+
+export async function findListener(loadBalancerArn: string, port: number): Promise<ListenerInfo | null> {
+  const answer = await call(new DescribeListenersCommand({ LoadBalancerArn: loadBalancerArn }));
+  const found = answer.Listeners?.find((listener) => listener.Port === port);
+  return found === undefined ? null : listenerInfo(found);
+}
+
+export async function createListener(
+  loadBalancerArn: string,
+  port: number,
+  targetGroupArn: string,
+  tags: Tags,
+): Promise<ListenerInfo> {
+  const answer = await call(
+    new CreateListenerCommand({
+      LoadBalancerArn: loadBalancerArn,
+      Protocol: "HTTP",
+      Port: port,
+      DefaultActions: [{ Type: "forward", TargetGroupArn: targetGroupArn }],
+      Tags: upperTags(tags),
+    }),
+  );
+  return listenerInfo(given(answer.Listeners?.[0], "listener"));
+}
+
+export async function tagsOf(arn: string): Promise<Tags> {
+  const answer = await call(new DescribeTagsCommand({ ResourceArns: [arn] }));
+  const tags = answer.TagDescriptions?.[0]?.Tags ?? [];
+  return Object.fromEntries(tags.map((tag) => [tag.Key ?? "", tag.Value ?? ""]));
+}
+
+const loadBalancerInfo = (from: LoadBalancer): LoadBalancerInfo => ({
+  arn: given(from.LoadBalancerArn, "load balancer ARN"),
+  dnsName: given(from.DNSName, "DNS name"),
+  state: from.State?.Code ?? "active",
+  stateReason: from.State?.Reason,
+  type: from.Type,
+  scheme: from.Scheme,
+  vpcId: from.VpcId,
+  securityGroupIds: from.SecurityGroups ?? [],
+});
+
+const targetGroupInfo = (from: TargetGroup): TargetGroupInfo => ({
+  arn: given(from.TargetGroupArn, "target group ARN"),
+  port: from.Port,
+  protocol: from.Protocol,
+  targetType: from.TargetType,
+  vpcId: from.VpcId,
+});
+
+function listenerInfo(from: Listener): ListenerInfo {
+  const forwards = (from.DefaultActions ?? []).filter((action) => action.Type === "forward");
+  const arns = forwards.flatMap((action) => [
+    action.TargetGroupArn,
+    ...(action.ForwardConfig?.TargetGroups ?? []).map((group) => group.TargetGroupArn),
+  ]);
+  return {
+    arn: given(from.ListenerArn, "listener ARN"),
+    protocol: from.Protocol,
+    targetGroupArns: [...new Set(arns.filter((arn) => arn !== undefined))],
+  };
+}
