@@ -1,7 +1,4 @@
-/**
- * The services this endpoint offers, in the order they start: tasks want their network, and are back before the load
- * balancers check them, which would find them unhealthy and have them replaced.
- */
+/** The services this endpoint offers, in the order they start: a load balancer wants its network, a task both. */
 import type { ServiceDefinition } from "../protocol/service";
 import { apigateway } from "./apigateway/service";
 import { ec2 } from "./ec2/service";
@@ -9,4 +6,4 @@ import { ecs } from "./ecs/service";
 import { elbv2 } from "./elbv2/service";
 import { sts } from "./sts/service";
 
-export const services: readonly ServiceDefinition[] = [sts, ec2, ecs, elbv2, apigateway];
+export const services: readonly ServiceDefinition[] = [sts, ec2, elbv2, ecs, apigateway];
