@@ -6,12 +6,12 @@ import {
   ModifyTargetGroupCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestEndpoint, type TestEndpoint } from "../../testing";
-import { deregisterTarget, isTargetGroupInUse, registerTarget, requestsInFlight, targetState } from "./for-ecs";
-import { type Backend, startBackend } from "./testing/backend";
-import { call } from "./testing/call";
-import { createChain, createGroup, healthOf, registerTargets } from "./testing/chain";
-import { eventually } from "./testing/eventually";
+import { startTestEndpoint, type TestEndpoint } from "../../../testing";
+import { deregisterTarget, isTargetGroupInUse, registerTarget, requestsInFlight, targetState } from "../for-ecs";
+import { type Backend, startBackend } from "../testing/backend";
+import { call } from "../testing/call";
+import { createChain, createGroup, healthOf, registerTargets } from "../testing/chain";
+import { eventually } from "../testing/eventually";
 
 let endpoint: TestEndpoint;
 const backends: Backend[] = [];
