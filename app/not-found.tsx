@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/feedback/empty-state";
 export default function NotFound() {
   return (
     <EmptyState
+      heading="h1"
       title="There is nothing at this address"
       actions={
         <ButtonLink href="/" look="primary">

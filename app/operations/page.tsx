@@ -1,9 +1,9 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { prefetched } from "@/app/_screens/prefetched";
 import { OperationsScreen } from "@/components/operations/operations-screen";
 import { operationsQuery } from "@/lib/queries/operations";
 import { getOperations } from "@/server/queries/operations";
+import { prefetched } from "../_screens/prefetched";
 
 export const metadata: Metadata = { title: "Operations" };
 

@@ -33,18 +33,15 @@ export function ApiRow({
             look="quiet"
             size="small"
             icon={<Plus size={13} aria-hidden />}
-            className="ml-auto text-muted"
+            className="text-muted"
           >
             Promote {last.stage} to a new stage
           </ButtonLink>
         )}
       </div>
-      <ol aria-label="Stages" className="flex flex-col gap-1 md:flex-row md:flex-wrap md:gap-y-3">
+      <ol aria-label="Stages" className="flex flex-col gap-6 md:flex-row md:flex-wrap md:gap-y-4">
         {group.environments.map((environment, index) => (
-          <li
-            key={environment.stage}
-            className="flex min-w-0 flex-col gap-1 md:max-w-[34rem] md:min-w-[17rem] md:flex-1 md:flex-row md:items-stretch"
-          >
+          <li key={environment.stage} className="relative flex min-w-0 md:max-w-[34rem] md:min-w-[17rem] md:flex-1">
             {index > 0 && <Arrow />}
             <EnvironmentCell
               environment={environment}
@@ -59,7 +56,10 @@ export function ApiRow({
 }
 
 const Arrow = () => (
-  <span className="grid shrink-0 place-items-center text-muted md:w-5" aria-hidden>
+  <span
+    className="absolute text-muted max-md:-top-5 max-md:left-1/2 md:top-1/2 md:-left-5 md:-translate-y-1/2"
+    aria-hidden
+  >
     <ArrowRight size={16} className="max-md:hidden" />
     <ArrowDown size={14} className="md:hidden" />
   </span>

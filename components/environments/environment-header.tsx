@@ -9,13 +9,13 @@ import { PageHeader } from "../ui/layout/page-header";
 import { Spinner } from "../ui/status/spinner";
 import { Status } from "../ui/status/status";
 import { Targets } from "./facts";
-import { promotionTargets } from "./promotion-targets";
+import { promotionWays } from "./promotion-ways";
 
 /** Which environment, is it well, if not why; and where its snapshot can go. */
 export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
   const { environment, health } = detail;
   const { apiName, stage, reason, reasonCode, targets, operationId } = environment;
-  const [first, ...others] = promotionTargets(detail);
+  const [first, ...others] = promotionWays(detail);
   return (
     <PageHeader
       title={
@@ -46,11 +46,11 @@ export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
       }
       actions={
         <>
-          {others.map((to) => (
-            <PromoteTo key={to} from={stage} to={to} />
+          {others.map(({ from, to }) => (
+            <PromoteTo key={`${from} ${to}`} from={from} to={to} />
           ))}
           <PromoteTo from={stage} to="" />
-          {first && <PromoteTo from={stage} to={first} primary />}
+          {first && <PromoteTo {...first} primary />}
         </>
       }
     />

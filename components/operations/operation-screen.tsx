@@ -105,7 +105,13 @@ function Values({ values }: { values: Record<string, unknown> }) {
   return <KeyValues entries={Object.entries(values).map(([name, value]) => [spaced(name), words(value)])} />;
 }
 
-const words = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value ?? ""));
+const words = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(words).join(", ");
+  if (typeof value !== "object" || value === null) return String(value ?? "");
+  return Object.entries(value)
+    .map(([name, each]) => `${spaced(name)} ${words(each)}`)
+    .join(", ");
+};
 
 /** `deploymentId` → `deployment id`. */
 const spaced = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

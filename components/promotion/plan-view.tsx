@@ -52,7 +52,7 @@ function Plan({ plan, onStarted }: { plan: PromotionPlan; onStarted: Props["onSt
       <BindingFields plan={plan} values={bindings} onChange={setBindings} errors={error?.fields} />
       <Checks checks={plan.checks} />
       {error && <ErrorPanel error={error} />}
-      <div className="sticky -bottom-5 -mx-5 -mb-5 border-t bg-surface px-5 py-3.5">
+      <div className="sticky -bottom-5 -mx-5 mt-auto -mb-5 border-t bg-surface px-5 py-3.5">
         {allowed && deploymentId ? (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <Button

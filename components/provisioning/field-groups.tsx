@@ -12,6 +12,7 @@ interface Props {
 }
 
 const PAIR = "grid gap-x-4 gap-y-1 sm:grid-cols-2";
+const SHORT_LAST = "grid gap-x-4 gap-y-1 sm:grid-cols-2 xl:grid-cols-[2fr_2fr_1fr]";
 
 /** Label, value, message and change of one field. */
 const bind = ({ draft, problems, onChange }: Props, name: FieldName) => ({
@@ -23,19 +24,10 @@ const bind = ({ draft, problems, onChange }: Props, name: FieldName) => ({
 
 export const ServiceFields = (props: Props) => (
   <Card title="Service">
-    <div className={PAIR}>
+    <div className={SHORT_LAST}>
       <TextField label="Cluster name" {...bind(props, "clusterName")} hint="Created when it does not exist." />
-      <TextField
-        label="Service name"
-        {...bind(props, "serviceName")}
-        hint="Also the name of its load balancer and target group."
-      />
-      <TextField
-        label="Desired count"
-        {...bind(props, "desiredCount")}
-        inputMode="numeric"
-        hint="Tasks kept running, 1 to 10."
-      />
+      <TextField label="Service name" {...bind(props, "serviceName")} hint="Its load balancer has the same name." />
+      <TextField label="Desired count" {...bind(props, "desiredCount")} inputMode="numeric" hint="Tasks, 1 to 10." />
     </div>
   </Card>
 );
@@ -43,7 +35,7 @@ export const ServiceFields = (props: Props) => (
 export const ContainerFields = (props: Props) => (
   <Card title="Container">
     <div className={PAIR}>
-      <TextField label="Image" mono {...bind(props, "image")} hint="Repository and tag, or digest." />
+      <TextField label="Image" {...bind(props, "image")} hint="Repository and tag, or digest." />
       <TextField
         label="Container port"
         {...bind(props, "containerPort")}
@@ -75,11 +67,10 @@ export function ApiFields({ apis, apisError, ...props }: Props & { apis: KnownAp
         {draft.apiId === "" && (
           <TextField label="API name" {...bind(props, "apiName")} hint="Used when one with this name exists already." />
         )}
-        <TextField label="Path" mono {...bind(props, "path")} hint="The resource that GET is made for." />
+        <TextField label="Path" {...bind(props, "path")} hint="The resource that GET is made for." />
         <TextField label="Stage name" {...bind(props, "stage")} hint="Such as dev, test or prod." />
         <TextField
           label="Variable name"
-          mono
           {...bind(props, "variableName")}
           hint="Binds the stage to the load balancer."
         />

@@ -21,14 +21,10 @@ export function HopItem({ hop }: { hop: Hop }) {
   const { kind, verdict, label, id, words, evidence } = hop;
   const { tone, word } = VERDICT_WORDS[verdict];
   return (
-    <li
-      data-hop={kind}
-      data-verdict={verdict}
-      className="group/hop relative min-w-0 max-lg:pb-4 max-lg:last:pb-0 lg:flex lg:min-w-[11rem] lg:flex-1 lg:pr-5 lg:last:pr-0"
-    >
+    <li data-hop={kind} data-verdict={verdict} className="group/hop relative flex min-w-0">
       <span
         aria-hidden
-        className="absolute bg-line-strong/60 group-last/hop:hidden max-lg:bottom-0 max-lg:left-5 max-lg:h-4 max-lg:w-px lg:top-6 lg:right-0 lg:h-px lg:w-5"
+        className="absolute bg-line-strong/60 group-last/hop:hidden max-lg:-bottom-4 max-lg:left-5 max-lg:h-4 max-lg:w-px lg:top-4 lg:-right-5 lg:h-px lg:w-5"
       />
       <div className={`min-w-0 flex-1 rounded-lg border px-3 py-2 ${GROUND[tone]}`}>
         <p className="flex items-center gap-1.5 text-2xs font-medium text-muted">

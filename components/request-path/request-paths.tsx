@@ -1,4 +1,4 @@
-import type { RequestPath } from "@/lib/contracts/request-path";
+import type { Hop, RequestPath } from "@/lib/contracts/request-path";
 import { VERDICT_WORDS } from "@/lib/words/health";
 import { Card } from "../ui/layout/card";
 import { ToneIcon } from "../ui/status/tone-icon";
@@ -25,6 +25,9 @@ export function RequestPaths({ paths }: { paths: RequestPath[] }) {
 
 const NAMED = 6;
 
+/** Side by side on a wide screen, one below the other on a phone. */
+const CHAIN = "grid gap-y-4 lg:grid-cols-4 lg:gap-x-5 lg:gap-y-3 2xl:grid-cols-8";
+
 function Way({ group: { path, methods } }: { group: PathGroup }) {
   const { tone, word } = VERDICT_WORDS[path.verdict];
   const { targets } = path;
@@ -42,14 +45,14 @@ function Way({ group: { path, methods } }: { group: PathGroup }) {
         ))}
         {methods.length > NAMED && <span className="text-muted">and {methods.length - NAMED} more</span>}
       </h3>
-      <ol aria-label="Hops" className="flex flex-col lg:flex-row lg:flex-wrap lg:gap-y-2">
+      <ol aria-label="Hops" className={CHAIN}>
         {way.map((hop) => (
-          <HopItem key={`${hop.kind} ${hop.label}`} hop={hop} />
+          <HopItem key={`${hop.kind} ${hop.label}`} hop={named(hop, methods)} />
         ))}
       </ol>
       {targets.length > 0 && <Targets targets={targets} />}
       {behind.length > 0 && (
-        <ol aria-label="Behind the targets" className="mt-2 flex flex-col lg:flex-row lg:flex-wrap lg:gap-y-2">
+        <ol aria-label="Behind the targets" className={`mt-2 ${CHAIN}`}>
           {behind.map((hop) => (
             <HopItem key={`${hop.kind} ${hop.label}`} hop={hop} />
           ))}
@@ -58,3 +61,7 @@ function Way({ group: { path, methods } }: { group: PathGroup }) {
     </section>
   );
 }
+
+/** The method's hop stands for all methods that go this way. */
+const named = (hop: Hop, methods: string[]): Hop =>
+  hop.kind === "method" && methods.length > 1 ? { ...hop, label: `${methods.length} methods` } : hop;

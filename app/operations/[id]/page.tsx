@@ -1,9 +1,9 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { prefetched } from "@/app/_screens/prefetched";
 import { OperationScreen } from "@/components/operations/operation-screen";
 import { operationQuery } from "@/lib/queries/operations";
 import { getOperation } from "@/server/queries/operation";
+import { prefetched } from "../../_screens/prefetched";
 
 export const metadata: Metadata = { title: "Operation" };
 

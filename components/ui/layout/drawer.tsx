@@ -2,7 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
 /** Looking closer without losing the place. Load it with `next/dynamic`: it brings the dialog's code along. */
 export function Drawer({
@@ -10,21 +10,25 @@ export function Drawer({
   onClose,
   title,
   description,
-  footer,
   children,
 }: {
   open: boolean;
   onClose: () => void;
   title: string;
   description?: string;
-  footer?: ReactNode;
   children: ReactNode;
 }) {
+  // The whole drawer takes the focus first: it is read from its title on, and nothing is pressed by mistake.
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-[#05070b]/45 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Dialog.Popup className="fixed inset-y-0 right-0 z-40 flex w-full max-w-2xl flex-col border-l bg-canvas shadow-2xl outline-none transition-transform duration-200 ease-out data-ending-style:translate-x-full data-starting-style:translate-x-full">
+        <Dialog.Popup
+          ref={popup}
+          initialFocus={popup}
+          className="fixed inset-y-0 right-0 z-40 flex w-full max-w-2xl flex-col border-l bg-canvas shadow-2xl outline-none transition-transform duration-200 ease-out data-ending-style:translate-x-full data-starting-style:translate-x-full"
+        >
           <div className="flex items-start justify-between gap-4 border-b bg-surface px-5 py-3.5">
             <div className="min-w-0">
               <Dialog.Title className="text-lg font-semibold">{title}</Dialog.Title>
@@ -37,8 +41,7 @@ export function Drawer({
               <X size={18} aria-hidden />
             </Dialog.Close>
           </div>
-          <div className="flex-1 space-y-4 overflow-y-auto p-5">{children}</div>
-          {footer && <div className="border-t bg-surface px-5 py-3.5">{footer}</div>}
+          <div className="flex flex-1 flex-col gap-4 overflow-y-auto p-5">{children}</div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

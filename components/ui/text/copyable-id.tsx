@@ -11,7 +11,7 @@ export function CopyableId({ id, name, max = 40, shown }: { id: string; name: st
       onClick={() => copyText(id, name)}
       aria-label={`Copy ${name} ${id}`}
       data-tip={`${id} · press to copy`}
-      className="max-w-full rounded px-0.5 text-left font-mono text-xs break-all text-ink decoration-dotted underline-offset-4 hover:underline"
+      className="max-w-full rounded text-left font-mono text-xs break-all text-ink decoration-dotted underline-offset-4 hover:underline"
     >
       {shorten(shown ?? id, max)}
     </button>

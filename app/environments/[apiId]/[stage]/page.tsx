@@ -1,9 +1,9 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { Environment } from "@/app/_screens/environment";
-import { prefetched } from "@/app/_screens/prefetched";
 import { environmentQuery } from "@/lib/queries/environments";
 import { getEnvironment } from "@/server/queries/environment";
+import { Environment } from "../../../_screens/environment";
+import { prefetched } from "../../../_screens/prefetched";
 
 interface Props {
   params: Promise<{ apiId: string; stage: string }>;
