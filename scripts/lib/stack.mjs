@@ -3,7 +3,7 @@ import { waitUntilReady } from "./ready.mjs";
 import { urlOf } from "./settings.mjs";
 
 /** Next announces itself before it is ready; our own one line comes when the whole is. */
-const BANNER = /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready))/;
+const BANNER = /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running next\.config))/;
 
 /** Starts the local AWS endpoint; answers once it is ready. */
 export async function startLocalAws({ localAwsPort, dataDir }, options = {}) {

@@ -2,9 +2,10 @@ import { posix } from "node:path";
 import { areaOf, PACKAGES } from "./areas.mjs";
 import { importsOf } from "./specifiers.mjs";
 
-const TEST = /\.test\.tsx?$/;
-/** What tests may use besides: the real endpoint to run against, and SDK clients to look at it. */
-const FOR_TESTS = /^server\/local-aws\/testing(\/|$)/;
+/** A test or a helper of tests. */
+const TEST = /(\.test\.tsx?$)|(\/testing\/)/;
+/** What an app's test may use besides: the real endpoint to run against, and the rest of the server beside its area. */
+const FOR_SERVER_TESTS = /^server\/(?!local-aws\/)|^server\/local-aws\/(.*\/)?testing(\/|$)/;
 
 /** The imports of one file that the rules forbid. `path` is relative to the project's folder. */
 export function checkImports(path, text) {
@@ -16,11 +17,13 @@ export function checkImports(path, text) {
   });
 }
 
+const isServerTest = (path, area) => TEST.test(path) && path.startsWith("server/") && area.name !== "local-aws";
+
 const isOurs = (specifier) => specifier.startsWith("@/") || specifier.startsWith(".");
 
 function checkOurs(path, area, specifier) {
   const target = specifier.startsWith("@/") ? specifier.slice(2) : posix.join(posix.dirname(path), specifier);
-  if (TEST.test(path) && FOR_TESTS.test(target)) return undefined;
+  if (isServerTest(path, area) && FOR_SERVER_TESTS.test(target)) return undefined;
   if (target.startsWith("..")) return "it is outside the project";
   const targetArea = areaOf(target) ?? areaOf(`${target}/index`);
   if (!targetArea) return "it belongs to no area";

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuilt } from "./build.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { freePort } from "./ports.mjs";
+import { readSettings } from "./settings.mjs";
+import { startDashboard, startLocalAws } from "./stack.mjs";
+
+/**
+ * Runs `work({ dashboard, endpoint })` with the addresses of a fresh production stack on free ports, and removes the
+ * stack and its data afterwards, however that went.
+ */
+export async function withTemporaryStack(work) {
+  await ensureInstalled();
+  const { distDir } = readSettings();
+  await ensureBuilt(distDir);
+  const dataDir = mkdtempSync(join(tmpdir(), "stageway-"));
+  const ports = { port: await freePort(), localAwsPort: await freePort() };
+  const settings = { host: "127.0.0.1", connection: "local", dataDir, distDir, ...ports };
+  const running = [];
+  const options = { env: withoutSettings(), onLine: () => {}, onStart: (child) => running.push(child) };
+  try {
+    const localAws = await startLocalAws(settings, options);
+    const dashboard = await startDashboard("start", settings, options);
+    return await work({ dashboard: dashboard.url, endpoint: localAws.url });
+  } finally {
+    await Promise.all(running.map((child) => child.stop()));
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** What a person has set for real accounts has no business in a measurement, a picture or a test. */
+export function withoutSettings(env = process.env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(AWS_|STAGEWAY_|DATABASE_URL$)/.test(name)));
+}
