@@ -1,0 +1,37 @@
+import "server-only";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import { createResource, listResources, type Resource } from "@/server/aws/write/api-gateway";
+import { given } from "@/server/aws/write/or-null";
+import { defineStep, done } from "../../definition";
+import { api } from "./api";
+import { apiLock } from "./lock";
+
+/** The path's resource, with those above it. */
+export const resource = defineStep<ProvisionInput, { resourceId: string }>({
+  key: "resource",
+  title: ({ path }) => `Resource ${path}`,
+  after: ["api"],
+  timeoutMs: 120_000,
+  lock: apiLock,
+  async run(context) {
+    const { apiId } = context.output(api);
+    const existing = await listResources(apiId);
+    let parent = given(idOf(existing, "/"), "root resource");
+    for (const path of pathsDownTo(context.input.path)) {
+      const found = idOf(existing, path);
+      const id = found ?? (await createResource(apiId, parent, path.slice(path.lastIndexOf("/") + 1)));
+      context.resource("resource", `${apiId} ${path}`, found === undefined);
+      parent = id;
+    }
+    return done({ resourceId: parent }, parent);
+  },
+});
+
+const idOf = (resources: Resource[], path: string): string | undefined =>
+  resources.find((each) => each.path === path)?.id;
+
+/** `/a/b` → `/a`, `/a/b` */
+export function pathsDownTo(path: string): string[] {
+  const parts = path.split("/").slice(1);
+  return parts.map((_, index) => `/${parts.slice(0, index + 1).join("/")}`);
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import type { MethodFact } from "@/lib/domain/facts";
+import { isAwsFailure } from "@/server/aws/errors";
+import { exportMethods } from "@/server/aws/read/api-gateway";
+import { createDeployment, findStage, type StageInfo, updateStage } from "@/server/aws/write/api-gateway";
+import { defineStep, done, type Outcome, type StepContext } from "../../definition";
+import { requireSettings } from "../../settings-conflict";
+import { loadBalancer } from "../load-balancing/load-balancer";
+import { api } from "./api";
+import { integration } from "./integration";
+import { apiLock } from "./lock";
+
+type Context = StepContext<ProvisionInput>;
+type Made = { deploymentId: string };
+
+/** The stage serves a snapshot with the method, its variable bound to the load balancer. */
+export const stage = defineStep<ProvisionInput, Made>({
+  key: "stage",
+  title: ({ stage: name, variableName }) => `Stage ${name} with ${variableName}`,
+  after: ["integration", "load-balancer"],
+  timeoutMs: 5 * 60_000,
+  lock: apiLock,
+  async run(context) {
+    const { apiId } = context.output(api);
+    const found = await findStage(apiId, context.input.stage);
+    return found === null ? make(context, apiId) : adapt(context, apiId, found);
+  },
+});
+
+/** One call makes snapshot and stage, so that neither exists without the other. */
+async function make(context: Context, apiId: string): Promise<Outcome<Made>> {
+  const { stage: name, variableName } = context.input;
+  const variables = { [variableName]: context.output(loadBalancer).dnsName };
+  const deploymentId = await createDeployment(apiId, description(context), { name, variables });
+  context.resource("deployment", deploymentId, true);
+  context.resource("stage", `${apiId}/${name}`, true);
+  return done({ deploymentId }, `made, serving ${deploymentId}`);
+}
+
+/** A stage that exists keeps its other variables, and its snapshot where that has the method already. */
+async function adapt(context: Context, apiId: string, found: StageInfo): Promise<Outcome<Made>> {
+  const { stage: name, variableName } = context.input;
+  const { dnsName } = context.output(loadBalancer);
+  const bound = found.variables[variableName];
+  if (bound !== undefined)
+    requireSettings(`stage ${name}`, [[`its variable ${variableName}`, bound.toLowerCase(), dnsName.toLowerCase()]]);
+  const serves = found.deploymentId !== null && (await servesMethod(context, apiId));
+  const deploymentId = serves && found.deploymentId ? found.deploymentId : await snapshot(context, apiId);
+  context.resource("stage", `${apiId}/${name}`, false);
+  if (serves && bound !== undefined) return done({ deploymentId }, `found, serving ${deploymentId}`);
+  await updateStage(apiId, name, {
+    set: bound === undefined ? { [variableName]: dnsName } : {},
+    deploymentId: serves ? undefined : deploymentId,
+  });
+  return done({ deploymentId }, `updated, serving ${deploymentId}`);
+}
+
+/** A retry after a crash must not leave a second snapshot behind: the first is remembered. */
+async function snapshot(context: Context, apiId: string): Promise<string> {
+  const { deploymentId } = context.memory;
+  if (typeof deploymentId === "string") return deploymentId;
+  const made = await createDeployment(apiId, description(context));
+  await context.remember({ deploymentId: made });
+  context.resource("deployment", made, true);
+  return made;
+}
+
+async function servesMethod(context: Context, apiId: string): Promise<boolean> {
+  const methods = await deployedMethods(apiId, context.input.stage);
+  // Where the snapshot cannot be read, an existing stage is trusted: the probe tells in the end.
+  if (methods === null) return true;
+  const { uri } = context.output(integration);
+  return methods.some(
+    (each) => each.path === context.input.path && /^(GET|ANY)$/.test(each.httpMethod) && each.integration?.uri === uri,
+  );
+}
+
+async function deployedMethods(apiId: string, name: string): Promise<MethodFact[] | null> {
+  try {
+    return await exportMethods(apiId, name);
+  } catch (thrown) {
+    if (isAwsFailure(thrown) && thrown.code === "aws_unsupported") return null;
+    throw thrown;
+  }
+}
+
+const description = (context: Context): string =>
+  `Stageway: ${context.environment.slice(0, 200)} (operation ${context.operationId})`;

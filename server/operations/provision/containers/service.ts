@@ -1,0 +1,106 @@
+import "server-only";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import { createService, ecsTags, findService, type Service, updateService } from "@/server/aws/write/ecs";
+import { given, lowerTags } from "@/server/aws/write/or-null";
+import { defineStep, done, type Outcome, type StepContext, wait } from "../../definition";
+import { requireSettings } from "../../settings-conflict";
+import { targetGroup } from "../load-balancing/target-group";
+import { network } from "../network/network";
+import { taskGroup } from "../network/security-groups";
+import { isMadeHere, isOwn, ownTags, requireNotOthers } from "../ownership";
+import { cluster } from "./cluster";
+import { isBeingSetUp } from "./service-role";
+import { taskDefinition } from "./task-definition";
+
+type Context = StepContext<ProvisionInput>;
+type Made = { serviceArn: string };
+
+/** Seconds in which a new task's failed health checks do not count. */
+const GRACE_SECONDS = 60;
+
+/** Keeps the wanted number of tasks running behind the target group. Image, command and count of an own service follow the form. */
+export const service = defineStep<ProvisionInput, Made>({
+  key: "service",
+  title: ({ serviceName, desiredCount }) => `Service ${serviceName} with ${desiredCount} tasks`,
+  after: ["cluster", "task-definition", "task-group", "target-group", "listener"],
+  timeoutMs: 10 * 60_000,
+  async run(context) {
+    const found = await findService(context.output(cluster).clusterArn, context.input.serviceName);
+    if (found === null) return make(context);
+    if (found.status === "DRAINING") return wait(5_000, "The former service of this name is still draining.");
+    return adapt(context, found);
+  },
+});
+
+async function make(context: Context): Promise<Outcome<Made>> {
+  const { serviceName, desiredCount, containerPort } = context.input;
+  try {
+    const serviceArn = await createService({
+      cluster: context.output(cluster).clusterArn,
+      serviceName,
+      clientToken: context.operationId,
+      taskDefinition: context.output(taskDefinition).taskDefinitionArn,
+      desiredCount,
+      launchType: "FARGATE",
+      loadBalancers: [
+        { targetGroupArn: context.output(targetGroup).targetGroupArn, containerName: serviceName, containerPort },
+      ],
+      networkConfiguration: {
+        awsvpcConfiguration: {
+          subnets: context.output(network).subnetIds,
+          securityGroups: [context.output(taskGroup).groupId],
+          // The default VPC's subnets are public: without an address of its own a task cannot pull its image.
+          assignPublicIp: "ENABLED",
+        },
+      },
+      deploymentConfiguration: {
+        deploymentCircuitBreaker: { enable: true, rollback: true },
+        minimumHealthyPercent: 100,
+        maximumPercent: 200,
+      },
+      healthCheckGracePeriodSeconds: GRACE_SECONDS,
+      propagateTags: "SERVICE",
+      tags: lowerTags(ownTags(context)),
+    });
+    context.resource("service", serviceArn, true);
+    return done({ serviceArn }, "made");
+  } catch (thrown) {
+    if (isBeingSetUp(thrown)) return wait(5_000, "AWS is still setting up its role for ECS in this account.");
+    throw thrown;
+  }
+}
+
+async function adapt(context: Context, found: Service): Promise<Outcome<Made>> {
+  const { serviceName, desiredCount, containerPort } = context.input;
+  const tags = ecsTags(found);
+  requireNotOthers(`service ${serviceName}`, tags, context);
+  const [binding] = found.loadBalancers ?? [];
+  const wantedTask = context.output(taskDefinition).taskDefinitionArn;
+  const failed = primaryOf(found)?.rolloutState === "FAILED";
+  requireSettings(`service ${serviceName}`, [
+    ["its launch type", found.launchType, "FARGATE"],
+    ["its target group", binding?.targetGroupArn, context.output(targetGroup).targetGroupArn],
+    ["its container", binding?.containerName, serviceName],
+    ["its container port", binding?.containerPort, containerPort],
+  ]);
+  const serviceArn = given(found.serviceArn, "service ARN");
+  context.resource("service", serviceArn, isMadeHere(tags, context));
+  const same = found.taskDefinition === wantedTask && found.desiredCount === desiredCount;
+  const own = isOwn(tags, context);
+  if (same && !(failed && own)) return done({ serviceArn }, "found");
+  if (!own) {
+    requireSettings(`service ${serviceName}`, [
+      ["its task definition", found.taskDefinition, wantedTask],
+      ["its desired count", found.desiredCount, desiredCount],
+    ]);
+  }
+  // A rollout that the circuit breaker has ended does not begin again by itself.
+  await updateService(context.output(cluster).clusterArn, serviceName, {
+    taskDefinition: wantedTask,
+    desiredCount,
+    ...(failed ? { forceNewDeployment: true } : {}),
+  });
+  return done({ serviceArn }, failed ? "found, rolled out anew" : "found, updated as the form asks");
+}
+
+const primaryOf = (found: Service) => found.deployments?.find((deployment) => deployment.status === "PRIMARY");

@@ -1,0 +1,27 @@
+import "server-only";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import { newestTaskDefinition, registerTaskDefinition } from "@/server/aws/write/ecs";
+import { given, lowerTags } from "@/server/aws/write/or-null";
+import { defineStep, done } from "../../definition";
+import { ownTags } from "../ownership";
+import { isSameDefinition, wantedDefinition } from "./wanted-definition";
+
+/** Registers a revision only where the newest active one would run something else. */
+export const taskDefinition = defineStep<ProvisionInput, { taskDefinitionArn: string }>({
+  key: "task-definition",
+  title: ({ serviceName, image }) => `Task definition ${serviceName} with ${image}`,
+  after: [],
+  timeoutMs: 120_000,
+  async run(context) {
+    const wanted = wantedDefinition(context.input);
+    const newest = await newestTaskDefinition(wanted.family);
+    if (newest !== null && isSameDefinition(newest, wanted)) {
+      const arn = given(newest.taskDefinitionArn, "task definition ARN");
+      context.resource("task definition", arn, false);
+      return done({ taskDefinitionArn: arn }, `revision ${newest.revision}, found`);
+    }
+    const arn = await registerTaskDefinition({ ...wanted, tags: lowerTags(ownTags(context)) });
+    context.resource("task definition", arn, true);
+    return done({ taskDefinitionArn: arn }, `revision ${arn.split(":").pop()}, registered`);
+  },
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import { isSameDefinition, wantedDefinition } from "./wanted-definition";
+
+const INPUT: ProvisionInput = {
+  clusterName: "ecs-dev",
+  serviceName: "helloworld-dev",
+  image: "httpd:2.4",
+  containerPort: 80,
+  command: "httpd-foreground",
+  desiredCount: 2,
+  api: { name: "EcsDemoAPI" },
+  path: "/helloworld",
+  stage: "dev",
+  variableName: "helloworldElb",
+};
+const wanted = wantedDefinition(INPUT);
+const [container] = wanted.containerDefinitions;
+
+/** As ECS gives it back, with what it adds. */
+const existing = (changes: object = {}, containerChanges: object = {}) => ({
+  ...wanted,
+  requiresCompatibilities: ["FARGATE" as const],
+  networkMode: "awsvpc" as const,
+  revision: 3,
+  status: "ACTIVE" as const,
+  volumes: [],
+  placementConstraints: [],
+  ...changes,
+  containerDefinitions: [
+    {
+      ...container,
+      cpu: 0,
+      environment: [],
+      mountPoints: [],
+      portMappings: [{ containerPort: 80, hostPort: 80, protocol: "tcp" as const }],
+      ...containerChanges,
+    },
+  ],
+});
+
+describe("isSameDefinition", () => {
+  it("does not mind what ECS adds", () => {
+    expect(isSameDefinition(existing(), wanted)).toBe(true);
+  });
+
+  it.each([
+    ["image", {}, { image: "httpd:2.2" }],
+    ["command", {}, { command: ["sleep 1"] }],
+    ["entry point", {}, { entryPoint: ["sh", "-c"] }],
+    ["port", {}, { portMappings: [{ containerPort: 8080, protocol: "tcp" as const }] }],
+    ["environment", {}, { environment: [{ name: "A", value: "1" }] }],
+    ["memory", { memory: "1024" }, {}],
+    ["task role", { taskRoleArn: "arn:aws:iam::000000000000:role/x" }, {}],
+  ])("sees another %s", (_what, changes, containerChanges) => {
+    expect(isSameDefinition(existing(changes, containerChanges), wanted)).toBe(false);
+  });
+
+  it("sees another container beside it", () => {
+    const two = existing();
+    expect(
+      isSameDefinition({ ...two, containerDefinitions: [...two.containerDefinitions, { name: "side" }] }, wanted),
+    ).toBe(false);
+  });
+});
+
+describe("wantedDefinition", () => {
+  it("runs the command in a shell", () => {
+    expect(container).toMatchObject({ entryPoint: ["/bin/sh", "-c"], command: ["httpd-foreground"] });
+  });
+
+  it("leaves the image's own command where none is given", () => {
+    const [own] = wantedDefinition({ ...INPUT, command: " " }).containerDefinitions;
+    expect(own).not.toHaveProperty("command");
+    expect(own).not.toHaveProperty("entryPoint");
+  });
+});

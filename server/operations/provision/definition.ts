@@ -1,0 +1,46 @@
+import "server-only";
+import { type ProvisionInput, provisionInput } from "@/lib/contracts/commands";
+import { anyInput, type Definition } from "../definition";
+import { api } from "./api/api";
+import { integration } from "./api/integration";
+import { method } from "./api/method";
+import { resource } from "./api/resource";
+import { stage } from "./api/stage";
+import { cluster } from "./containers/cluster";
+import { service } from "./containers/service";
+import { taskDefinition } from "./containers/task-definition";
+import { probe } from "./health/probe";
+import { targetsHealthy } from "./health/targets-healthy";
+import { listener } from "./load-balancing/listener";
+import { loadBalancer } from "./load-balancing/load-balancer";
+import { loadBalancerActive } from "./load-balancing/load-balancer-active";
+import { targetGroup } from "./load-balancing/target-group";
+import { network } from "./network/network";
+import { loadBalancerGroup, taskGroup } from "./network/security-groups";
+
+const definition: Definition<ProvisionInput> = {
+  kind: "provision",
+  parse: (input) => provisionInput.parse(input),
+  steps: [
+    network,
+    cluster,
+    taskDefinition,
+    loadBalancerGroup,
+    taskGroup,
+    loadBalancer,
+    targetGroup,
+    listener,
+    loadBalancerActive,
+    service,
+    targetsHealthy,
+    api,
+    resource,
+    method,
+    integration,
+    stage,
+    probe,
+  ],
+};
+
+/** Makes an environment, from the cluster to a stage that answers. Done again, it changes nothing. */
+export const provision = anyInput(definition);

@@ -1,0 +1,27 @@
+import "server-only";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import { invokeUrl } from "@/server/aws/invoke-url";
+import { defineStep, done, wait } from "../../definition";
+import { type Answer, getOnce, isGood } from "../../probe/get-once";
+import { api } from "../api/api";
+
+/** The environment answers as its callers see it: through the stage. */
+export const probe = defineStep<ProvisionInput, { status: number }>({
+  key: "probe",
+  title: ({ path }) => `GET ${path} answers`,
+  after: ["stage", "targets-healthy"],
+  timeoutMs: 10 * 60_000,
+  async run(context) {
+    const url = `${invokeUrl(context.output(api).apiId, context.input.stage)}${context.input.path}`;
+    const answer = await getOnce(url);
+    if (!isGood(answer)) {
+      return wait(context.elapsedMs < 30_000 ? 1_000 : 5_000, `${words(answer)}. New names take a while to be known.`);
+    }
+    const { status = 0, latencyMs, body } = answer;
+    context.report({ result: { url, status, latencyMs, body } });
+    return done({ status }, `${status} after ${latencyMs} ms`);
+  },
+});
+
+const words = (answer: Answer): string =>
+  answer.status === undefined ? `No answer (${answer.problem})` : `Answer ${answer.status}`;

@@ -1,0 +1,27 @@
+import "server-only";
+import { AppFailure } from "@/lib/contracts/app-failure";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import { findLoadBalancer } from "@/server/aws/write/load-balancing";
+import { defineStep, done, wait } from "../../definition";
+
+/** AWS takes two to four minutes, so it is waited for beside everything else. */
+export const loadBalancerActive = defineStep<ProvisionInput, object>({
+  key: "load-balancer-active",
+  title: ({ serviceName }) => `Load balancer ${serviceName} is active`,
+  after: ["load-balancer"],
+  timeoutMs: 15 * 60_000,
+  async run({ input, elapsedMs }) {
+    const found = await findLoadBalancer(input.serviceName);
+    if (found?.state === "active" || found?.state === "active_impaired") return done({}, found.state);
+    if (found?.state === "failed") {
+      throw new AppFailure({
+        code: "aws_failed",
+        message: `AWS could not set up the load balancer ${input.serviceName}.`,
+        reason: found.stateReason,
+        remedy: "Delete it and retry.",
+      });
+    }
+    const state = found === null ? "not visible yet" : found.state;
+    return wait(elapsedMs < 10_000 ? 1_000 : 5_000, `The load balancer is ${state}; AWS takes minutes.`);
+  },
+});

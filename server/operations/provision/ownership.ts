@@ -1,0 +1,35 @@
+import { AppFailure } from "@/lib/contracts/app-failure";
+import type { StepContext } from "../definition";
+
+export const ENVIRONMENT_TAG = "stageway:environment";
+export const OPERATION_TAG = "stageway:operation";
+
+type Tags = Record<string, string>;
+type Owner = Pick<StepContext<unknown>, "environment" | "operationId">;
+
+/** AWS allows letters, digits, spaces and `_ . : / = + - @` in a tag's value; an API's name may have more. */
+const tagValue = (text: string): string => text.replace(/[^\p{L}\p{N}\p{Zs}_.:/=+\-@]/gu, "_").slice(0, 256);
+
+/** What Stageway writes on everything that it makes. */
+export const ownTags = ({ environment, operationId }: Owner): Tags => ({
+  [ENVIRONMENT_TAG]: tagValue(environment),
+  [OPERATION_TAG]: operationId,
+});
+
+/** Made by Stageway for this environment, so that it may be changed as the form asks. */
+export const isOwn = (tags: Tags, { environment }: Owner): boolean => tags[ENVIRONMENT_TAG] === tagValue(environment);
+
+/** Made by this very operation, in an earlier run of the step. */
+export const isMadeHere = (tags: Tags, { operationId }: Owner): boolean => tags[OPERATION_TAG] === operationId;
+
+/** @throws AppFailure `conflict` when a thing was made for another environment. */
+export function requireNotOthers(thing: string, tags: Tags, owner: Owner): void {
+  const other = tags[ENVIRONMENT_TAG];
+  if (other === undefined || isOwn(tags, owner)) return;
+  throw new AppFailure({
+    code: "conflict",
+    message: `The ${thing} belongs to the environment ${other}.`,
+    reason: `Its tag ${ENVIRONMENT_TAG} says so.`,
+    remedy: "Choose another service name for this environment.",
+  });
+}
