@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowRight, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
-import { ButtonLink } from "../ui/actions/button";
+import { ShallowLink } from "../ui/actions/shallow-link";
 import { CopyableId } from "../ui/text/copyable-id";
 import { promotionHref } from "./address";
 import { EnvironmentCell } from "./environment-cell";
@@ -26,17 +26,15 @@ export function ApiRow({
           <CopyableId id={group.apiId} name="API id" />
         </span>
         {last && (
-          <ButtonLink
+          <ShallowLink
             href={promotionHref(group.apiId, last.stage)}
-            scroll={false}
-            prefetch={false}
             look="quiet"
             size="small"
             icon={<Plus size={13} aria-hidden />}
             className="text-muted"
           >
             Promote {last.stage} to a new stage
-          </ButtonLink>
+          </ShallowLink>
         )}
       </div>
       <ol aria-label="Stages" className="flex flex-col gap-6 md:flex-row md:flex-wrap md:gap-y-4">

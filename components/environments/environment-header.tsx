@@ -4,7 +4,7 @@ import { Rocket } from "lucide-react";
 import Link from "next/link";
 import type { EnvironmentDetail } from "@/lib/contracts/environments";
 import { HEALTH_WORDS } from "@/lib/words/health";
-import { ButtonLink } from "../ui/actions/button";
+import { ShallowLink } from "../ui/actions/shallow-link";
 import { PageHeader } from "../ui/layout/page-header";
 import { Spinner } from "../ui/status/spinner";
 import { Status } from "../ui/status/status";
@@ -58,13 +58,11 @@ export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
 }
 
 const PromoteTo = ({ from, to, primary = false }: { from: string; to: string; primary?: boolean }) => (
-  <ButtonLink
+  <ShallowLink
     href={`?promote=${from}..${to}`}
-    scroll={false}
-    prefetch={false}
     look={primary ? "primary" : "plain"}
     icon={primary ? <Rocket size={15} aria-hidden /> : undefined}
   >
     Promote {from} to {to || "a new stage"}
-  </ButtonLink>
+  </ShallowLink>
 );

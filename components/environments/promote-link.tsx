@@ -1,6 +1,6 @@
 import { Rocket } from "lucide-react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
-import { ButtonLink } from "../ui/actions/button";
+import { ShallowLink } from "../ui/actions/shallow-link";
 import { promotionHref } from "./address";
 import { syncWith } from "./group-by-api";
 
@@ -16,16 +16,14 @@ export function PromoteLink({
   if (environment.operationId || sync === "unknown") return null;
   if (sync === "same") return <span className="text-xs text-muted">In sync with {upstream.stage}</span>;
   return (
-    <ButtonLink
+    <ShallowLink
       href={promotionHref(environment.apiId, upstream.stage, environment.stage)}
-      scroll={false}
-      prefetch={false}
       size="small"
       look={sync === "behind" ? "primary" : "plain"}
       icon={<Rocket size={13} aria-hidden />}
     >
       Promote {upstream.stage} to {environment.stage}
-    </ButtonLink>
+    </ShallowLink>
   );
 }
 

@@ -40,7 +40,7 @@ export function InvokePanel({ environment }: { environment: EnvironmentSummary }
           </Button>
         </div>
       )}
-      <div role="status" className="mt-2 empty:hidden">
+      <div role="status" className="mt-2">
         {outcome && <Outcome outcome={outcome} />}
       </div>
       {error && <ErrorPanel error={error} />}

@@ -7,6 +7,7 @@ import { prefetched } from "../../_screens/prefetched";
 
 export const metadata: Metadata = { title: "Operation" };
 
+// No loading.tsx here: what does not exist answers 404, and a streamed page has said 200 already.
 export default async function OperationPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const state = await prefetched([operationQuery(id).queryKey, () => getOperation(id)]);

@@ -13,11 +13,11 @@ const LOOKS: Record<Look, string> = {
 };
 const SIZES: Record<Size, string> = { small: "h-7 px-2.5 text-xs gap-1.5", medium: "h-9 px-3.5 text-sm gap-2" };
 
-const classes = (look: Look, size: Size, extra = ""): string =>
+export const buttonClasses = (look: Look = "plain", size: Size = "medium", extra = ""): string =>
   `inline-flex shrink-0 items-center justify-center rounded-md border font-medium whitespace-nowrap select-none
    transition-colors disabled:opacity-55 disabled:hover:bg-transparent ${LOOKS[look]} ${SIZES[size]} ${extra}`;
 
-interface Shared {
+export interface ButtonLook {
   look?: Look;
   size?: Size;
   icon?: ReactNode;
@@ -25,15 +25,15 @@ interface Shared {
 
 /** A button whose label says what will happen. While `busy` it keeps its width, its focus and its name. */
 export function Button({
-  look = "plain",
-  size = "medium",
+  look,
+  size,
   icon,
   busy = false,
   className,
   children,
   onClick,
   ...rest
-}: Shared & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) {
+}: ButtonLook & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
     <button
       type="button"
@@ -41,7 +41,7 @@ export function Button({
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
-      className={classes(look, size, className)}
+      className={buttonClasses(look, size, className)}
     >
       {busy ? <Spinner /> : icon}
       {children}
@@ -51,15 +51,15 @@ export function Button({
 
 /** A link that looks like a button: it goes somewhere, the address says where. */
 export function ButtonLink({
-  look = "plain",
-  size = "medium",
+  look,
+  size,
   icon,
   className,
   children,
   ...rest
-}: Shared & ComponentProps<typeof Link>) {
+}: ButtonLook & ComponentProps<typeof Link>) {
   return (
-    <Link {...rest} className={classes(look, size, className)}>
+    <Link {...rest} className={buttonClasses(look, size, className)}>
       {icon}
       {children}
     </Link>

@@ -13,6 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: decodeURIComponent((await params).stage) };
 }
 
+// No loading.tsx here: what does not exist answers 404, and a streamed page has said 200 already.
 export default async function EnvironmentPage({ params }: Props) {
   const { apiId, stage } = await params;
   const state = await prefetched([environmentQuery(apiId, stage).queryKey, () => getEnvironment(apiId, stage)]);

@@ -3,8 +3,8 @@ import { environmentsQuery } from "@/lib/queries/environments";
 import { operationsQuery } from "@/lib/queries/operations";
 import { getEnvironments } from "@/server/queries/environments";
 import { getOperations } from "@/server/queries/operations";
-import { Home } from "./_screens/home";
-import { prefetched } from "./_screens/prefetched";
+import { Home } from "../_screens/home";
+import { prefetched } from "../_screens/prefetched";
 
 export default async function HomePage() {
   const state = await prefetched(

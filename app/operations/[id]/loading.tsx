@@ -1,5 +1,0 @@
-import { OperationSkeleton } from "@/components/operations/operation-skeleton";
-
-export default function Loading() {
-  return <OperationSkeleton />;
-}
