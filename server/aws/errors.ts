@@ -91,7 +91,7 @@ const UNSUPPORTED = new Set([
   "UnsupportedOperation",
 ]);
 const CONFLICT =
-  /^(ConflictException|DuplicateLoadBalancerName|DuplicateTargetGroupName|DuplicateListener|InvalidGroup\.Duplicate|InvalidPermission\.Duplicate|ResourceInUse|ResourceInUseException|UpdateInProgressException|DependencyViolation)$/;
+  /^(ConflictException|DuplicateLoadBalancerName|DuplicateTargetGroupName|DuplicateListener|InvalidGroup\.Duplicate|InvalidPermission\.Duplicate|ResourceInUse|UpdateInProgressException|DependencyViolation)(Exception)?$/;
 const NETWORK = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -160,7 +160,8 @@ function classify(error: Thrown, awsCode: string, status: number | undefined): E
 }
 
 function awsCodeOf(error: Thrown): string {
-  const named = [error.name, error.Code, error.code].find(
+  // Query services: `Code` is what AWS sent, `name` the SDK's class for it.
+  const named = [error.Code, error.name, error.code].find(
     (name) => typeof name === "string" && name !== "" && name !== "Error" && name !== "UnknownError",
   );
   // Query services and JSON 1.1 may carry a namespace before and a link after the name.
