@@ -37,6 +37,19 @@ export function validateNetwork(
   }
 }
 
+/** With what ECS fills in. */
+export function completeNetwork(configuration: NetworkConfiguration | undefined): NetworkConfiguration | undefined {
+  const awsvpc = configuration?.awsvpcConfiguration;
+  if (!awsvpc) return configuration;
+  return {
+    awsvpcConfiguration: {
+      ...awsvpc,
+      securityGroups: awsvpc.securityGroups ?? [],
+      assignPublicIp: awsvpc.assignPublicIp ?? "DISABLED",
+    },
+  };
+}
+
 function missing(kind: "subnet" | "security group", id: string, code: string) {
   const what = kind === "subnet" ? `The subnet ID '${id}'` : `The security group '${id}'`;
   return invalidParameter(

@@ -75,10 +75,7 @@ function refreshContainers(ecs: Ecs, region: string, record: TaskRecord, live: L
     const before = record.task.containers[index];
     return container.lastStatus === before?.lastStatus && container.runtimeId === before?.runtimeId;
   });
-  if (!same) {
-    const withExits = containers.map((container) => ({ ...container, exitCode: live.exits.get(container.name) }));
-    change(ecs, region, record, { containers: withExits });
-  }
+  if (!same) change(ecs, region, record, { containers });
 }
 
 /** Sees to a task whose containers could not start, or of which an essential one has ended. */

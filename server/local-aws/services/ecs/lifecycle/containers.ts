@@ -13,6 +13,7 @@ export function runningContainers(containers: Containers, live: LivePod): Contai
       lastStatus: live.exits.has(container.name) ? "STOPPED" : "RUNNING",
       runtimeId,
       imageDigest: live.digests.get(container.name),
+      exitCode: live.exits.get(container.name),
     };
   });
 }

@@ -5,6 +5,7 @@ import { requireActiveCluster } from "../clusters/find";
 import { wakeScheduler } from "../context";
 import { invalidParameter, unsupported } from "../errors";
 import type { EcsOperation } from "../module";
+import { completeNetwork } from "../network-configuration";
 import { placementOf } from "../placement";
 import { type ClusterRecord, type Revision, type ServiceRecord, serviceEvents, services } from "../records";
 import { newDeployment } from "../scheduler/deployments";
@@ -68,7 +69,7 @@ function newService(
     launchType: input.capacityProviderStrategy?.length ? undefined : launchType,
     capacityProviderStrategy: input.capacityProviderStrategy,
     platformVersion: launchType === "FARGATE" ? (input.platformVersion ?? "LATEST") : undefined,
-    networkConfiguration: input.networkConfiguration,
+    networkConfiguration: completeNetwork(input.networkConfiguration),
     loadBalancers: input.loadBalancers ?? [],
   };
   validateRevision(world, region, revision, definition, launchType);

@@ -5,6 +5,7 @@ import { requireCluster } from "../clusters/find";
 import { wakeScheduler } from "../context";
 import { clientError } from "../errors";
 import type { EcsOperation } from "../module";
+import { completeNetwork } from "../network-configuration";
 import { placementOf } from "../placement";
 import { type ClusterRecord, type Revision, type ServiceRecord, services } from "../records";
 import { newDeployment, primaryOf, startDeployment } from "../scheduler/deployments";
@@ -59,7 +60,7 @@ function nextRevision(
     launchType: strategy?.length ? undefined : before.launchType,
     capacityProviderStrategy: strategy ?? before.capacityProviderStrategy,
     platformVersion: input.platformVersion ?? before.platformVersion,
-    networkConfiguration: input.networkConfiguration ?? before.networkConfiguration,
+    networkConfiguration: completeNetwork(input.networkConfiguration) ?? before.networkConfiguration,
     loadBalancers: input.loadBalancers ?? before.loadBalancers,
   };
   // What stays as it is was valid once, and must not keep a service from being scaled.

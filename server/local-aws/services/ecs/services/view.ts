@@ -4,6 +4,7 @@ import type { World } from "../../../world";
 import { type DeploymentRecord, type ServiceRecord, serviceEvents, type TaskRecord } from "../records";
 import { primaryOf } from "../scheduler/deployments";
 import { tagsOf } from "../tags/tags";
+import { LATEST_PLATFORM } from "../tasks/new-task";
 import { isPending, isRunning, tasksOfService } from "../tasks/task-index";
 
 export function serviceView(
@@ -54,6 +55,7 @@ function deploymentView(
   );
   return {
     ...revision,
+    platformVersion: revision.platformVersion === "LATEST" ? LATEST_PLATFORM : revision.platformVersion,
     id: deployment.id,
     status: deployment.status,
     // Of an earlier deployment only what still runs is wanted.

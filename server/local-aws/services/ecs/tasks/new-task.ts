@@ -5,6 +5,9 @@ import { hex } from "../../../protocol/ids";
 import { containerArn, nameOf, taskArn } from "../arns";
 import type { TaskDefinitionRecord, TaskRecord } from "../records";
 
+/** What `LATEST` stands for on Linux. */
+export const LATEST_PLATFORM = "1.4.0";
+
 export interface TaskRequest {
   region: string;
   clusterArn: string;
@@ -101,7 +104,7 @@ function attachmentIn(subnetId: string): Attachment {
 function platformOf({ launchType, platformVersion }: TaskRequest): { version: string; family: string } | undefined {
   if (launchType !== "FARGATE") return undefined;
   const latest = platformVersion === undefined || platformVersion === "LATEST";
-  return { version: latest ? "1.4.0" : platformVersion, family: "Linux" };
+  return { version: latest ? LATEST_PLATFORM : platformVersion, family: "Linux" };
 }
 
 /** Of the configured subnets the one with the fewest of these tasks, so that they spread over the zones. */
