@@ -37,10 +37,12 @@ function checkHttp(port: number, check: HealthCheck): Promise<CheckResult> {
       settle(judge(response.statusCode ?? 0, check.matcher));
       request.destroy();
     });
-    const timer = setTimeout(() => {
+    const expire = () => {
       settle(TIMEOUT);
       request.destroy();
-    }, check.timeoutMs);
+    };
+    // After a stall of this process an answer may lie unread behind the timer: sockets are read before the immediate.
+    const timer = setTimeout(() => setImmediate(expire), check.timeoutMs);
     timer.unref();
     const settle = (result: CheckResult) => {
       clearTimeout(timer);

@@ -1,5 +1,6 @@
 /** What load balancing keeps in memory for one endpoint: targets with their health, open listeners, caches. */
 import { Agent } from "node:http";
+import { Gate } from "../../dataplane/health/gate";
 import { Scheduler } from "../../dataplane/health/scheduler";
 import { REGISTERING, type TargetHealth } from "../../dataplane/health/target-health";
 import type { LoopbackServer } from "../../dataplane/http/server";
@@ -40,6 +41,8 @@ export interface OpenListener {
 
 export interface Runtime {
   scheduler: Scheduler;
+  /** Every health check passes through it. */
+  gate: Gate;
   agent: Agent;
   /** By ARN, which carries the region. */
   groups: Map<string, Group>;
@@ -73,6 +76,8 @@ export function forgetRuntime(world: World): void {
 function newRuntime(world: World): Runtime {
   return {
     scheduler: new Scheduler(() => world.now()),
+    gate: new Gate(64, 250),
+    // Given up before a target would: Node's servers, like Apache, close an idle connection after 5 s.
     agent: new Agent({ keepAlive: true, maxFreeSockets: 64, timeout: 4_000 }),
     groups: new Map(),
     listeners: new Map(),

@@ -63,13 +63,15 @@ function isChecked(group: Group, target: Target): boolean {
 function run(world: World, settings: TargetGroupRecord, target: Target): Promise<CheckResult> {
   const { Id, Port } = target.record;
   const port = settings.HealthCheckPort === "traffic-port" ? Port : Number(settings.HealthCheckPort);
-  return checkTarget(world.network.resolve(Id, port), {
-    protocol: settings.HealthCheckProtocol,
-    path: settings.HealthCheckPath ?? "/",
-    matcher: parseMatcher(settings.Matcher?.HttpCode ?? "200") ?? [],
-    timeoutMs: settings.HealthCheckTimeoutSeconds * 1000,
-    host: `${Id}:${port}`,
-  });
+  const begin = () =>
+    checkTarget(world.network.resolve(Id, port), {
+      protocol: settings.HealthCheckProtocol,
+      path: settings.HealthCheckPath ?? "/",
+      matcher: parseMatcher(settings.Matcher?.HttpCode ?? "200") ?? [],
+      timeoutMs: settings.HealthCheckTimeoutSeconds * 1000,
+      host: `${Id}:${port}`,
+    });
+  return runtimeOf(world).gate.pass(begin);
 }
 
 function apply(world: World, group: Group, target: Target, settings: TargetGroupRecord, result: CheckResult): void {
