@@ -1,4 +1,3 @@
-import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import {
   CreateTargetGroupCommand,
@@ -11,13 +10,14 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { EnvironmentDetail, EnvironmentSummary } from "@/lib/contracts/environments";
 import { inventory } from "@/server/inventory";
-import { until } from "../local-aws/services/ecs/testing/setup";
 import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
 import { getEnvironment } from "./environment";
 import { getEnvironments } from "./environments";
 import { getPromotion } from "./promotion";
-import { type Hello, helloApi, helloService, setVariable, stage } from "./testing/hello-world";
+import { helloApi, setVariable, stage } from "./testing/hello-api";
+import { CLUSTER, type Hello, helloService } from "./testing/hello-service";
 import { pointAt } from "./testing/point-at";
+import { until } from "./testing/until";
 
 // The database has tests of its own; here nothing runs and nothing has happened.
 vi.mock("@/server/store", () => ({
@@ -124,7 +124,7 @@ describe("a broken hop", () => {
   });
 
   it("a listener that answers itself, then one that forwards to an empty group", async () => {
-    const { listenerArn, vpcId } = await devListener();
+    const listenerArn = await devListener();
     const answerItself = { StatusCode: "503", ContentType: "text/plain", MessageBody: "closed" };
     await modify(listenerArn, { Type: "fixed-response", FixedResponseConfig: answerItself });
     const closed = await devNow(({ health }) => health === "degraded");
@@ -135,7 +135,7 @@ describe("a broken hop", () => {
         Protocol: "HTTP",
         Port: 80,
         TargetType: "ip",
-        VpcId: vpcId,
+        VpcId: dev.vpcId,
       }),
     );
     await modify(listenerArn, { Type: "forward", TargetGroupArn: TargetGroups?.[0]?.TargetGroupArn });
@@ -160,7 +160,7 @@ describe("a broken hop", () => {
 
   it("a service scaled to 0 is suspended, and its own cause", async () => {
     const scale = (desiredCount: number) =>
-      endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "hello-dev", desiredCount }));
+      endpoint.ecs.send(new UpdateServiceCommand({ cluster: CLUSTER, service: "hello-dev", desiredCount }));
     await scale(0);
     const detail = await devNow(
       ({ health, environment }) => health === "suspended" && environment.targets?.total === 0,
@@ -184,12 +184,10 @@ describe("a broken hop", () => {
   });
 });
 
-async function devListener() {
-  const facts = await inventory().read({ apiId: api.apiId });
-  const balancer = facts.loadBalancers.value?.find(({ name }) => name === "hello-dev");
-  const { Listeners } = await endpoint.elbv2.send(new DescribeListenersCommand({ LoadBalancerArn: balancer?.arn }));
-  const { Vpcs } = await endpoint.ec2.send(new DescribeVpcsCommand({}));
-  return { listenerArn: Listeners?.[0]?.ListenerArn ?? "", vpcId: Vpcs?.[0]?.VpcId };
+async function devListener(): Promise<string> {
+  const input = { LoadBalancerArn: dev.loadBalancerArn };
+  const { Listeners } = await endpoint.elbv2.send(new DescribeListenersCommand(input));
+  return Listeners?.[0]?.ListenerArn ?? "";
 }
 
 const modify = (ListenerArn: string, action: NonNullable<ModifyListenerCommand["input"]["DefaultActions"]>[number]) =>

@@ -1,4 +1,4 @@
-/** The helloworld example in the embedded endpoint, made with the plain SDK. */
+/** The API of the helloworld example, made with the plain SDK. */
 import {
   CreateDeploymentCommand,
   CreateResourceCommand,
@@ -9,23 +9,7 @@ import {
   PutMethodCommand,
   UpdateStageCommand,
 } from "@aws-sdk/client-api-gateway";
-import { create, loadBalancer, register, steady } from "../../local-aws/services/ecs/testing/setup";
 import type { TestEndpoint } from "../../local-aws/testing";
-
-export interface Hello {
-  dnsName: string;
-  targetGroupArn: string;
-}
-
-/** A load balancer with a service of two tasks behind it, all healthy. */
-export async function helloService(endpoint: TestEndpoint, name: string): Promise<Hello> {
-  const made = await loadBalancer(endpoint, name);
-  const taskDefinition = await register(endpoint, name);
-  const loadBalancers = [{ targetGroupArn: made.targetGroupArn, containerName: "web", containerPort: 80 }];
-  await create(endpoint, name, { taskDefinition, loadBalancers });
-  await steady(endpoint, name);
-  return made;
-}
 
 /** An API with `GET /helloworld`, deployed; answers its id and the deployment's. */
 export async function helloApi(

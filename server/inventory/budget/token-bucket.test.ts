@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { TokenBucket } from "./token-bucket";
+
+/** A bucket on a clock that only waits move; answers when each take was through, in milliseconds. */
+function bucket(perSecond: number, burst: number) {
+  let now = 0;
+  const waits: number[] = [];
+  const wait = async (ms: number): Promise<void> => {
+    waits.push(Math.round(ms));
+  };
+  const made = new TokenBucket({ perSecond, burst }, () => now, wait);
+  return {
+    made,
+    waits,
+    advance: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+it("lets a burst through and paces the rest", async () => {
+  const { made, waits } = bucket(5, 3);
+  for (let call = 0; call < 6; call++) await made.take();
+  // Reserved at once: the fourth waits one fifth of a second, the fifth two fifths…
+  expect(waits).toEqual([200, 400, 600]);
+});
+
+it("fills with time, but not above its burst", async () => {
+  const { made, waits, advance } = bucket(10, 2);
+  await made.take();
+  await made.take();
+  advance(60_000);
+  for (let call = 0; call < 3; call++) await made.take();
+  expect(waits).toEqual([100]);
+});
+
+it("spends less after AWS throttled, never nothing, and recovers", async () => {
+  const { made, waits, advance } = bucket(8, 1);
+  for (let again = 0; again < 10; again++) made.slowDown(0);
+  await made.take();
+  // An eighth of eight a second.
+  expect(waits).toEqual([1000]);
+  advance(120_000);
+  await made.take();
+  await made.take();
+  expect(waits).toEqual([1000, 125]);
+});
+
+it("keeps quiet for as long as AWS asks", async () => {
+  const { made, waits } = bucket(4, 10);
+  made.slowDown(3000);
+  await made.take();
+  // Half the rate from then on: three seconds, and half a second for the token itself.
+  expect(waits).toEqual([3500]);
+});

@@ -1,0 +1,173 @@
+import { expect, it } from "vitest";
+import { AwsFailure } from "@/server/aws/errors";
+import { type Demand, FactCache } from "./fact-cache";
+import { refreshRules } from "./refresh-rules";
+
+const STAGES = "stages:api1";
+
+/** A cache on a clock of the test's own, and a read that answers 1, 2, 3… or fails when told to. */
+function setup() {
+  let now = 1_000_000;
+  let reads = 0;
+  let failing: AwsFailure | null = null;
+  const cache = new FactCache(refreshRules(), () => now);
+  const read = async (): Promise<number> => {
+    reads += 1;
+    if (failing) throw failing;
+    return reads;
+  };
+  const demand: Demand = { since: 0, deadline: Number.POSITIVE_INFINITY };
+  return {
+    cache,
+    read,
+    get: (key: Parameters<FactCache["get"]>[0] = STAGES) => cache.get(key, read, demand),
+    advance: (ms: number) => {
+      now += ms;
+    },
+    fail: (code: AwsFailure["code"] | null) => {
+      failing = code && new AwsFailure("because", { code, awsCode: "X", operation: "GetStages", retryable: false });
+    },
+    reads: () => reads,
+  };
+}
+
+/** Reads beside an answer need a turn to land. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+it("serves from memory while young", async () => {
+  const { get, advance, reads } = setup();
+  await get();
+  advance(4_999);
+  expect((await get()).value).toBe(1);
+  expect(reads()).toBe(1);
+});
+
+it("a hundred at once are one read", async () => {
+  const { get, reads } = setup();
+  const facts = await Promise.all(Array.from({ length: 100 }, () => get()));
+  expect(new Set(facts.map(({ value }) => value))).toEqual(new Set([1]));
+  expect(reads()).toBe(1);
+});
+
+it("serves what is a little old, with its age, and reads beside it", async () => {
+  const { get, advance } = setup();
+  const first = await get();
+  advance(6_000);
+  expect(await get()).toEqual(first);
+  await settle();
+  const second = await get();
+  expect(second.value).toBe(2);
+  expect(Date.parse(second.at ?? "") - Date.parse(first.at ?? "")).toBe(6_000);
+});
+
+it("waits for what is very old", async () => {
+  const { get, advance } = setup();
+  await get();
+  advance(60_000);
+  expect((await get()).value).toBe(2);
+});
+
+it("never reads again what cannot change, unless it was touched", async () => {
+  const { cache, get, advance, reads } = setup();
+  const key = "snapshots:api1/dep1";
+  await get(key);
+  advance(300_000);
+  await get(key);
+  expect(reads()).toBe(1);
+  cache.touch("snapshots");
+  expect((await get(key)).value).toBe(2);
+});
+
+it("a touch makes the next read fresh, for its own key only", async () => {
+  const { cache, get, reads } = setup();
+  await get();
+  await get("stages:api2");
+  cache.touch(STAGES);
+  await get();
+  await get("stages:api2");
+  expect(reads()).toBe(3);
+});
+
+it("a read that began before a write does not answer for it", async () => {
+  const { cache } = setup();
+  const forever = { since: 0, deadline: Number.POSITIVE_INFINITY };
+  let land: (value: string) => void = () => {};
+  const slow = cache.get(
+    STAGES,
+    () =>
+      new Promise<string>((resolve) => {
+        land = resolve;
+      }),
+    forever,
+  );
+  cache.touch(STAGES);
+  const after = cache.get(STAGES, async () => "after", forever);
+  expect((await after).value).toBe("after");
+  land("before");
+  await slow;
+  expect((await cache.get(STAGES, async () => "never asked", forever)).value).toBe("after");
+});
+
+it("a fresh demand joins no older read", async () => {
+  const { cache, read, reads } = setup();
+  await cache.get(STAGES, read, { since: 0, deadline: Number.POSITIVE_INFINITY });
+  const since = cache.next();
+  expect((await cache.get(STAGES, read, { since, deadline: Number.POSITIVE_INFINITY })).value).toBe(2);
+  // Two demands of the same moment share it.
+  expect((await cache.get(STAGES, read, { since, deadline: Number.POSITIVE_INFINITY })).value).toBe(2);
+  expect(reads()).toBe(2);
+});
+
+it("keeps the last value beside the error, then doubts it, and counts the failure from its beginning", async () => {
+  const { get, advance, fail } = setup();
+  await get();
+  fail("aws_denied");
+  advance(6_000);
+  await get();
+  await settle();
+  const failed = await get();
+  expect(failed).toMatchObject({ value: 1, error: { code: "aws_denied", message: "because" } });
+  expect(failed.doubtful).toBeUndefined();
+  advance(60_000);
+  await get();
+  await settle();
+  expect(await get()).toMatchObject({ value: 1, doubtful: true, error: { since: failed.error?.since } });
+  fail(null);
+  advance(60_000);
+  expect(await get()).toEqual({ value: expect.any(Number), at: expect.any(String) });
+});
+
+it("does not hammer what fails", async () => {
+  const { get, advance, fail, reads } = setup();
+  fail("aws_unreachable");
+  for (let second = 0; second < 60; second++) {
+    await get();
+    await settle();
+    advance(1_000);
+  }
+  // Half a second, then 1, 2, 4, 8, 16, 30 between tries.
+  expect(reads()).toBeGreaterThan(3);
+  expect(reads()).toBeLessThan(9);
+});
+
+it("forgets the value of what is gone", async () => {
+  const { get, advance, fail } = setup();
+  await get();
+  fail("not_found");
+  advance(60_000);
+  expect(await get()).toEqual({ error: expect.objectContaining({ code: "not_found" }) });
+});
+
+it("loses patience with a first read, which goes on", async () => {
+  const { cache } = setup();
+  let land: (value: string) => void = () => {};
+  const read = () =>
+    new Promise<string>((resolve) => {
+      land = resolve;
+    });
+  const impatient = { since: 0, deadline: 1_000_000 + 20 };
+  expect(await cache.get(STAGES, read, impatient)).toEqual({});
+  land("late");
+  await settle();
+  expect((await cache.get(STAGES, read, impatient)).value).toBe("late");
+});
