@@ -16,8 +16,8 @@ export interface Step<Input, Output extends object = object> {
   after: string[];
   /** From its start (or the resume after a crash) until it counts as failed. */
   timeoutMs: number;
-  /** A name that only one operation at a time may hold, for things that environments share. */
-  lock?(input: Input): string;
+  /** Changes the API, which environments share: only one operation at a time may. */
+  locksApi?: boolean;
   /** Steps that are done anew when this one failed and the operation is retried. */
   redo?: string[];
   /**

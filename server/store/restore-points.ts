@@ -36,14 +36,15 @@ export async function getRestorePoint(apiId: string, stage: string, id: string):
   return row === undefined ? null : toRestorePoint(row);
 }
 
-/** Keeps what a stage serves now. One an operation: saving again answers the first, since the stage may have changed by then. */
+/** Keeps what a stage serves now, before it is changed. One an operation: a retry keeps what it finds then. */
 export async function saveRestorePoint(point: Omit<Row, "id" | "at">): Promise<RestorePoint> {
   const db = await database();
-  await db
+  const now = { deploymentId: point.deploymentId, variables: point.variables, at: new Date() };
+  const [row] = await db
     .insert(restorePoints)
     .values({ id: randomUUID(), ...point })
-    .onConflictDoNothing();
-  const [row] = await db.select().from(restorePoints).where(eq(restorePoints.operationId, point.operationId));
+    .onConflictDoUpdate({ target: restorePoints.operationId, set: now })
+    .returning();
   if (row === undefined) throw new Error("A restore point was not kept.");
   return toRestorePoint(row);
 }

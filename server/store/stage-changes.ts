@@ -1,8 +1,8 @@
 import "server-only";
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import type { StageChange } from "@/lib/contracts/environments";
 import { database } from "./connection/database";
-import { operations } from "./schema";
+import { operations, restorePoints } from "./schema";
 
 /** Promotions and rollbacks of a stage, newest first, at most `limit`. */
 export async function listStageChanges(apiId: string, stage: string, limit = 20): Promise<StageChange[]> {
@@ -27,3 +27,14 @@ export async function listStageChanges(apiId: string, stage: string, limit = 20)
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** Names of the variables that promotions of this stage have added since a moment. */
+export async function addedVariablesSince(apiId: string, stage: string, since: Date): Promise<string[]> {
+  const rows = await (await database())
+    .select({ added: sql<unknown>`${operations.result} -> 'addedVariables'` })
+    .from(operations)
+    .innerJoin(restorePoints, eq(restorePoints.operationId, operations.id))
+    .where(and(eq(operations.apiId, apiId), eq(operations.stage, stage), gte(restorePoints.at, since)));
+  const names = rows.flatMap(({ added }) => (Array.isArray(added) ? added : []));
+  return [...new Set(names.filter((name) => typeof name === "string"))];
+}

@@ -82,10 +82,11 @@ async function patchOf(
 }
 
 async function runLocked(held: Held, step: Step<unknown>, context: StepContext<unknown>): Promise<Outcome<object>> {
-  const lock = step.lock?.(held.input);
-  if (lock === undefined) return step.run(context);
+  if (step.locksApi !== true) return step.run(context);
+  // Two at once would make two of a name, or deploy each other's half-made methods.
+  const lock = `api:${held.row.apiName}`;
   if (!(await takeLock(lock, held.row.id, LOCK_MS))) {
-    return wait(LOCK_POLL_MS, `Another operation is changing ${lock.replace(":", " ")} right now.`);
+    return wait(LOCK_POLL_MS, `Another operation is changing the API ${held.row.apiName} right now.`);
   }
   try {
     return await step.run(context);

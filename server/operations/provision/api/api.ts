@@ -5,7 +5,6 @@ import { listApis } from "@/server/aws/read/api-gateway";
 import { createApi, findApi } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../../definition";
 import { OPERATION_TAG } from "../ownership";
-import { apiLock } from "./lock";
 
 /** The REST API by id, or by name: found when one has it, made when none has. May be shared. */
 export const api = defineStep<ProvisionInput, { apiId: string }>({
@@ -13,7 +12,7 @@ export const api = defineStep<ProvisionInput, { apiId: string }>({
   title: ({ api: wanted }) => ("id" in wanted ? `API ${wanted.id}` : `API ${wanted.name}`),
   after: [],
   timeoutMs: 120_000,
-  lock: apiLock,
+  locksApi: true,
   async run(context) {
     const wanted = context.input.api;
     const found = "id" in wanted ? await byId(wanted.id) : await byName(wanted.name);

@@ -4,7 +4,6 @@ import { listResources, putProxyIntegration } from "@/server/aws/write/api-gatew
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { api } from "./api";
-import { apiLock } from "./lock";
 import { resource } from "./resource";
 
 /** The host is the stage's variable, so that one method serves every environment. */
@@ -17,7 +16,7 @@ export const integration = defineStep<ProvisionInput, { uri: string }>({
   title: (input) => `Integration HTTP_PROXY ${integrationUri(input)}`,
   after: ["method"],
   timeoutMs: 120_000,
-  lock: apiLock,
+  locksApi: true,
   async run(context) {
     const { apiId } = context.output(api);
     const { resourceId } = context.output(resource);

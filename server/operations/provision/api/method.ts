@@ -4,7 +4,6 @@ import { listResources, putGetMethod } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { api } from "./api";
-import { apiLock } from "./lock";
 import { resource } from "./resource";
 
 /** An open GET on the path. */
@@ -13,7 +12,7 @@ export const method = defineStep<ProvisionInput, { httpMethod: string }>({
   title: ({ path }) => `Method GET ${path}`,
   after: ["resource"],
   timeoutMs: 120_000,
-  lock: apiLock,
+  locksApi: true,
   async run(context) {
     const { apiId } = context.output(api);
     const { resourceId } = context.output(resource);

@@ -4,7 +4,6 @@ import { createResource, listResources, type Resource } from "@/server/aws/write
 import { given } from "@/server/aws/write/or-null";
 import { defineStep, done } from "../../definition";
 import { api } from "./api";
-import { apiLock } from "./lock";
 
 /** The path's resource, with those above it. */
 export const resource = defineStep<ProvisionInput, { resourceId: string }>({
@@ -12,7 +11,7 @@ export const resource = defineStep<ProvisionInput, { resourceId: string }>({
   title: ({ path }) => `Resource ${path}`,
   after: ["api"],
   timeoutMs: 120_000,
-  lock: apiLock,
+  locksApi: true,
   async run(context) {
     const { apiId } = context.output(api);
     const existing = await listResources(apiId);

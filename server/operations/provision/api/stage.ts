@@ -9,7 +9,6 @@ import { requireSettings } from "../../settings-conflict";
 import { loadBalancer } from "../load-balancing/load-balancer";
 import { api } from "./api";
 import { integration } from "./integration";
-import { apiLock } from "./lock";
 
 type Context = StepContext<ProvisionInput>;
 type Made = { deploymentId: string };
@@ -20,7 +19,7 @@ export const stage = defineStep<ProvisionInput, Made>({
   title: ({ stage: name, variableName }) => `Stage ${name} with ${variableName}`,
   after: ["integration", "load-balancer"],
   timeoutMs: 5 * 60_000,
-  lock: apiLock,
+  locksApi: true,
   async run(context) {
     const { apiId } = context.output(api);
     const found = await findStage(apiId, context.input.stage);

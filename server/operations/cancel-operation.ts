@@ -1,0 +1,18 @@
+import "server-only";
+import { AppFailure } from "@/lib/contracts/app-failure";
+import { requestCancel } from "@/server/store/operations/request-cancel";
+import { runner } from "./runner/the-runner";
+
+/**
+ * Ends an operation after the steps under way. What exists by then stays.
+ * @throws AppFailure `conflict` when it has ended already.
+ */
+export async function cancel(id: string): Promise<void> {
+  if ((await requestCancel(id)) === null) {
+    throw new AppFailure({
+      code: "conflict",
+      message: "The operation has ended already, so there is nothing to cancel.",
+    });
+  }
+  runner().nudge(id);
+}

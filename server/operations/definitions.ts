@@ -1,0 +1,9 @@
+import "server-only";
+import type { OperationKind } from "@/lib/contracts/operations";
+import type { Definition } from "./definition";
+import { promote } from "./promote/definition";
+import { provision } from "./provision/definition";
+import { rollback } from "./rollback/definition";
+
+/** All kinds of operations. */
+export const DEFINITIONS: Record<OperationKind, Definition<unknown>> = { provision, promote, rollback };

@@ -1,0 +1,46 @@
+import "server-only";
+import { type PromoteInput, promoteInput } from "@/lib/contracts/commands";
+import { anyInput, type Definition, defineStep } from "../definition";
+import { moveStage } from "../stage-change/move-stage";
+import { keepRestorePoint } from "../stage-change/restore-point";
+import type { Before } from "../stage-change/target";
+import { verifyStage } from "../stage-change/verify-stage";
+import { check } from "./check";
+
+const targetOf = ({ apiId, to }: PromoteInput) => ({ apiId, stage: to });
+
+const restorePoint = defineStep<PromoteInput, Before>({
+  key: "restore-point",
+  title: ({ to }) => `Keep what ${to} serves`,
+  after: ["check"],
+  timeoutMs: 60_000,
+  run: (context) => keepRestorePoint(context, targetOf(context.input)),
+});
+
+// The images (the target's own task definition with the upstream's images) will be a step beside this one.
+const move = defineStep<PromoteInput, { deploymentId: string }>({
+  key: "move",
+  title: ({ to, deploymentId }) => `Point ${to} to snapshot ${deploymentId}`,
+  after: ["restore-point"],
+  timeoutMs: 120_000,
+  run: (context) => moveStage(context, targetOf(context.input), context.output(restorePoint), context.output(check)),
+});
+
+const verify = defineStep<PromoteInput, { verified: string }>({
+  key: "verify",
+  title: ({ to }) => `Verify ${to}`,
+  after: ["move"],
+  timeoutMs: 10 * 60_000,
+  // After a failed verification the stage is as it was before, so a retry begins at the beginning.
+  redo: ["check", "restore-point", "move"],
+  run: (context) => verifyStage(context, targetOf(context.input), context.output(restorePoint), context.output(check)),
+});
+
+const definition: Definition<PromoteInput> = {
+  kind: "promote",
+  parse: (input) => promoteInput.parse(input),
+  steps: [check, restorePoint, move, verify],
+};
+
+/** Lets a stage serve the snapshot that its upstream serves; its bindings stay. */
+export const promote = anyInput(definition);

@@ -1,0 +1,43 @@
+import "server-only";
+import { AppFailure } from "@/lib/contracts/app-failure";
+import { createStage, findStage, type StageInfo, updateStage } from "@/server/aws/write/api-gateway";
+import { inventory } from "@/server/inventory";
+import { done, type Outcome, type StepContext } from "../definition";
+import type { Before, Change, StageTarget } from "./target";
+
+/** Points the stage to the snapshot, in one call with the variables that go with it. */
+export async function moveStage(
+  context: StepContext<unknown>,
+  { apiId, stage }: StageTarget,
+  { previous }: Before,
+  change: Change,
+): Promise<Outcome<{ deploymentId: string }>> {
+  const { deploymentId } = change;
+  const found = await findStage(apiId, stage);
+  if (found === null) {
+    if (previous !== null) throw movedMeanwhile(stage, "it is gone");
+    await createStage(apiId, stage, deploymentId, change.set);
+  } else if (!isMoved(found, change)) {
+    const expected = previous?.deploymentId;
+    if (found.deploymentId !== expected) throw movedMeanwhile(stage, `it serves ${found.deploymentId}`);
+    await updateStage(apiId, stage, change);
+  }
+  inventory().touch(`stages:${apiId}`);
+  context.resource("stage", `${apiId}/${stage}`, previous === null);
+  context.report({ result: { toDeploymentId: deploymentId, addedVariables: Object.keys(change.set) } });
+  return done({ deploymentId }, `serving ${deploymentId}`);
+}
+
+/** An earlier run of this step, cut off before it was recorded, has done it. */
+const isMoved = (found: StageInfo, { deploymentId, set, remove }: Change): boolean =>
+  found.deploymentId === deploymentId &&
+  Object.entries(set).every(([name, value]) => found.variables[name] === value) &&
+  remove.every((name) => found.variables[name] === undefined);
+
+const movedMeanwhile = (stage: string, how: string) =>
+  new AppFailure({
+    code: "conflict",
+    message: `Stage ${stage} was changed by somebody else in the meantime.`,
+    reason: `When this operation looked again, ${how}.`,
+    remedy: "Look at the stage, then start again.",
+  });
