@@ -1,6 +1,6 @@
 import "server-only";
+import { WORDS } from "@/lib/contracts/error-words";
 import type { AppError, ErrorCode } from "@/lib/contracts/errors";
-import { WORDS } from "./error-words";
 
 const BRAND = Symbol.for("stageway.AwsFailure");
 

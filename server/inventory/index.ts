@@ -3,6 +3,9 @@ import { settings } from "../settings";
 import { Budget } from "./budget/budget";
 import { createInventory, type Inventory } from "./create-inventory";
 
+/** Not facts of a resource, but of the connection itself; queries get them here as well. */
+export { connection } from "../aws/connection";
+export { invokeUrl } from "../aws/invoke-url";
 export type { FactKey } from "./cache/keys";
 export type { Inventory } from "./create-inventory";
 export type { ReadScope } from "./walk/read-facts";

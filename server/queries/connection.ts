@@ -1,6 +1,6 @@
 import "server-only";
 import type { ConnectionInfo } from "@/lib/contracts/connection";
-import { connection } from "../aws/connection";
+import { connection } from "../inventory";
 
 /** Which AWS is active, and as whom. A failure stands in the answer. */
 export const getConnection = (): Promise<ConnectionInfo> => connection();

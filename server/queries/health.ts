@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { ConnectionInfo } from "@/lib/contracts/connection";
-import { connection } from "../aws/connection";
+import { connection } from "../inventory";
 import { log } from "../log";
 import { database } from "../store/connection/database";
 

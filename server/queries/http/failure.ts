@@ -1,9 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { isAppFailure } from "@/lib/contracts/app-failure";
+import { WORDS } from "@/lib/contracts/error-words";
 import type { AppError, ErrorCode } from "@/lib/contracts/errors";
-import { WORDS } from "@/server/aws/error-words";
-import { isAwsFailure, toAppError } from "@/server/aws/errors";
 import { log } from "@/server/log";
 
 const STATUS: Record<ErrorCode, number> = {
@@ -32,7 +31,6 @@ export function failureAnswer(thrown: unknown, where: string): Response {
 
 export function asAppError(thrown: unknown, where: string): AppError {
   if (isAppFailure(thrown)) return thrown.error;
-  if (isAwsFailure(thrown)) return toAppError(thrown);
   const reference = randomUUID();
   log.error({ err: thrown, reference, where }, "a read failed");
   return { code: "internal", ...WORDS.internal, reference };

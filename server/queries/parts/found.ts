@@ -1,7 +1,7 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
+import { WORDS } from "@/lib/contracts/error-words";
 import { type ApiFact, type Fact, type Facts, known, type StageFact } from "@/lib/domain/facts";
-import { WORDS } from "@/server/aws/error-words";
 
 /** The API, by its name where the list of APIs is known. @throws AppFailure when it is known not to exist. */
 export function foundApi(facts: Facts, apiId: string): Pick<ApiFact, "id" | "name"> {

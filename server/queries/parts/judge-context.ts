@@ -1,7 +1,7 @@
 import "server-only";
 import type { JudgeContext } from "@/lib/domain/environment";
 import { type Facts, indexFacts } from "@/lib/domain/facts";
-import { invokeUrl } from "@/server/aws/invoke-url";
+import { invokeUrl } from "@/server/inventory";
 import { liveOperations } from "@/server/store";
 
 /** What the domain needs beside the facts to judge environments. */

@@ -1,6 +1,6 @@
-import type { AppError, ErrorCode } from "@/lib/contracts/errors";
+import type { AppError, ErrorCode } from "./errors";
 
-/** What happened and what to do next, for every code that a call to AWS can end with. */
+/** What happened and what to do next, for every code; for those of AWS in general words. */
 export const WORDS: Record<ErrorCode, Pick<AppError, "message" | "remedy">> = {
   invalid_input: { message: "The input is not valid." },
   forbidden: { message: "You may not do this." },
