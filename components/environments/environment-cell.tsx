@@ -66,7 +66,7 @@ export const EnvironmentCell = memo(function EnvironmentCell({ environment, upst
       </div>
       <Bindings bindings={environment.bindings} />
       {environment.operationId && <Running operationId={environment.operationId} />}
-      <div className="mt-auto flex flex-wrap items-center gap-2 pt-1">
+      <div className="mt-auto flex flex-wrap items-center gap-x-2 *:not-empty:mt-2">
         {renderInvoke(environment)}
         {upstream && <PromoteLink upstream={upstream} environment={environment} />}
       </div>

@@ -46,7 +46,7 @@ export function Bindings({ bindings }: { bindings: EnvironmentSummary["bindings"
     <ul aria-label="Stage variables" className="space-y-0.5">
       {bindings.map((binding) => (
         <li key={binding.name} className="flex min-w-0 items-center gap-1.5 text-xs">
-          <span className="truncate font-mono text-muted">{binding.name}</span>
+          <span className="max-w-1/2 shrink-0 truncate font-mono text-muted">{binding.name}</span>
           <ArrowRight size={11} className="shrink-0 text-muted" role="img" aria-label="bound to" />
           <span className="truncate font-mono" data-tip={binding.value}>
             {binding.loadBalancerName ?? shorten(binding.value, 34)}

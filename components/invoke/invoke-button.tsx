@@ -21,7 +21,7 @@ export function InvokeButton({ apiId, stage, paths }: { apiId: string; stage: st
       >
         Invoke {stage}
       </Button>
-      <div role="status" className="order-last w-full min-w-0 empty:-mt-2">
+      <div role="status" className="order-last w-full min-w-0">
         {outcome && <StatusLine outcome={outcome} />}
         {error && <p className="text-xs font-medium text-bad">{error.message}</p>}
       </div>

@@ -83,7 +83,7 @@ function Who({ operation }: { operation: OperationSummary }) {
       by {actor} · <RelativeTime at={createdAt} />
       {startedAt && (
         <>
-          {" · took "}
+          {finishedAt ? " · took " : " · running for "}
           <Elapsed from={startedAt} to={finishedAt} />
         </>
       )}

@@ -6,7 +6,7 @@ import { Elapsed } from "../ui/time/elapsed";
 import { RelativeTime } from "../ui/time/relative-time";
 
 const HEAD = "px-4 py-2 text-left text-xs font-medium text-muted";
-const CELL = "px-4 py-2.5 align-top";
+const CELL = "px-4 py-2.5 align-top max-sm:pr-0";
 
 /** A table on a wide screen, cards on a phone; the same words and order. */
 export function OperationsTable({ operations }: { operations: OperationSummary[] }) {
@@ -38,7 +38,7 @@ function Row({ operation }: { operation: OperationSummary }) {
   const { id, title, status, progress, startedAt, finishedAt, actor, createdAt, error } = operation;
   return (
     <tr className="hover:bg-raised/60 max-sm:flex max-sm:flex-wrap max-sm:py-2">
-      <td className={`${CELL} max-w-xl max-sm:w-full max-sm:py-1`}>
+      <td className={`${CELL} max-w-xl max-sm:w-full max-sm:py-1 max-sm:pr-4`}>
         <Link
           href={`/operations/${id}`}
           prefetch={false}

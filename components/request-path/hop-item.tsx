@@ -24,7 +24,7 @@ export function HopItem({ hop }: { hop: Hop }) {
     <li data-hop={kind} data-verdict={verdict} className="group/hop relative flex min-w-0">
       <span
         aria-hidden
-        className="absolute bg-line-strong/60 group-last/hop:hidden max-lg:-bottom-4 max-lg:left-5 max-lg:h-4 max-lg:w-px lg:top-4 lg:-right-5 lg:h-px lg:w-5"
+        className="absolute bg-line-strong/60 group-last/hop:hidden max-lg:-bottom-4 max-lg:left-5 max-lg:h-4 max-lg:w-px lg:top-4 lg:-right-5 lg:h-px lg:w-5 lg:max-2xl:group-nth-[4n]/hop:hidden"
       />
       <div className={`min-w-0 flex-1 rounded-lg border px-3 py-2 ${GROUND[tone]}`}>
         <p className="flex items-center gap-1.5 text-2xs font-medium text-muted">
