@@ -25,7 +25,7 @@ function received(headers: Record<string, string>): IncomingMessage {
 }
 
 function sent(headers: Record<string, string>): Record<string, string> {
-  const flat = forwardedHeaders(received(headers), 8080, Date.UTC(2026, 0, 1));
+  const flat = forwardedHeaders(received(headers), 8080, "elb.test", Date.UTC(2026, 0, 1));
   return Object.fromEntries(flat.flatMap((name, index) => (index % 2 === 0 ? [[name, flat[index + 1] ?? ""]] : [])));
 }
 
@@ -36,6 +36,7 @@ test("says who asked, and cannot be told otherwise", () => {
     "X-Forwarded-Proto": "http",
     "X-Forwarded-Port": "8080",
   });
+  expect(sent({}).Host).toBe("elb.test");
   expect(sent({ "X-Forwarded-For": "203.0.113.7" })["X-Forwarded-For"]).toBe("203.0.113.7, 10.0.0.9");
 });
 

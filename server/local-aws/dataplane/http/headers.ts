@@ -45,9 +45,11 @@ const REWRITTEN = new Set(["x-forwarded-for", "x-forwarded-proto", "x-forwarded-
 /**
  * The headers a load balancer sends to a target: the client's, with X-Forwarded-For appended to, -Proto and -Port set,
  * and the trace id made or continued (ALB guide, "HTTP headers and Application Load Balancers").
+ * `host` stands in where an HTTP/1.0 client named none: the target is asked in HTTP/1.1, which needs one.
  */
-export function forwardedHeaders(request: IncomingMessage, listenerPort: number, now: number): string[] {
+export function forwardedHeaders(request: IncomingMessage, listenerPort: number, host: string, now: number): string[] {
   const headers = endToEnd(request.rawHeaders, REWRITTEN);
+  if (request.headers.host === undefined) headers.push("Host", host);
   const client = (request.socket.remoteAddress ?? "127.0.0.1").replace(/^::ffff:/, "");
   const before = joined(request.headers["x-forwarded-for"]);
   headers.push("X-Forwarded-For", before ? `${before}, ${client}` : client);

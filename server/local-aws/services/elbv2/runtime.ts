@@ -33,8 +33,7 @@ export interface Group {
 
 export interface OpenListener {
   server: LoopbackServer;
-  /** Host and port under which the network knows it. */
-  name: string;
+  /** The listener's own port, under which the network knows it. */
   port: number;
   unexpose: () => void;
 }
@@ -47,6 +46,10 @@ export interface Runtime {
   /** By ARN, which carries the region. */
   groups: Map<string, Group>;
   listeners: Map<string, OpenListener>;
+  /** By listener ARN: the change of its port that is under way. */
+  convergence: Map<string, Promise<void>>;
+  /** Servers that take nothing new and end what they have. */
+  closing: Set<Promise<void>>;
   /** By load balancer ARN: takes its name out of the network. */
   names: Map<string, () => void>;
   topologies: Map<string, Topology>;
@@ -81,6 +84,8 @@ function newRuntime(world: World): Runtime {
     agent: new Agent({ keepAlive: true, maxFreeSockets: 64, timeout: 4_000 }),
     groups: new Map(),
     listeners: new Map(),
+    convergence: new Map(),
+    closing: new Set(),
     names: new Map(),
     topologies: new Map(),
     groupTurns: new Map(),

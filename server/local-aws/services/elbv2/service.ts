@@ -9,7 +9,7 @@ import { listeners, loadBalancers } from "./records";
 import { ruleHandlers } from "./rules/handlers";
 import { forgetRuntime, runtimeOf } from "./runtime";
 import { intercept } from "./serve/intercept";
-import { attachName, closeListener, detachName, openListener } from "./serve/listeners";
+import { attachName, closeListeners, converge, detachName } from "./serve/listeners";
 import { tagHandlers } from "./tags/handlers";
 import { targetGroupHandlers } from "./target-groups/handlers";
 import { awaitDrained } from "./targets/deregister";
@@ -47,7 +47,7 @@ async function start(world: World): Promise<() => Promise<void>> {
     await Promise.all(
       listeners(world, region)
         .values()
-        .map((listener) => openListener(world, region, listener)),
+        .map((listener) => converge(world, region, listener.ListenerArn)),
     );
   }
   for (const group of runtime.groups.values()) {
@@ -60,7 +60,7 @@ async function stop(world: World): Promise<void> {
   const runtime = runtimeOf(world);
   runtime.running = false;
   runtime.scheduler.stop();
-  await Promise.all([...runtime.listeners.keys()].map((arn) => closeListener(world, arn)));
+  await closeListeners(world);
   for (const arn of [...runtime.names.keys()]) detachName(world, arn);
   runtime.agent.destroy();
   forgetRuntime(world);

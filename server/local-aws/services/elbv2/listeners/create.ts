@@ -4,7 +4,7 @@ import type { Verb } from "../module";
 import { newListenerArn, newRuleArn } from "../names";
 import { type ListenerRecord, listeners, loadBalancers } from "../records";
 import { checkedActions } from "../rules/actions";
-import { openListener } from "../serve/listeners";
+import { converge } from "../serve/listeners";
 import { addTags, assertTags } from "../tags/tags";
 import { topologyChanged } from "../topology";
 import { assertHttp, assertPort } from "./protocol";
@@ -45,7 +45,7 @@ export const createListener: Verb<"CreateListener"> = async (input, { world, reg
   listeners(world, region).put(ListenerArn, listener);
   addTags(world, region, ListenerArn, input.Tags ?? []);
   topologyChanged(world, region);
-  await openListener(world, region, listener);
+  await converge(world, region, ListenerArn);
   return { Listeners: [listenerView(listener)] };
 };
 

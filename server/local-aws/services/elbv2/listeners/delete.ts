@@ -3,18 +3,17 @@ import { listenerNotFound } from "../errors";
 import type { Verb } from "../module";
 import { type ListenerRecord, listeners, rules } from "../records";
 import { rulesOfListener } from "../rules/create";
-import { closeListener } from "../serve/listeners";
+import { converge } from "../serve/listeners";
 import { forgetTags } from "../tags/tags";
 import { topologyChanged } from "../topology";
 
 /** Takes its rules along; target groups stay. */
-export const deleteListener: Verb<"DeleteListener"> = ({ ListenerArn = "" }, { world, region }) => {
+export const deleteListener: Verb<"DeleteListener"> = async ({ ListenerArn = "" }, { world, region }) => {
   const listener = listeners(world, region).get(ListenerArn);
   if (!listener) throw listenerNotFound([ListenerArn]);
   deleteListenerRecords(world, region, listener);
   topologyChanged(world, region);
-  // Not awaited: requests under way may take their time, the deletion is done.
-  void closeListener(world, ListenerArn);
+  await converge(world, region, ListenerArn);
   return {};
 };
 

@@ -2,7 +2,7 @@ import { listenerNotFound } from "../errors";
 import type { Verb } from "../module";
 import { type ListenerRecord, listeners } from "../records";
 import { checkedActions } from "../rules/actions";
-import { openListener } from "../serve/listeners";
+import { converge } from "../serve/listeners";
 import { topologyChanged } from "../topology";
 import { duplicate } from "./create";
 import { assertHttp, assertPort } from "./protocol";
@@ -26,6 +26,6 @@ export const modifyListener: Verb<"ModifyListener"> = async (input, { world, reg
   const next: ListenerRecord = { ...listener, Port, DefaultActions };
   listeners(world, region).put(ListenerArn, next);
   topologyChanged(world, region);
-  await openListener(world, region, next);
+  await converge(world, region, ListenerArn);
   return { Listeners: [listenerView(next)] };
 };

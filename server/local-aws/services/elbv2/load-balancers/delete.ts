@@ -2,7 +2,7 @@ import { AwsError } from "../../../protocol/aws-error";
 import { deleteListenerRecords } from "../listeners/delete";
 import type { Verb } from "../module";
 import { listeners, loadBalancers } from "../records";
-import { closeListener, detachName } from "../serve/listeners";
+import { converge, detachName } from "../serve/listeners";
 import { forgetTags } from "../tags/tags";
 import { topologyChanged } from "../topology";
 
@@ -22,7 +22,6 @@ export const deleteLoadBalancer: Verb<"DeleteLoadBalancer"> = async ({ LoadBalan
   forgetTags(world, region, LoadBalancerArn);
   detachName(world, LoadBalancerArn);
   topologyChanged(world, region);
-  // Not awaited: requests under way may take their time, the deletion is done.
-  for (const listener of own) void closeListener(world, listener.ListenerArn);
+  await Promise.all(own.map((listener) => converge(world, region, listener.ListenerArn)));
   return {};
 };

@@ -166,4 +166,65 @@ describe("forwarding", () => {
     const bare = await createBalancer(endpoint, "no-listener");
     expect(await through(bare.DNSName)).toMatch(/^HTTP\/1\.1 502 [\s\S]*no listener on port 80/);
   });
+
+  test("keeps the framing of every kind of answer", async () => {
+    const { dns, groupArn } = await createChain(endpoint, "framing");
+    const target = await backend("172.31.0.18");
+    await registerTargets(endpoint, groupArn, target);
+    await untilHealthy(groupArn, target.id);
+    target.answer((request, response) => {
+      request.resume();
+      const status = Number(request.url?.slice(1));
+      response.writeHead(status, { ETag: '"x"', ...(request.method === "HEAD" ? { "Content-Length": 12 } : {}) });
+      response.end(status === 200 && request.method !== "HEAD" ? "body" : undefined);
+    });
+    const head = await call(endpoint.world, dns, { method: "HEAD", path: "/200" });
+    expect([head.status, head.headers["content-length"], head.body]).toEqual([200, "12", ""]);
+    for (const status of [204, 304]) {
+      const answer = await call(endpoint.world, dns, { path: `/${status}` });
+      expect([answer.status, answer.headers.etag, answer.headers["transfer-encoding"]]).toEqual([
+        status,
+        '"x"',
+        undefined,
+      ]);
+    }
+    const expecting = await call(endpoint.world, dns, {
+      method: "POST",
+      path: "/200",
+      headers: { Expect: "100-continue", "Transfer-Encoding": "chunked" },
+      body: "chunks",
+    });
+    expect([expecting.status, expecting.body]).toEqual([200, "body"]);
+    const old = await new Promise<string>((resolve) => {
+      const socket = connect(loopbackPort(endpoint.world, dns), "127.0.0.1", () =>
+        socket.write("GET /200 HTTP/1.0\r\n\r\n"),
+      );
+      let text = "";
+      socket.on("data", (data) => {
+        text += data.toString();
+      });
+      socket.on("close", () => resolve(text));
+    });
+    expect(old).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*\r\n\r\nbody$/);
+  });
+
+  test("stops asking the target when the client goes away", async () => {
+    const { dns, groupArn } = await createChain(endpoint, "gone");
+    const target = await backend("172.31.0.19");
+    await registerTargets(endpoint, groupArn, target);
+    await untilHealthy(groupArn, target.id);
+    let state = "waiting";
+    target.answer((_request, response) => {
+      state = "asked";
+      response.on("close", () => {
+        state = "told";
+      });
+    });
+    const client = new AbortController();
+    const asked = fetch(`http://127.0.0.1:${loopbackPort(endpoint.world, dns)}/`, { signal: client.signal });
+    await eventually(() => expect(state).toBe("asked"));
+    client.abort();
+    await expect(asked).rejects.toThrow();
+    await eventually(() => expect(state).toBe("told"));
+  });
 });

@@ -1,7 +1,7 @@
 /** Opens and closes the loopback ports behind listeners, and makes load balancers known by name. */
 import { openLoopbackServer } from "../../../dataplane/http/server";
 import type { World } from "../../../world";
-import { type ListenerRecord, type LoadBalancerRecord, loadBalancers } from "../records";
+import { type LoadBalancerRecord, listeners, loadBalancers } from "../records";
 import { runtimeOf } from "../runtime";
 import { serveRequest, serveUpgrade } from "./request";
 
@@ -17,27 +17,56 @@ export function detachName(world: World, loadBalancerArn: string): void {
   names.delete(loadBalancerArn);
 }
 
-/** Opens the listener, or moves an open one to its new port. Answers when requests can be made. */
-export async function openListener(world: World, region: string, listener: ListenerRecord): Promise<void> {
-  const { listeners, running } = runtimeOf(world);
-  const name = loadBalancers(world, region).get(listener.LoadBalancerArn)?.DNSName;
-  if (!running || name === undefined) return;
-  const open = listeners.get(listener.ListenerArn);
-  if (open?.port === listener.Port) return;
-  open?.unexpose();
-  const server = open?.server ?? (await serverFor(world, region, listener.ListenerArn));
-  const unexpose = world.network.expose(name, listener.Port, server.loopbackPort);
-  listeners.set(listener.ListenerArn, { server, name, port: listener.Port, unexpose });
+/**
+ * Brings a listener's port to what is stored: opened, moved, or closed. Resolves when requests can be made (or no longer
+ * can). One change of a listener at a time: what happens to it meanwhile is seen by the next.
+ */
+export function converge(world: World, region: string, listenerArn: string): Promise<void> {
+  const { convergence } = runtimeOf(world);
+  const before = convergence.get(listenerArn) ?? Promise.resolve();
+  const done = before.then(() => convergeNow(world, region, listenerArn));
+  const settled = done
+    .catch(() => {})
+    .then(() => {
+      if (convergence.get(listenerArn) === settled) convergence.delete(listenerArn);
+    });
+  convergence.set(listenerArn, settled);
+  return done;
 }
 
-/** No new connection from this moment; requests being served get a second to end. */
-export async function closeListener(world: World, listenerArn: string): Promise<void> {
-  const { listeners } = runtimeOf(world);
-  const open = listeners.get(listenerArn);
-  if (!open) return;
-  listeners.delete(listenerArn);
-  open.unexpose();
-  await open.server.close();
+async function convergeNow(world: World, region: string, listenerArn: string): Promise<void> {
+  const runtime = runtimeOf(world);
+  const listener = listeners(world, region).get(listenerArn);
+  const name = listener && loadBalancers(world, region).get(listener.LoadBalancerArn)?.DNSName;
+  const open = runtime.listeners.get(listenerArn);
+  if (!runtime.running || !listener || name === undefined) {
+    closeNow(world, listenerArn);
+    return;
+  }
+  if (open?.port === listener.Port) return;
+  const server = open?.server ?? (await serverFor(world, region, listenerArn));
+  open?.unexpose();
+  const unexpose = world.network.expose(name, listener.Port, server.loopbackPort);
+  runtime.listeners.set(listenerArn, { server, port: listener.Port, unexpose });
+}
+
+/** Closes all; resolves when every request has ended or was broken off. */
+export async function closeListeners(world: World): Promise<void> {
+  const { listeners: open, convergence, closing } = runtimeOf(world);
+  await Promise.all(convergence.values());
+  for (const listenerArn of [...open.keys()]) closeNow(world, listenerArn);
+  await Promise.all(closing);
+}
+
+/** No new connection from this moment; requests being served get a second to end, which nobody has to wait for. */
+function closeNow(world: World, listenerArn: string): void {
+  const { listeners: open, closing } = runtimeOf(world);
+  const listener = open.get(listenerArn);
+  if (!listener) return;
+  open.delete(listenerArn);
+  listener.unexpose();
+  const closed = listener.server.close().finally(() => closing.delete(closed));
+  closing.add(closed);
 }
 
 function serverFor(world: World, region: string, listenerArn: string) {

@@ -54,7 +54,7 @@ export async function serveUpgrade(
   if (!target) return writeErrorPage(socket, 503);
   const route = world.network.resolve(target.record.Id, target.record.Port);
   if (route.kind !== "open") return writeErrorPage(socket, 502);
-  const headers = forwardedHeaders(request, listener.Port, world.now());
+  const headers = headersFor(world, region, listener, request);
   await tunnel(request, socket, head, { loopbackPort: route.loopbackPort, headers, breakers: target.inFlight });
 }
 
@@ -99,6 +99,11 @@ function turnsOf(world: World, ruleArn: string): WeightedTurns {
   return turns;
 }
 
+function headersFor(world: World, region: string, listener: ListenerRecord, request: IncomingMessage): string[] {
+  const name = loadBalancers(world, region).get(listener.LoadBalancerArn)?.DNSName ?? "";
+  return forwardedHeaders(request, listener.Port, name, world.now());
+}
+
 async function serveByTarget(
   world: World,
   region: string,
@@ -117,7 +122,7 @@ async function serveByTarget(
   const attributes = loadBalancers(world, region).get(listener.LoadBalancerArn)?.Attributes;
   const outcome = await forward(request, response, {
     loopbackPort: route.loopbackPort,
-    headers: forwardedHeaders(request, listener.Port, world.now()),
+    headers: headersFor(world, region, listener, request),
     agent: runtimeOf(world).agent,
     idleTimeoutMs: Number(attributes?.["idle_timeout.timeout_seconds"] ?? 60) * 1000,
     breakers: target.inFlight,

@@ -2,6 +2,7 @@ import {
   CreateListenerCommand,
   CreateRuleCommand,
   DeleteListenerCommand,
+  DescribeListenersCommand,
   ModifyListenerCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -135,5 +136,19 @@ describe("listeners", () => {
     await endpoint.elbv2.send(new CreateListenerCommand(input));
     expect((await call(endpoint.world, dns, { port: 8080 })).body).toBe("second");
     expect((await call(endpoint.world, dns)).status).toBe(503);
+  });
+
+  test("changed and deleted at once end as they are stored, with nothing left open", async () => {
+    const { dns, listenerArn } = await createChain(endpoint, "at-once");
+    const move = (Port: number) => endpoint.elbv2.send(new ModifyListenerCommand({ ListenerArn: listenerArn, Port }));
+    await Promise.all([move(8001), move(8002), move(8003)]);
+    const stored = await endpoint.elbv2.send(new DescribeListenersCommand({ ListenerArns: [listenerArn] }));
+    const kinds = [80, 8001, 8002, 8003].map((port) => [port, endpoint.world.network.resolve(dns, port).kind]);
+    expect(kinds.filter(([, kind]) => kind === "open")).toEqual([[stored.Listeners?.[0]?.Port, "open"]]);
+    await Promise.all([
+      move(8004).catch(() => {}),
+      endpoint.elbv2.send(new DeleteListenerCommand({ ListenerArn: listenerArn })),
+    ]);
+    for (const port of [8001, 8002, 8003, 8004]) expect(endpoint.world.network.resolve(dns, port).kind).toBe("refused");
   });
 });
