@@ -1,8 +1,18 @@
 "use server";
 
+import { changeVariableInput } from "@/lib/contracts/commands";
 import type { Result } from "@/lib/contracts/errors";
+import { changeStageVariable } from "../operations/variables/change-stage-variable";
+import { defineAction } from "./define-action";
 
-/** Sets or removes one stage variable. Input: ChangeVariableInput. */
-export async function changeVariable(_input: unknown): Promise<Result<{ variables: Record<string, string> }>> {
-  throw new Error("not written yet");
+const action = defineAction({
+  input: changeVariableInput,
+  permission: "variable.change",
+  audit: { action: "variable.change", target: ({ apiId, stage }) => `${apiId}/${stage}` },
+  run: changeStageVariable,
+});
+
+/** Sets or removes one stage variable. Input: `ChangeVariableInput`. */
+export async function changeVariable(input: unknown): Promise<Result<{ variables: Record<string, string> }>> {
+  return action(input);
 }

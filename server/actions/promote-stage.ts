@@ -1,8 +1,18 @@
 "use server";
 
+import { promoteInput } from "@/lib/contracts/commands";
 import type { Result } from "@/lib/contracts/errors";
+import { startPromotion } from "../operations/promote/start";
+import { defineAction } from "./define-action";
 
-/** Starts a promotion. Input: PromoteInput. */
-export async function promoteStage(_input: unknown): Promise<Result<{ operationId: string }>> {
-  throw new Error("not written yet");
+const action = defineAction({
+  input: promoteInput,
+  permission: "stage.promote",
+  audit: { action: "promote.start", target: ({ apiId, to }) => `${apiId}/${to}`, success: "operation" },
+  run: async (input, actor) => ({ operationId: await startPromotion(input, actor.name) }),
+});
+
+/** Starts a promotion. Input: `PromoteInput`. */
+export async function promoteStage(input: unknown): Promise<Result<{ operationId: string }>> {
+  return action(input);
 }

@@ -1,8 +1,24 @@
 "use server";
 
+import { z } from "zod";
 import type { Result } from "@/lib/contracts/errors";
+import { exampleOf } from "../operations/provision/example";
+import { startProvisioning } from "../operations/provision/start";
+import { defineAction } from "./define-action";
+
+const action = defineAction({
+  input: z.undefined(),
+  permission: "environment.provision",
+  audit: { action: "provision.start", target: () => "EcsDemoAPI", success: "operation" },
+  run: async (_input, actor) => ({
+    operationIds: [
+      await startProvisioning(exampleOf("dev"), actor.name),
+      await startProvisioning(exampleOf("prod"), actor.name),
+    ],
+  }),
+});
 
 /** Starts the operations that make the whole helloworld example, dev and prod. */
 export async function provisionExample(): Promise<Result<{ operationIds: string[] }>> {
-  throw new Error("not written yet");
+  return action(undefined);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import { requestCancel } from "@/server/store/operations/request-cancel";
-import { runner } from "./runner/the-runner";
+import { nudgeRunner } from "./runner/the-runner";
 
 /**
  * Ends an operation after the steps under way. What exists by then stays.
@@ -14,5 +14,5 @@ export async function cancel(id: string): Promise<void> {
       message: "The operation has ended already, so there is nothing to cancel.",
     });
   }
-  runner().nudge(id);
+  nudgeRunner(id);
 }

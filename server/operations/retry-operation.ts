@@ -3,7 +3,7 @@ import { AppFailure } from "@/lib/contracts/app-failure";
 import { findOperation, reopenOperation, stepStatuses } from "@/server/store/operations/reopen-operation";
 import type { Step } from "./definition";
 import { DEFINITIONS } from "./definitions";
-import { runner } from "./runner/the-runner";
+import { nudgeRunner } from "./runner/the-runner";
 
 /**
  * Takes up a failed or cancelled operation at its first step that is not confirmed.
@@ -19,7 +19,7 @@ export async function retry(id: string): Promise<void> {
       message: "Only an operation that failed or was cancelled can be retried.",
     });
   }
-  runner().nudge();
+  nudgeRunner();
 }
 
 /** What is not done; and where a step has failed, also the done ones that it wants anew. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { insertOperation, type NewOperation } from "@/server/store/operations/insert-operation";
 import { DEFINITIONS } from "./definitions";
-import { runner } from "./runner/the-runner";
+import { nudgeRunner } from "./runner/the-runner";
 
 /**
  * Accepts an operation: kept, then carried out by the runner. Answers its id at once.
@@ -12,6 +12,6 @@ export async function startOperation(operation: Omit<NewOperation, "steps">): Pr
   const input = definition.parse(operation.input);
   const steps = definition.steps.map(({ key, title, after }) => ({ key, title: title(input), after }));
   const id = await insertOperation({ ...operation, steps });
-  runner().nudge();
+  nudgeRunner();
   return id;
 }

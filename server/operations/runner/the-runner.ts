@@ -6,13 +6,22 @@ import { Runner } from "./runner";
 const KEY = Symbol.for("stageway.runner");
 const shared = globalThis as { [KEY]?: Runner };
 
-/** The process's one runner. */
-export function runner(): Runner {
-  shared[KEY] ??= new Runner({ definitions: DEFINITIONS, waitFactor: settings().testSpeed });
-  return shared[KEY];
+/** Starts the process's one runner. It stands under its key only once it works: `/api/health` looks there. */
+export async function startRunner(): Promise<void> {
+  if (shared[KEY] !== undefined) return;
+  const runner = new Runner({ definitions: DEFINITIONS, waitFactor: settings().testSpeed });
+  await runner.start();
+  shared[KEY] = runner;
 }
 
-/** For tests: the next `runner()` is a new one. */
-export function forgetRunner(): void {
+/** Stops it; what is unfinished goes on at the next start. */
+export async function stopRunner(): Promise<void> {
+  const runner = shared[KEY];
   delete shared[KEY];
+  await runner?.stop();
+}
+
+/** Tells the runner that there is something new, in general or about one operation. */
+export function nudgeRunner(operationId?: string): void {
+  shared[KEY]?.nudge(operationId);
 }

@@ -1,0 +1,17 @@
+import type { Actor } from "./actor";
+
+/** What an action may need. One name a right, checked in `defineAction` and nowhere else. */
+export const PERMISSIONS = [
+  "environment.provision",
+  "environment.invoke",
+  "variable.change",
+  "stage.promote",
+  "stage.rollback",
+  "operation.cancel",
+  "operation.retry",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const GRANTED: Record<Actor["role"], ReadonlySet<Permission>> = { operator: new Set(PERMISSIONS) };
+
+export const can = (actor: Actor, permission: Permission): boolean => GRANTED[actor.role].has(permission);
