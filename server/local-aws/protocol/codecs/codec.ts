@@ -2,9 +2,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { AwsError } from "../aws-error";
 import type { OperationModel, ProtocolName, ServiceModel } from "../model/load-model";
-import { jsonCodec } from "./json";
-import { ec2QueryCodec, queryCodec } from "./query";
-import { restCodec } from "./rest";
+import { jsonCodec } from "./json/json";
+import { ec2QueryCodec, queryCodec } from "./query/query";
+import { restCodec } from "./rest/rest";
 
 export interface WireRequest {
   method: string;

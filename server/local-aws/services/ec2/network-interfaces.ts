@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { AwsError } from "../../protocol/aws-error";
 import { hex } from "../../protocol/ids";
 import type { World } from "../../world";
-import { formatAddress, parseCidr } from "./cidr";
 import { notFound } from "./errors";
 import type { Subnet } from "./model";
+import { formatAddress, parseCidr } from "./network/cidr";
 import { type Ec2Tables, ec2Tables } from "./tables";
 
 export interface NetworkInterfaceRequest {

@@ -1,8 +1,8 @@
 /** EC2's tables of one region; the default network is there from the first look. */
 import type { Table } from "../../store";
 import type { World } from "../../world";
-import { defaultNetwork } from "./default-network";
 import type { SecurityGroup, Subnet, Vpc } from "./model";
+import { defaultNetwork } from "./network/default-network";
 import type { NetworkInterface } from "./network-interfaces";
 
 export interface Ec2Tables {

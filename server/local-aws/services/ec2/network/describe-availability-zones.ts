@@ -1,8 +1,8 @@
 import type { AvailabilityZone } from "@aws-sdk/client-ec2";
 import { invalidValue } from "../errors";
-import { applyFilters, type Fields } from "../filters";
+import { applyFilters, type Fields } from "../listing/filters";
 import type { Ec2Handlers } from "../module";
-import { type Zone, zonesOf } from "../zones";
+import { type Zone, zonesOf } from "./zones";
 
 export const describeAvailabilityZones: Ec2Handlers = {
   DescribeAvailabilityZones(input, { region }) {

@@ -1,10 +1,10 @@
 import type { NetworkInterface as WireInterface } from "@aws-sdk/client-ec2";
 import { notFound } from "../errors";
-import { applyFilters, type Fields } from "../filters";
+import { applyFilters, type Fields } from "../listing/filters";
+import { ec2Page } from "../listing/paging";
+import { pick } from "../listing/pick";
 import type { Ec2Handlers } from "../module";
 import type { NetworkInterface } from "../network-interfaces";
-import { ec2Page } from "../paging";
-import { pick } from "../pick";
 import { type Ec2Tables, ec2Tables } from "../tables";
 import { tagList, tagsOf } from "../tags/tags";
 

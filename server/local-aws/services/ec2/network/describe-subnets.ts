@@ -1,14 +1,14 @@
 import type { Subnet as WireSubnet } from "@aws-sdk/client-ec2";
 import { arn } from "../../../protocol/ids";
-import { parseCidr } from "../cidr";
 import { notFound } from "../errors";
-import { applyFilters, type Fields } from "../filters";
+import { applyFilters, type Fields } from "../listing/filters";
+import { ec2Page } from "../listing/paging";
+import { pick } from "../listing/pick";
 import type { Subnet } from "../model";
 import type { Ec2Handlers } from "../module";
-import { ec2Page } from "../paging";
-import { pick } from "../pick";
 import { type Ec2Tables, ec2Tables } from "../tables";
 import { tagList, tagsOf } from "../tags/tags";
+import { parseCidr } from "./cidr";
 
 const FIELDS: Fields<Subnet> = {
   "subnet-id": (subnet) => [subnet.subnetId],

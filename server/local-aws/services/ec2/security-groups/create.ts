@@ -1,8 +1,8 @@
 import { AwsError } from "../../../protocol/aws-error";
 import { arn, hex } from "../../../protocol/ids";
-import { allTrafficOut } from "../default-network";
 import { invalidValue, missingParameter, notFound } from "../errors";
 import type { Ec2Handlers } from "../module";
+import { allTrafficOut } from "../network/default-network";
 import { ec2Tables } from "../tables";
 import { addTags, checked, tagList } from "../tags/tags";
 

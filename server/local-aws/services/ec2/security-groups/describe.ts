@@ -1,11 +1,11 @@
 import type { SecurityGroup as WireGroup } from "@aws-sdk/client-ec2";
 import { arn } from "../../../protocol/ids";
 import { notFound } from "../errors";
-import { applyFilters, type Fields } from "../filters";
+import { applyFilters, type Fields } from "../listing/filters";
+import { ec2Page } from "../listing/paging";
+import { pick } from "../listing/pick";
 import type { Peer, SecurityGroup, SecurityGroupRule } from "../model";
 import type { Ec2Handlers } from "../module";
-import { ec2Page } from "../paging";
-import { pick } from "../pick";
 import { type Ec2Tables, ec2Tables } from "../tables";
 import { tagList, tagsOf } from "../tags/tags";
 import { checkGroupId, findByName } from "./find";

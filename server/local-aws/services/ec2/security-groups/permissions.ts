@@ -1,9 +1,9 @@
 /** Between the wire's IpPermissions (several peers each) and stored rules (one peer each). */
 import type { IpPermission } from "@aws-sdk/client-ec2";
 import type { AwsError } from "../../../protocol/aws-error";
-import { parseAddress, parseCidr } from "../cidr";
 import { invalidValue, missingParameter, notFound } from "../errors";
 import type { Peer, SecurityGroup, SecurityGroupRule } from "../model";
+import { parseAddress, parseCidr } from "../network/cidr";
 import type { Ec2Tables } from "../tables";
 
 export type NewRule = Omit<SecurityGroupRule, "ruleId" | "egress">;

@@ -1,9 +1,9 @@
 import type { ResourceType, TagDescription } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../../protocol/aws-error";
 import { missingParameter } from "../errors";
-import { applyFilters, type Fields } from "../filters";
+import { applyFilters, type Fields } from "../listing/filters";
+import { ec2Page } from "../listing/paging";
 import type { Ec2Handlers } from "../module";
-import { ec2Page } from "../paging";
 import { type Ec2Tables, ec2Tables } from "../tables";
 import { addTags, checked, tagsOf } from "./tags";
 

@@ -1,7 +1,7 @@
 /** Tags of EC2 resources, kept by resource id. */
 import type { Tag } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../../protocol/aws-error";
-import type { Tags } from "../filters";
+import type { Tags } from "../listing/filters";
 import type { Ec2Tables } from "../tables";
 
 const MAX_TAGS = 50;

@@ -1,12 +1,12 @@
 /** awsQuery (ELBv2, STS) and ec2Query (EC2): a form in, XML out. */
 import { XmlShapeSerializer } from "@aws-sdk/core/protocols";
 import type { $SchemaRef, StaticStructureSchema } from "@smithy/types";
-import { AwsError } from "../aws-error";
-import type { OperationModel, ServiceModel } from "../model/load-model";
-import type { Call, Codec, WireRequest, WireResponse } from "./codec";
+import { AwsError } from "../../aws-error";
+import type { OperationModel, ServiceModel } from "../../model/load-model";
+import type { Call, Codec, WireRequest, WireResponse } from "../codec";
+import { resolveError } from "../resolve-error";
 import { parseForm } from "./form";
 import { readForm } from "./form-reader";
-import { resolveError } from "./resolve-error";
 
 const STRUCTURE = 3;
 const STRING = 0;

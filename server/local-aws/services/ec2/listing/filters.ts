@@ -1,6 +1,6 @@
 /** EC2's filters: each must match (AND), by any of its values (OR); `*` and `?` are wildcards. */
 import type { Filter } from "@aws-sdk/client-ec2";
-import { invalidValue } from "./errors";
+import { invalidValue } from "../errors";
 
 export type Tags = Readonly<Record<string, string>>;
 

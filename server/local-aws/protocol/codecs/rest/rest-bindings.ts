@@ -1,7 +1,7 @@
 /** Which members of a REST message travel outside its JSON body, and how they are read and written there. */
 import type { IncomingHttpHeaders } from "node:http";
 import type { NormalizedSchema } from "@smithy/core/schema";
-import { readScalar } from "./scalar";
+import { readScalar } from "../scalar";
 
 const MALFORMED = "SerializationException";
 

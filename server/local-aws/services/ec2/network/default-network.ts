@@ -3,7 +3,7 @@
  * a default security group. (VPC user guide, "Default VPCs".) Identifiers are a function of the region.
  */
 import { createHash } from "node:crypto";
-import type { SecurityGroup, SecurityGroupRule, Subnet, Vpc } from "./model";
+import type { SecurityGroup, SecurityGroupRule, Subnet, Vpc } from "../model";
 import { zonesOf } from "./zones";
 
 export function defaultNetwork(region: string): { vpc: Vpc; subnets: Subnet[]; securityGroup: SecurityGroup } {

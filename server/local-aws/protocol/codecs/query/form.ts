@@ -2,7 +2,7 @@
  * A form body as a tree: `Tags.member.1.Key=a` becomes Tags -> member -> 1 -> Key. Maps throughout, so that no name a
  * caller may choose (`__proto__`, `constructor`) means anything.
  */
-import { AwsError } from "../aws-error";
+import { AwsError } from "../../aws-error";
 
 export interface FormNode {
   text: string | undefined;

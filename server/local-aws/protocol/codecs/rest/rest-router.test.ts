@@ -1,6 +1,6 @@
 import { NormalizedSchema } from "@smithy/core/schema";
 import { describe, expect, it } from "vitest";
-import type { OperationModel } from "../model/load-model";
+import type { OperationModel } from "../../model/load-model";
 import { createRouter } from "./rest-router";
 
 const unit = NormalizedSchema.of("unit");

@@ -2,7 +2,7 @@
 import { JsonCodec } from "@smithy/core/protocols";
 import type { NormalizedSchema } from "@smithy/core/schema";
 import type { DocumentType } from "@smithy/types";
-import { AwsError } from "../aws-error";
+import { AwsError } from "../../aws-error";
 import { checkShape } from "./json-shape";
 
 const EPOCH_SECONDS = 7;

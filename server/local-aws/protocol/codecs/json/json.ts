@@ -1,9 +1,9 @@
 /** awsJson 1.1 (ECS): the operation in `X-Amz-Target`, JSON both ways. */
-import { AwsError } from "../aws-error";
-import type { ServiceModel } from "../model/load-model";
-import type { Codec } from "./codec";
+import { AwsError } from "../../aws-error";
+import type { ServiceModel } from "../../model/load-model";
+import type { Codec } from "../codec";
+import { resolveError } from "../resolve-error";
 import { jsonValue } from "./json-value";
-import { resolveError } from "./resolve-error";
 
 export function jsonCodec(model: ServiceModel): Codec {
   const json = jsonValue(false);

@@ -3,7 +3,7 @@
  * for answers it can trust: it would read a list as a structure without members.
  */
 import type { NormalizedSchema } from "@smithy/core/schema";
-import { AwsError } from "../aws-error";
+import { AwsError } from "../../aws-error";
 
 export function checkShape(schema: NormalizedSchema, value: unknown, jsonName: boolean): void {
   // An absent member; whether it may be absent is judged later.

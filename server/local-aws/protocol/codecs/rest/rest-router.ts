@@ -1,6 +1,6 @@
 /** Finds the operation of a REST request by method, path and static query. */
-import { AwsError } from "../aws-error";
-import type { OperationModel } from "../model/load-model";
+import { AwsError } from "../../aws-error";
+import type { OperationModel } from "../../model/load-model";
 
 type Segment = { literal: string } | { label: string; greedy: boolean };
 

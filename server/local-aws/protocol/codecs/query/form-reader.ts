@@ -1,8 +1,8 @@
 /** Reads a form tree by a schema: the input side of awsQuery and ec2Query. */
 import type { NormalizedSchema } from "@smithy/core/schema";
-import { AwsError } from "../aws-error";
+import { AwsError } from "../../aws-error";
+import { readScalar } from "../scalar";
 import type { FormNode } from "./form";
-import { readScalar } from "./scalar";
 
 export interface FormDialect {
   /** EC2 names members by `ec2QueryName` or capitalized, and never nests list items under `member`. */

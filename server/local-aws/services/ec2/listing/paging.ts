@@ -1,7 +1,7 @@
 /** EC2's NextToken and MaxResults. */
-import { AwsError } from "../../protocol/aws-error";
-import { type Page, page } from "../../protocol/pages";
-import { invalidValue } from "./errors";
+import { AwsError } from "../../../protocol/aws-error";
+import { type Page, page } from "../../../protocol/pages";
+import { invalidValue } from "../errors";
 
 const MIN = 5;
 const MAX = 1000;

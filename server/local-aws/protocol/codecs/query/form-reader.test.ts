@@ -1,7 +1,7 @@
 import { NormalizedSchema } from "@smithy/core/schema";
 import type { $Schema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { AwsError } from "../aws-error";
+import { AwsError } from "../../aws-error";
 import { parseForm } from "./form";
 import { readForm } from "./form-reader";
 

@@ -1,10 +1,10 @@
 /** restJson1 (API Gateway): method and path name the operation; members travel in path, query, headers and body. */
 import type { NormalizedSchema } from "@smithy/core/schema";
-import { AwsError } from "../aws-error";
-import type { ServiceModel } from "../model/load-model";
-import type { Codec, WireRequest } from "./codec";
-import { type JsonValue, jsonValue } from "./json-value";
-import { resolveError } from "./resolve-error";
+import { AwsError } from "../../aws-error";
+import type { ServiceModel } from "../../model/load-model";
+import type { Codec, WireRequest } from "../codec";
+import { type JsonValue, jsonValue } from "../json/json-value";
+import { resolveError } from "../resolve-error";
 import { answerBody, payloadMember, readBindings, withoutBound, writeHeaders } from "./rest-bindings";
 import { createRouter } from "./rest-router";
 

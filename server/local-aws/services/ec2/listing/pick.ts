@@ -1,5 +1,5 @@
-import type { AwsError } from "../../protocol/aws-error";
-import type { Table } from "../../store";
+import type { AwsError } from "../../../protocol/aws-error";
+import type { Table } from "../../../store";
 
 /** The records named, or all when none is named. @throws AwsError for a name without a record */
 export function pick<T extends object>(
