@@ -3,6 +3,7 @@ import { listenerNotFound } from "../errors";
 import type { Verb } from "../module";
 import { type ListenerRecord, listeners, rules } from "../records";
 import { rulesOfListener } from "../rules/create";
+import { runtimeOf } from "../runtime";
 import { converge } from "../serve/listeners";
 import { forgetTags } from "../tags/tags";
 import { topologyChanged } from "../topology";
@@ -18,11 +19,12 @@ export const deleteListener: Verb<"DeleteListener"> = async ({ ListenerArn = "" 
 };
 
 export function deleteListenerRecords(world: World, region: string, listener: ListenerRecord): void {
-  for (const rule of rulesOfListener(world, region, listener.ListenerArn)) {
-    rules(world, region).delete(rule.RuleArn);
-    forgetTags(world, region, rule.RuleArn);
+  const own = rulesOfListener(world, region, listener.ListenerArn).map((rule) => rule.RuleArn);
+  for (const arn of [...own, listener.DefaultRuleArn]) {
+    rules(world, region).delete(arn);
+    forgetTags(world, region, arn);
+    runtimeOf(world).groupTurns.delete(arn);
   }
-  forgetTags(world, region, listener.DefaultRuleArn);
   forgetTags(world, region, listener.ListenerArn);
   listeners(world, region).delete(listener.ListenerArn);
 }
