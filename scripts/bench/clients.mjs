@@ -28,7 +28,11 @@ export async function signedRequest(client, command) {
     { step: "finalizeRequest", priority: "low", name: "capture" },
   );
   await client.send(command);
-  const { method, path, query = {}, headers, body } = captured;
+  const { method, path, query = {}, body } = captured;
   const search = new URLSearchParams(query).toString();
-  return { method, path: search ? `${path}?${search}` : path, headers, body };
+  // Whoever sends it adds the length again; sent twice, the request would be refused.
+  const { "content-length": _, ...headers } = captured.headers;
+  return { method, path: search ? `${path}?${search}` : path, headers, body: bytesOf(body) };
 }
+
+const bytesOf = (body) => (body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.length) : body);

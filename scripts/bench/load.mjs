@@ -6,7 +6,8 @@ const CONNECTIONS = 10;
 
 /** Repeats one request over kept-alive connections; answers requests per second and latencies in milliseconds. */
 export async function load(url, { method = "GET", path = "/", headers = {}, body, connections = CONNECTIONS } = {}) {
-  const result = await autocannon({ url: `${url}${path}`, method, headers, body, connections, duration: SECONDS });
+  const request = { url: `${url}${path}`, method, headers, ...(body && { body }) };
+  const result = await autocannon({ ...request, connections, duration: SECONDS });
   // Errors answer quickly: a number made of them would look like a good one.
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Problem(`${method} ${path}: ${result.non2xx} answers were not 2xx, ${result.errors} failed.`);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withLock } from "./lock.mjs";
-import { at } from "./paths.mjs";
+import { at, root } from "./paths.mjs";
 import { Problem, say } from "./problem.mjs";
 import { runBin } from "./run.mjs";
 
@@ -50,23 +50,24 @@ export function isBuilt(distDir, source = sourceHash()) {
 }
 
 /** SHA-256 over the names and contents of everything that the build is made of. */
-export function sourceHash() {
+export function sourceHash(folder = root) {
   const hash = createHash("sha256");
-  const files = [...SOURCES, ...SETTINGS].filter((path) => existsSync(at(path))).flatMap(filesUnder);
-  for (const file of files.sort())
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(at(file)))
-      .update("\0");
+  const present = [...SOURCES, ...SETTINGS].filter((path) => existsSync(join(folder, path)));
+  const files = present.flatMap((path) => filesUnder(folder, path)).sort();
+  for (const file of files) {
+    hash.update(`${file}\0`);
+    hash.update(readFileSync(join(folder, file)));
+    hash.update("\0");
+  }
   // Of tsconfig.json only what changes the code: Next rewrites the rest by itself.
-  hash.update(JSON.stringify(JSON.parse(readFileSync(at("tsconfig.json"), "utf8")).compilerOptions));
+  hash.update(JSON.stringify(JSON.parse(readFileSync(join(folder, "tsconfig.json"), "utf8")).compilerOptions));
   return hash.digest("hex");
 }
 
-function filesUnder(path) {
+function filesUnder(folder, path) {
   if (LEFT_OUT.test(path)) return [];
-  if (!statSync(at(path)).isDirectory()) return [path];
-  return readdirSync(at(path)).flatMap((name) => filesUnder(join(path, name)));
+  if (!statSync(join(folder, path)).isDirectory()) return [path];
+  return readdirSync(join(folder, path)).flatMap((name) => filesUnder(folder, join(path, name)));
 }
 
 const stampOf = (distDir) => at(distDir, "stageway-build.json");

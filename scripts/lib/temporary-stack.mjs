@@ -12,6 +12,7 @@ import { startDashboard, startLocalAws } from "./stack.mjs";
  * stack and its data afterwards, however that went.
  */
 export async function withTemporaryStack(work) {
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
   await ensureInstalled();
   const { distDir } = readSettings();
   await ensureBuilt(distDir);

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "../browser/find.mjs";
 import { ensureBuilt } from "../build.mjs";
 import { cacheDir } from "../paths.mjs";
 import { runBin } from "../run.mjs";
 import { readSettings } from "../settings.mjs";
+import { readPlaywright } from "./read-report.mjs";
 import { tally } from "./tally.mjs";
 
 /** The production build that the end-to-end tests run: one check. */
@@ -26,19 +27,8 @@ export async function e2e(args = []) {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   };
   const code = await runBin("playwright/cli.js", ["test", "--reporter=list,json", ...args], { env });
-  return readTally(report, code);
+  return readPlaywright(report, code);
 }
 
 /** Playwright's workers have our environment already; only what the browser needs beyond it is handed over. */
 const onlyOwn = (env) => Object.fromEntries(Object.entries(env).filter(([name, value]) => process.env[name] !== value));
-
-/** A test that passed only when repeated is a failure: nobody looks at it otherwise. */
-function readTally(report, code) {
-  try {
-    const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
-    const failed = stats.unexpected + stats.flaky + errors.length;
-    return tally(stats.expected, code !== 0 && failed === 0 ? 1 : failed);
-  } catch {
-    return tally(0, 1);
-  }
-}
