@@ -1,4 +1,4 @@
-import { connect } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import * as ec2Module from "@aws-sdk/client-ec2";
 import * as ecsModule from "@aws-sdk/client-ecs";
 import * as stsModule from "@aws-sdk/client-sts";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../testing";
 import { type RawRequest, type Signer, sendRaw, sendSigned } from "../../testing/raw-request";
 import { defineService, type ServiceDefinition } from "../service";
+import { createEndpointServer } from "./server";
 
 const SECRET_DETAIL = "password=hunter2";
 
@@ -270,6 +271,17 @@ describe("size and shape of requests", () => {
     }
     expect((await sendRaw(aws.url, { method: "GET", target: "/_local/health" })).status).toBe(200);
   });
+});
+
+it("cuts off headers that trickle in", async () => {
+  const limits = { headersTimeout: 200, requestTimeout: 200, connectionsCheckingInterval: 50 };
+  const server = createEndpointServer([], () => aws.world, limits);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  expect(await sendBytes(`http://127.0.0.1:${port}`, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")).toMatch(
+    /^HTTP\/1\.1 4/,
+  );
+  server.close();
 });
 
 /** All that comes back until the other side closes. */

@@ -1,5 +1,5 @@
 /** The HTTP server of the endpoint: guards, health, intercepting services, then the control plane. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from "node:http";
 import type { World } from "../../world";
 import { requestId } from "../ids";
 import type { ServiceDefinition } from "../service";
@@ -10,11 +10,22 @@ import { createRegistry, type Registry } from "./registry";
 
 export const VERSION = "0.1.0";
 
+/** Headers that trickle in (slow loris) are cut off; bodies get longer, since data-plane uploads come this way too. */
+const LIMITS: ServerOptions = {
+  headersTimeout: 15_000,
+  requestTimeout: 300_000,
+  connectionsCheckingInterval: 5_000,
+  keepAliveTimeout: 65_000,
+};
+
 /** `world` is a function: the server must hold its port before the endpoint's address, and so its world, is known. */
-export function createEndpointServer(services: readonly ServiceDefinition[], world: () => World | undefined): Server {
+export function createEndpointServer(
+  services: readonly ServiceDefinition[],
+  world: () => World | undefined,
+  limits: ServerOptions = LIMITS,
+): Server {
   const registry = createRegistry(services);
-  // Headers that trickle in (slow loris) are cut off; bodies get longer, since data-plane uploads come this way too.
-  const server = createServer({ headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 });
+  const server = createServer(limits);
   server.on("request", (request, response) => {
     const ready = world();
     handle(request, response, services, registry, ready).catch((error: unknown) => {

@@ -23,14 +23,18 @@ export interface RestRouter {
 }
 
 export function createRouter(operations: Iterable<OperationModel>): RestRouter {
-  const routes: Route[] = [];
-  for (const operation of operations) if (operation.http) routes.push(toRoute(operation, operation.http));
-  routes.sort(bySpecificity);
+  const routes = new Map<string, Route[]>();
+  for (const operation of operations) {
+    if (!operation.http) continue;
+    const route = toRoute(operation, operation.http);
+    routes.set(route.method, [...(routes.get(route.method) ?? []), route]);
+  }
+  for (const ofMethod of routes.values()) ofMethod.sort(bySpecificity);
   return {
     match(method, path, query) {
       const parts = splitPath(path);
-      for (const route of routes) {
-        if (route.method !== method || !hasQuery(route, query)) continue;
+      for (const route of routes.get(method) ?? []) {
+        if (!hasQuery(route, query)) continue;
         const labels = matchSegments(route.segments, parts);
         if (labels) return { operation: route.operation, labels };
       }

@@ -3,7 +3,7 @@ import type { IpPermission } from "@aws-sdk/client-ec2";
 import type { AwsError } from "../../../protocol/aws-error";
 import { invalidValue, missingParameter, notFound } from "../errors";
 import type { Peer, SecurityGroup, SecurityGroupRule } from "../model";
-import { parseAddress, parseCidr } from "../network/cidr";
+import { formatAddress, parseCidr } from "../network/cidr";
 import type { Ec2Tables } from "../tables";
 
 export type NewRule = Omit<SecurityGroupRule, "ruleId" | "egress">;
@@ -105,17 +105,11 @@ function readPeers(
   ];
 }
 
+/** AWS clears host bits: 10.0.0.5/24 becomes 10.0.0.0/24. */
 function checkCidr(cidr: string): string {
-  if (!parseCidr(cidr)) throw badCidr(cidr);
-  // AWS clears host bits: 10.0.0.5/24 becomes 10.0.0.0/24.
-  return canonicalCidr(cidr);
-}
-
-function canonicalCidr(cidr: string): string {
-  const [address = "", prefix = ""] = cidr.split("/");
-  const size = 2 ** (32 - Number(prefix));
-  const first = Math.floor((parseAddress(address) ?? 0) / size) * size;
-  return `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join(".")}/${Number(prefix)}`;
+  const block = parseCidr(cidr);
+  if (!block) throw badCidr(cidr);
+  return `${formatAddress(block.first)}/${32 - Math.log2(block.size)}`;
 }
 
 function checkCidr6(cidr: string): string {
