@@ -25,17 +25,17 @@ export const AREAS = [
   { name: "server/aws", path: /^server\/aws(\/|$)/, imports: [SERVER_BASE, "lib"] },
   { name: "server/store", path: /^server\/store(\/|$)/, imports: [SERVER_BASE, "lib"] },
   { name: "server/auth", path: /^server\/auth(\/|$)/, imports: ["server/store", SERVER_BASE, "lib"] },
+  // What Next loads by name at start: it opens and closes what the server holds.
+  {
+    name: "boot",
+    path: /^((instrumentation|proxy)|server\/boot)\.ts$/,
+    imports: ["server/operations", "server/inventory", "server/store", "server/auth", SERVER_BASE, "lib"],
+  },
   // Settings and the log: single files directly in server/.
   { name: SERVER_BASE, path: /^server\/[^/]+$/, imports: ["lib"] },
   { name: "app", path: /^app(\/|$)/, imports: ["components", "server/actions", "server/queries", "lib"] },
   { name: "components", path: /^components(\/|$)/, imports: ["lib", "server/actions"] },
   { name: "lib", path: /^lib(\/|$)/, imports: [] },
-  // What Next loads by name at start: it opens and closes what the server holds.
-  {
-    name: "boot",
-    path: /^(instrumentation|instrumentation-node|proxy)\.ts$/,
-    imports: ["server/operations", "server/inventory", "server/store", "server/auth", SERVER_BASE, "lib"],
-  },
   { name: "e2e", path: /^e2e(\/|$)/, imports: ["scripts", "lib"] },
   { name: "scripts", path: /^scripts(\/|$)/, imports: ["local-aws"] },
   { name: "settings of tools", path: /^[^/]+\.config\.(ts|js|mjs)$/, imports: ["scripts", "server/store"] },
