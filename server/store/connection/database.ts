@@ -42,6 +42,6 @@ export async function closeDatabase(): Promise<void> {
 }
 
 /** For tests: everything in this process uses this database from now on. */
-export function useDatabase(open: OpenDatabase): void {
+export function setDatabase(open: OpenDatabase): void {
   shared[KEY] = Promise.resolve(open);
 }
