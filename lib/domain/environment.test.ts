@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import type { OperationSummary } from "@/lib/contracts/operations";
+import { snapshotKey } from "./facts";
+import { denied, integrationTo, judge, listenerOf, service, targets } from "./testing/changes";
+import * as make from "./testing/facts";
+
+const { setVariable, targetFact } = make;
+
+describe("a healthy environment", () => {
+  it("has no causes and says what it runs", () => {
+    const { summary, causes, paths } = judge();
+    expect(causes).toEqual([]);
+    expect(summary).toMatchObject({
+      health: "healthy",
+      targets: { healthy: 2, total: 2 },
+      images: ["httpd:2.4"],
+      getPaths: ["/helloworld"],
+      behind: [],
+      invokeUrl: "http://x/api1/dev",
+      snapshot: { deploymentId: "dep2", source: "export", description: "second" },
+    });
+    expect(summary).not.toHaveProperty("reason");
+    expect(paths[0]?.targets.map(({ task }) => task?.serviceName)).toEqual(["hello-dev", "hello-dev"]);
+  });
+
+  it("that serves an older snapshot is behind", () => {
+    expect(judge(undefined, "prod").summary.behind).toEqual(["dev"]);
+  });
+
+  it("names the operation that runs on it, also while that has no API id yet", () => {
+    const operation = { id: "op", apiName: "EcsDemoAPI", stage: "dev" } as OperationSummary;
+    expect(judge(undefined, "dev", [operation]).summary.operationId).toBe("op");
+    expect(judge(undefined, "prod", [operation]).summary.operationId).toBeUndefined();
+    expect(judge(undefined, "dev", [{ ...operation, apiId: "other" }]).summary.operationId).toBeUndefined();
+  });
+});
+
+describe("words", () => {
+  it("say the reason of the targets, and that the load balancer fails open", () => {
+    const { summary, causes } = judge(targets(targetFact("10.0.0.1", "unhealthy", "Target.Timeout")));
+    expect(summary.reasonCode).toBe("Target.Timeout");
+    expect(causes[0]?.message).toMatch(/not answered within 5 s.*fails open/);
+  });
+
+  it("classify the service's last event that is not about a steady state", () => {
+    const message = "(service hello-dev) was unable to start: CannotPullContainerError: no such image";
+    const { causes } = judge(
+      service({ running: 1, events: [{ message: "x has reached a steady state." }, { message }] }),
+    );
+    expect(causes[0]?.message).toMatch(/1 of 2 tasks\. The image could not be pulled\.$/);
+  });
+
+  it("give a command that runs as pasted", () => {
+    const { causes } = judge((f) => setVariable(f, "dev", `http://${make.dnsOf("hello-dev")}`));
+    expect(causes[0]?.remedy?.cli).toBe(
+      `aws apigateway update-stage --rest-api-id api1 --stage-name dev --patch-operations '[{"op":"replace","path":"/variables/helloworldElb","value":"hello-dev-1.us-east-1.elb.localhost"}]'`,
+    );
+  });
+});
+
+describe("counting and binding", () => {
+  it("targets that drain do not count", () => {
+    const { summary } = judge(
+      targets(targetFact("10.0.0.1"), targetFact("10.0.0.2"), targetFact("10.0.0.9", "draining")),
+    );
+    expect(summary).toMatchObject({ targets: { healthy: 2, total: 2 }, health: "healthy" });
+  });
+
+  it("a doubtful fact concludes nothing", () => {
+    const { summary } = judge((f) => {
+      const fact = f.targetHealth[make.groupArn("hello-dev")];
+      if (fact) Object.assign(fact, { ...denied, doubtful: true });
+    });
+    expect(summary).toMatchObject({ health: "unknown", targets: null });
+  });
+
+  it("names are compared without case, and dualstack is the same load balancer", () => {
+    const { summary } = judge((f) => setVariable(f, "dev", `dualstack.${make.dnsOf("hello-dev").toUpperCase()}`));
+    expect(summary.bindings[0]).toMatchObject({ kind: "loadBalancer", loadBalancerName: "hello-dev" });
+    expect(summary.health).toBe("healthy");
+  });
+
+  it("an editable API that stands in is marked and warned of, and does not make it unhealthy", () => {
+    const { summary, causes } = judge((f) => {
+      const fact = f.snapshots[snapshotKey("api1", "dep2")];
+      if (fact?.value) fact.value.source = "editable";
+    });
+    expect(summary).toMatchObject({ health: "healthy", snapshot: { source: "editable" } });
+    expect(summary.reason).toBeUndefined();
+    expect(causes[0]).toMatchObject({ code: "deployment.editable", verdict: "warn" });
+  });
+
+  it("a mock ends the way without a load balancer", () => {
+    const { summary, paths } = judge((f) => integrationTo(f, { type: "MOCK" }));
+    expect(paths[0]?.hops.map(({ kind }) => kind)).toEqual(["stage", "deployment", "method", "integration"]);
+    expect(summary).toMatchObject({ health: "healthy", targets: null });
+  });
+
+  it("a path pattern chooses the group that its requests go to", () => {
+    const { summary } = judge((f) => {
+      integrationTo(f, { type: "HTTP_PROXY", uri: `${make.URI}/orders/7` });
+      listenerOf(f).rules.unshift({
+        priority: 1,
+        conditions: [{ field: "path-pattern", values: ["/orders/*"] }],
+        action: { type: "forward", targetGroups: [{ arn: make.groupArn("hello-prod"), weight: 1 }] },
+      });
+      targets()(f);
+    });
+    expect(summary).toMatchObject({ health: "healthy", images: ["httpd:2.2"] });
+  });
+});

@@ -1,0 +1,67 @@
+import { gunzipSync } from "node:zlib";
+import { expect, it, vi } from "vitest";
+import { AppFailure } from "@/lib/contracts/app-failure";
+import { log } from "@/server/log";
+import { answer } from "./answer";
+
+const ask = (data: object | Error, headers: Record<string, string> = {}): Promise<Response> =>
+  answer(new Request("http://x/api/environments", { headers }), async () => {
+    if (data instanceof Error) throw data;
+    return data;
+  });
+const list = (fetchedAt: string, health = "healthy") => ({
+  fetchedAt,
+  environments: [{ health, evidence: [{ value: "2", at: fetchedAt }] }],
+});
+
+it("the same facts, read again later, are not modified; the age still comes", async () => {
+  const first = await ask(list("2026-01-01T00:00:00Z"));
+  const etag = first.headers.get("etag") ?? "";
+  expect(etag).toMatch(/^W\/"/);
+  const again = await ask(list("2026-01-01T00:00:09Z"), { "if-none-match": `"other", ${etag}` });
+  expect(again.status).toBe(304);
+  expect(await again.text()).toBe("");
+  expect(again.headers.get("x-fetched-at")).toBe("2026-01-01T00:00:09Z");
+  expect(again.headers.get("cache-control")).toBe("no-cache");
+});
+
+it("other facts are another answer", async () => {
+  const etag = (await ask(list("2026-01-01T00:00:00Z"))).headers.get("etag") ?? "";
+  const changed = await ask(list("2026-01-01T00:00:00Z", "degraded"), { "if-none-match": etag });
+  expect(changed.status).toBe(200);
+  expect(await changed.json()).toMatchObject({ environments: [{ health: "degraded" }] });
+});
+
+it("compresses what is large, for those who can read it", async () => {
+  const large = { fetchedAt: "x", text: "é".repeat(5000) };
+  const packed = await ask(large, { "accept-encoding": "br, gzip;q=0.8" });
+  expect(packed.headers.get("content-encoding")).toBe("gzip");
+  expect(JSON.parse(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString())).toEqual(large);
+  for (const coding of ["", "identity", "gzip;q=0", "gzip;q=0.0"]) {
+    const plain = await ask(large, { "accept-encoding": coding });
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    expect(await plain.json()).toEqual(large);
+  }
+  const small = await ask({ fetchedAt: "x" }, { "accept-encoding": "gzip" });
+  expect(small.headers.get("content-encoding")).toBeNull();
+});
+
+it.each([
+  ["not_found", 404],
+  ["invalid_input", 400],
+  ["aws_unreachable", 503],
+  ["aws_credentials", 502],
+] as const)("a failure with %s answers %s", async (code, status) => {
+  const response = await ask(new AppFailure({ code, message: "what happened" }));
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual({ error: { code, message: "what happened" } });
+});
+
+it("what nobody expected is logged whole and shown masked", async () => {
+  const logged = vi.spyOn(log, "error").mockImplementation(() => undefined);
+  const response = await ask(new Error("password=hunter2"));
+  const { error } = (await response.json()) as { error: { code: string; reference: string } };
+  expect(response.status).toBe(500);
+  expect(JSON.stringify(error)).not.toContain("hunter2");
+  expect(logged.mock.calls[0]?.[0]).toMatchObject({ reference: error.reference, err: { message: "password=hunter2" } });
+});
