@@ -28,6 +28,8 @@ export interface Ecs {
   readonly pods: Map<string, LivePod>;
   /** What services have to say at the end of this look. */
   readonly news: News[];
+  /** Errors already logged, with the time. */
+  readonly complaints: Map<string, number>;
   /** Has the scheduler look soon, not at its next round. */
   wake(): void;
 }

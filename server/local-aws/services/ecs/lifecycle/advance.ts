@@ -131,6 +131,7 @@ function stopStep(ecs: Ecs, region: string, record: TaskRecord): void {
 function finish(ecs: Ecs, region: string, record: TaskRecord): void {
   const { networkInterface, task } = detach(ecs, region, record);
   const containers = record.task.containers.map((container) => ({ ...container, lastStatus: "STOPPED" }));
+  ecs.pods.get(record.task.taskArn)?.leave();
   ecs.pods.delete(record.task.taskArn);
   moveTo(
     ecs,

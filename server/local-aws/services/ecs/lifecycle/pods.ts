@@ -14,6 +14,8 @@ export interface LivePod {
   exits: Map<string, number>;
   /** Ports that its containers listen on. */
   ports: Set<number>;
+  /** Takes its address out of the network: until then a port that no container opened refuses, and does not time out. */
+  leave: () => void;
   /** Why it could not start, in ECS's words. */
   failure?: string;
   pullStartedAt?: Date;
@@ -22,7 +24,9 @@ export interface LivePod {
 
 /** Begins to pull and start; the outcome shows in the entry, and the scheduler is woken for it. */
 export function startPod(ecs: Ecs, region: string, record: TaskRecord): LivePod {
-  const live: LivePod = { state: "starting", digests: new Map(), exits: new Map(), ports: new Set() };
+  const address = record.networkInterface?.privateIpAddress;
+  const leave = address === undefined ? () => {} : ecs.world.network.attach(address);
+  const live: LivePod = { state: "starting", digests: new Map(), exits: new Map(), ports: new Set(), leave };
   ecs.pods.set(record.task.taskArn, live);
   void run(ecs, region, record, live)
     .catch((error: unknown) => {

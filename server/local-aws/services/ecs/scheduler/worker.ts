@@ -2,9 +2,9 @@
 import type { Runtime } from "../../../runtime/runtime";
 import type { World } from "../../../world";
 import { DEFAULT_PACE, type Ecs, type Pace, register } from "../context";
+import { primaryOf } from "../deployments/deployments";
 import { advance, isChanging } from "../lifecycle/advance";
 import { type ServiceRecord, services, tasks } from "../records";
-import { primaryOf } from "./deployments";
 import { forgetOld } from "./forget";
 import { publish } from "./news";
 import { reconcile } from "./reconcile";
@@ -37,7 +37,7 @@ export async function startWorker(
     plan(delay);
   };
   // A moment later, so that a burst of changes is one look.
-  const ecs: Ecs = { world, runtime, pace, pods: new Map(), news: [], wake: () => plan(5) };
+  const ecs: Ecs = { world, runtime, pace, pods: new Map(), news: [], complaints: new Map(), wake: () => plan(5) };
 
   register(ecs);
   await revive(ecs);
@@ -45,7 +45,7 @@ export async function startWorker(
   return async () => {
     stopped = true;
     clearTimeout(timer);
-    await Promise.all([...ecs.pods.values()].map((live) => live.pod?.kill()));
+    await killAll(ecs);
   };
 }
 
@@ -74,13 +74,23 @@ function isUnderWay(service: ServiceRecord): boolean {
   return service.status === "ACTIVE" && primaryOf(service).rolloutState === "IN_PROGRESS" && !service.unplacedAt;
 }
 
-/** One task or service that cannot be seen to must not keep the others from it. */
+/** Ends what runs in this process without a word in the store: the next start brings it back. */
+async function killAll(ecs: Ecs): Promise<void> {
+  const pods = [...ecs.pods.values()];
+  // One that is just being started ends itself when it sees this.
+  for (const live of pods) live.state = "ended";
+  await Promise.all(pods.map((live) => live.pod?.kill()));
+}
+
+/** One task or service that cannot be seen to must not keep the others from it, nor fill the log at every look. */
 function guarded(ecs: Ecs, step: () => void): void {
   try {
     step();
   } catch (error) {
-    ecs.world.log("ecs-scheduler-error", {
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const now = ecs.world.now();
+    if (now - (ecs.complaints.get(text) ?? 0) < 60_000) return;
+    ecs.complaints.set(text, now);
+    ecs.world.log("ecs-scheduler-error", { error: text });
   }
 }

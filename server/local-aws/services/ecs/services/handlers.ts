@@ -1,10 +1,10 @@
 import { isArn, serviceArn } from "../arns";
 import { requireCluster } from "../clusters/find";
+import { primaryOf } from "../deployments/deployments";
 import { invalidParameter } from "../errors";
 import type { EcsHandlers } from "../module";
 import { listPage } from "../paging";
 import { services } from "../records";
-import { primaryOf } from "../scheduler/deployments";
 import { createService } from "./create";
 import { deleteService } from "./delete";
 import { findService } from "./find";

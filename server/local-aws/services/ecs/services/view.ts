@@ -1,8 +1,8 @@
 /** A service as DescribeServices tells it: counts and deployments are taken from its tasks. */
 import type { Deployment, Service, ServiceField } from "@aws-sdk/client-ecs";
 import type { World } from "../../../world";
+import { primaryOf } from "../deployments/deployments";
 import { type DeploymentRecord, type ServiceRecord, serviceEvents, type TaskRecord } from "../records";
-import { primaryOf } from "../scheduler/deployments";
 import { tagsOf } from "../tags/tags";
 import { LATEST_PLATFORM } from "../tasks/new-task";
 import { isPending, isRunning, tasksOfService } from "../tasks/task-index";

@@ -1,4 +1,5 @@
 import { UpdateServiceCommand, type UpdateServiceCommandInput } from "@aws-sdk/client-ecs";
+import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
 import {
@@ -157,6 +158,23 @@ describe("a task that its load balancer finds unhealthy", () => {
     expect(service.deployments?.[0]?.failedTasks).toBeGreaterThanOrEqual(1);
   });
 
+  it("refuses on a port that no container listens on", async () => {
+    const { targetGroupArn } = await loadBalancer(endpoint, "port");
+    await create(endpoint, "port", {
+      taskDefinition: await register(endpoint, "port", { portMappings: [{ containerPort: 8080 }] }),
+      desiredCount: 1,
+      loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 8080 }],
+    });
+    const service = await until(
+      () => describeService(endpoint, "port"),
+      (now) => messages(now).some((text) => text.includes("is unhealthy in")),
+      40,
+    );
+    expect(messages(service)).toContain(
+      `(service port) (port 8080) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed).`,
+    );
+  });
+
   it("is left alone during its grace period", async () => {
     const { targetGroupArn } = await loadBalancer(endpoint, "grace", { HealthCheckPath: "/missing" });
     await create(endpoint, "grace", {
@@ -165,7 +183,6 @@ describe("a task that its load balancer finds unhealthy", () => {
       healthCheckGracePeriodSeconds: 3600,
       loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 80 }],
     });
-    const { DescribeTargetHealthCommand } = await import("@aws-sdk/client-elastic-load-balancing-v2");
     await until(
       () => endpoint.elbv2.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn })),
       (answer) => answer.TargetHealthDescriptions?.[0]?.TargetHealth?.State === "unhealthy",

@@ -1,5 +1,6 @@
 import {
   DeleteServiceCommand,
+  DescribeTasksCommand,
   RunTaskCommand,
   StopTaskCommand,
   UpdateServiceCommand,
@@ -267,7 +268,6 @@ describe("RunTask", () => {
     const [task] = await run({ command: ['exit "$CODE"'], environment: [{ name: "CODE", value: "3" }] });
     expect(task).toMatchObject({ lastStatus: "PROVISIONING", group: "family:single", startedBy: "test" });
     const arn = task?.taskArn ?? "";
-    const { DescribeTasksCommand } = await import("@aws-sdk/client-ecs");
     const describe = async () =>
       (await endpoint.ecs.send(new DescribeTasksCommand({ cluster: "main", tasks: [arn] }))).tasks?.[0];
     expect(await until(describe, (now) => now?.lastStatus === "STOPPED")).toMatchObject({

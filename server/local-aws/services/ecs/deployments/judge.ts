@@ -1,10 +1,10 @@
 /** Decides over the PRIMARY deployment: completed, failed, or still under way; and whether the service is steady. */
 import type { Ecs } from "../context";
 import { type ServiceRecord, services } from "../records";
+import type { LiveTask } from "../scheduler/live-tasks";
 import { tasksOfService } from "../tasks/task-index";
 import { isBroken } from "./circuit-breaker";
 import { breakDeployment, completeDeployment, primaryOf } from "./deployments";
-import type { LiveTask } from "./reconcile";
 
 export function judge(ecs: Ecs, region: string, serviceArn: string, live: readonly LiveTask[]): void {
   const table = services(ecs.world, region);
