@@ -29,12 +29,13 @@ interface Props {
 /** Every environment of the account: API by API, stage by stage. */
 export function Matrix({ renderInvoke, firstSteps, operations }: Props) {
   const { data, error, refetch, isFetching } = useQuery(environmentsQuery());
+  const empty = data?.environments.length === 0 && data.unknown.length === 0;
   return (
     <>
       <PageHeader
         title="Environments"
         actions={
-          <ButtonLink href="/environments/new" look="primary" icon={<Plus size={15} aria-hidden />}>
+          <ButtonLink href="/environments/new" look={empty ? "plain" : "primary"} icon={<Plus size={15} aria-hidden />}>
             New environment
           </ButtonLink>
         }
@@ -49,7 +50,7 @@ export function Matrix({ renderInvoke, firstSteps, operations }: Props) {
       )}
       {data && <UnknownNotice unknown={data.unknown} />}
       {!data && !error && <MatrixSkeleton />}
-      {data && data.environments.length === 0 && (data.unknown.length === 0 ? firstSteps : null)}
+      {empty && firstSteps}
       {data && data.environments.length > 0 && <Rows environments={data.environments} renderInvoke={renderInvoke} />}
     </>
   );

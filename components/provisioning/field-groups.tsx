@@ -43,7 +43,9 @@ export const ContainerFields = (props: Props) => (
         hint="Where it listens for HTTP."
       />
     </div>
-    <TextAreaField label="Command" {...bind(props, "command")} hint="For /bin/sh -c. Empty: the image's own." />
+    <div className="mt-1">
+      <TextAreaField label="Command" {...bind(props, "command")} hint="For /bin/sh -c. Empty: the image's own." />
+    </div>
   </Card>
 );
 

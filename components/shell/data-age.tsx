@@ -74,5 +74,7 @@ function useAnnounced(state: State): void {
     if (state === "offline") announce("The Stageway server does not answer. What is shown is old.");
     else if (before.current === "offline") announce("The Stageway server answers again.");
     before.current = state;
+    // What is old is greyed, everywhere at once.
+    document.documentElement.toggleAttribute("data-offline", state === "offline");
   }, [state]);
 }

@@ -12,7 +12,7 @@ export function Header({ theme }: { theme: Theme }) {
     <header className="sticky top-0 z-20 border-b bg-surface">
       <a
         href="#main"
-        className="absolute -top-20 left-3 z-30 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:top-2"
+        className="sr-only z-30 rounded-md bg-accent text-sm font-medium text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-3 focus:px-3 focus:py-2"
       >
         Skip to content
       </a>

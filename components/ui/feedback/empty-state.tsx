@@ -16,7 +16,7 @@ export function EmptyState({
   return (
     <div className="rounded-xl border border-dashed border-line-strong/60 bg-surface px-6 py-12 text-center">
       <Heading className="text-lg font-semibold">{title}</Heading>
-      {children && <p className="mx-auto mt-1 max-w-xl text-muted">{children}</p>}
+      {children && <p className="mx-auto mt-1 max-w-xl text-balance text-muted">{children}</p>}
       {actions && <div className="mt-5 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
   );
