@@ -14,7 +14,7 @@ export interface TestStageway {
   close(): Promise<void>;
 }
 
-/** A real endpoint, an empty database and a running runner, all in this process; waits take a fifth of their time. */
+/** A real endpoint, an empty database and a running runner, all in this process; waits take a twentieth of their time. */
 export async function startStageway(): Promise<TestStageway> {
   const endpoint = await startTestEndpoint();
   pointAt(endpoint.url);
@@ -35,7 +35,7 @@ export async function startStageway(): Promise<TestStageway> {
 function pointAt(url: string): void {
   process.env.STAGEWAY_CONNECTION = "local";
   process.env.LOCAL_AWS_PORT = new URL(url).port;
-  process.env.STAGEWAY_TEST_SPEED = "0.2";
+  process.env.STAGEWAY_TEST_SPEED = "0.05";
   forgetSettings();
   closeClients();
   forgetInventory();

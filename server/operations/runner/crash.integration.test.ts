@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
+import { accountOf } from "../testing/account";
+import { spawnWorker, type Worker } from "../testing/spawn-worker";
+import { type Fate, type WatchedCall, watchEndpoint } from "../testing/watched-endpoint";
+
+let endpoint: TestEndpoint;
+let dataDir: string;
+let worker: Worker | undefined;
+let decide: (call: WatchedCall) => Fate;
+let watched: Awaited<ReturnType<typeof watchEndpoint>>;
+
+beforeEach(async () => {
+  endpoint = await startTestEndpoint();
+  dataDir = await mkdtemp(path.join(tmpdir(), "stageway-crash-"));
+  decide = () => "pass";
+  watched = await watchEndpoint(
+    endpoint.url,
+    (call) => decide(call),
+    () => worker?.child.kill("SIGKILL"),
+  );
+});
+afterEach(async () => {
+  await worker?.kill();
+  await watched.close();
+  await endpoint.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Starts a process on the same data; answers how it ended, or what became of the operation. */
+async function run(): Promise<"killed" | { status: string }> {
+  worker = spawnWorker(dataDir, watched.port);
+  const ended = worker.said("ended").then((text) => JSON.parse(text) as { status: string });
+  const killed = worker.gone.then(() => "killed" as const);
+  return Promise.race([ended.catch(() => killed), killed]);
+}
+
+/** One of each, and nothing twice. */
+async function expectOneOfEach(): Promise<void> {
+  const account = await accountOf(endpoint);
+  const { apis, securityGroups, ...rest } = account;
+  for (const [what, list] of Object.entries(rest)) expect(list, what).toHaveLength(1);
+  expect(securityGroups.map(([name]) => name).sort()).toEqual([
+    "stageway-helloworld-dev-lb",
+    "stageway-helloworld-dev-tasks",
+  ]);
+  expect(apis).toHaveLength(1);
+  expect(apis[0]).toMatchObject({ deployments: [expect.any(String)], stages: [{ stageName: "dev" }] });
+  expect(apis[0]?.resources).toHaveLength(2);
+}
+
+describe("kill -9 of the process that provisions", () => {
+  it("after every single write, between AWS's answer and its record: it finishes, and nothing exists twice", async () => {
+    let cuts = 0;
+    let armed = true;
+    decide = ({ write }) => {
+      if (!write || !armed) return "pass";
+      armed = false;
+      cuts++;
+      return "cut-after";
+    };
+    let outcome = await run();
+    for (let lives = 0; outcome === "killed" && lives < 40; lives++) {
+      armed = true;
+      outcome = await run();
+    }
+    expect(outcome).toMatchObject({ status: "succeeded" });
+    expect(cuts).toBeGreaterThan(10);
+    await expectOneOfEach();
+  }, 240_000);
+
+  it.each([
+    ["before a write", ({ name }: WatchedCall) => (name === "CreateLoadBalancer" ? "cut-before" : "pass") as Fate],
+    ["while it waits", ({ name }: WatchedCall) => (name === "DescribeTargetHealth" ? "cut-after" : "pass") as Fate],
+  ])(
+    "%s: the next start goes on within seconds",
+    async (_name, fate) => {
+      decide = fate;
+      expect(await run()).toBe("killed");
+      decide = () => "pass";
+      expect(await run()).toMatchObject({ status: "succeeded" });
+      await expectOneOfEach();
+    },
+    60_000,
+  );
+
+  it("a second process on the same data folder is refused, and the first goes on", async () => {
+    worker = spawnWorker(dataDir, watched.port);
+    await worker.said("ready");
+    const second = spawnWorker(dataDir, watched.port);
+    expect(await second.gone).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`is in use by process ${worker.child.pid}: stop it, or set STAGEWAY_DATA_DIR`),
+    });
+    expect(JSON.parse(await worker.said("ended"))).toMatchObject({ status: "succeeded" });
+  }, 60_000);
+});
