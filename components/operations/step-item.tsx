@@ -27,10 +27,7 @@ export function StepItem({ step }: { step: OperationStep }) {
           )}
         </p>
         {detail && (
-          <p className={`text-xs break-words ${status === "waiting" ? "text-busy" : "text-muted"}`}>
-            {status === "waiting" && "Waiting for "}
-            {detail}
-          </p>
+          <p className={`text-xs break-words ${status === "waiting" ? "text-busy" : "text-muted"}`}>{detail}</p>
         )}
         {error && <StepError message={error.message} reason={error.reason} remedy={error.remedy} />}
         {resources.length > 0 && <Resources resources={resources} />}

@@ -48,6 +48,13 @@ it("says the status when the answer is not JSON", async () => {
   await expect(getJson("/api/four")).rejects.toMatchObject({ error: { code: "internal", message: /502/ } });
 });
 
+it("says that a garbled answer could not be read, and does not keep it", async () => {
+  const fetched = answering(new Response("\u001f garbled", { headers: { etag: '"c"' } }), Response.json({ n: 1 }));
+  await expect(getJson("/api/six")).rejects.toMatchObject({ offline: false, error: { code: "internal" } });
+  await getJson("/api/six");
+  expect(fetched.mock.calls[1]?.[1]?.headers).toEqual({});
+});
+
 it("tells no answer at all from a bad one", async () => {
   answering(new TypeError("fetch failed"));
   const failure = await getJson("/api/five").catch((reason) => reason);

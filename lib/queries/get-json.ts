@@ -21,9 +21,17 @@ export async function getJson<T extends object>(path: string, signal?: AbortSign
   });
   if (response.status === 304 && before) return withAge(before.body as T, response.headers.get("x-fetched-at"));
   if (!response.ok) throw new QueryFailure(await errorFrom(response));
-  const body = (await response.json()) as T;
+  const body = await bodyOf<T>(response);
   remember(path, response.headers.get("etag"), body);
   return body;
+}
+
+async function bodyOf<T>(response: Response): Promise<T> {
+  try {
+    return (await response.json()) as T;
+  } catch {
+    throw new QueryFailure({ code: "internal", message: "The Stageway server's answer could not be read." });
+  }
 }
 
 /** An unchanged answer is as old as its newest confirmation. */
