@@ -9,7 +9,7 @@ import { EvidenceList } from "./evidence-list";
 
 const GROUND: Record<Tone, string> = {
   ok: "border-line bg-surface",
-  idle: "border-line bg-surface opacity-70",
+  idle: "border-dashed border-line bg-canvas",
   busy: "border-busy-line bg-busy-soft",
   unknown: "border-dashed border-line-strong bg-raised",
   warn: "border-warn-line bg-warn-soft",
