@@ -38,7 +38,7 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
         ? { since: cache.next(), deadline: Number.POSITIVE_INFINITY }
         : { since: 0, deadline: clock() + patienceMs };
       return readFacts(
-        { source, get: (key, read) => cache.get(key, () => accompanied(budget.companion, read), demand) },
+        { source, get: (key, read) => cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), demand) },
         scope,
       );
     },

@@ -13,8 +13,8 @@ export type { ReadScope } from "./walk/read-facts";
 const KEY = Symbol.for("stageway.inventory");
 const shared = globalThis as { [KEY]?: Inventory };
 
-/** The embedded endpoint is in this machine and shares its quotas with nobody. */
-const LOCAL = { generosity: 100, freshAtMostMs: 1_000 };
+/** The embedded endpoint shares its quotas with nobody; what is spent there is this machine's own time. */
+const LOCAL = { generosity: 20, freshAtMostMs: 1_000 };
 
 /** The process's one inventory. */
 export function inventory(): Inventory {

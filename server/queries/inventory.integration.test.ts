@@ -42,11 +42,21 @@ afterAll(async () => {
   await between.close();
   await endpoint.close();
 });
-beforeEach(() => {
+beforeEach(async () => {
   interfere = () => false;
+  await quiet();
   pointAt(between.url, "aws");
   calls = [];
 });
+
+/** Until no call came for a while: refreshes that an earlier test left under way. */
+async function quiet(): Promise<void> {
+  const counts: number[] = [];
+  await until(
+    async () => counts.push(calls.length),
+    (looks) => looks > 5 && counts.at(-6) === calls.length,
+  );
+}
 
 const passOn: Handler = (incoming, response) => {
   const { hostname, port } = new URL(endpoint.url);

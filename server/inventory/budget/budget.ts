@@ -25,16 +25,24 @@ export class Budget {
   /** @param generosity how many times half of AWS's quota; the embedded endpoint has no quotas to share. */
   constructor(private readonly generosity = 1) {}
 
-  /** Makes the calls within a read wait for their turn, and slows down when AWS says so. */
-  readonly companion: Companion = {
-    before: async (service, operation) => {
-      for (const family of familiesOf(service, operation)) await this.bucket(family).take();
-    },
-    after: ({ service, operation, outcome }) => {
-      if (!isAwsFailure(outcome) || outcome.code !== "aws_throttled") return;
-      for (const family of familiesOf(service, operation)) this.bucket(family).slowDown(outcome.retryAfterMs);
-    },
-  };
+  /**
+   * Makes the calls within a read wait for their turn, and slows down when AWS says so.
+   * @param urgent somebody waits for the read; else it is a refresh that may take its time.
+   */
+  companion(urgent: boolean): Companion {
+    return {
+      before: async (service, operation) => {
+        for (const family of familiesOf(service, operation)) {
+          const bucket = this.bucket(family);
+          await (urgent ? bucket.take() : bucket.takePolitely());
+        }
+      },
+      after: ({ service, operation, outcome }) => {
+        if (!isAwsFailure(outcome) || outcome.code !== "aws_throttled") return;
+        for (const family of familiesOf(service, operation)) this.bucket(family).slowDown(outcome.retryAfterMs);
+      },
+    };
+  }
 
   private bucket(family: Family): TokenBucket {
     const known = this.buckets.get(family);

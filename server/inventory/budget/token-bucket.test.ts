@@ -53,3 +53,22 @@ it("keeps quiet for as long as AWS asks", async () => {
   // Half the rate from then on: three seconds, and half a second for the token itself.
   expect(waits).toEqual([3500]);
 });
+
+it("serves those who can wait evenly, and only from what nobody urgent needs", async () => {
+  let now = 0;
+  let running = true;
+  const wait = async (ms: number): Promise<void> => {
+    if (running) now += ms;
+  };
+  const made = new TokenBucket({ perSecond: 10, burst: 20 }, () => now, wait);
+  const served: number[] = [];
+  await Promise.all(Array.from({ length: 4 }, () => made.takePolitely().then(() => served.push(Math.round(now)))));
+  expect(served).toEqual([0, 100, 200, 300]);
+  // Urgent ones take the whole burst and five more at one moment: the next polite one waits until that is paid for.
+  now = 10_000;
+  running = false;
+  for (let call = 0; call < 25; call++) await made.take();
+  running = true;
+  await made.takePolitely();
+  expect(Math.round(now)).toBe(10_600);
+});

@@ -9,12 +9,15 @@ export interface Rate {
 const LOWEST = 1 / 8;
 const RECOVERY_MS = 60_000;
 
-/** Calls wait here for their turn, first come first served. Time comes from outside, so that tests own it. */
+/** Calls wait here for their turn. Time comes from outside, so that tests own it. */
 export class TokenBucket {
   private tokens: number;
   private filledAt: number;
   /** Part of the rate that is spent: 1, less after AWS throttled. */
   private share = 1;
+  /** Those who can wait stand in a line of their own. */
+  private line: Promise<void> = Promise.resolve();
+  private servedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly rate: Rate,
@@ -25,12 +28,33 @@ export class TokenBucket {
     this.filledAt = now();
   }
 
-  /** Takes one token, waiting until it is there. Tokens are reserved at once: no two callers wake for the same one. */
+  /** Takes one token for somebody who waits, first come first served. Reserved at once: no two wake for the same one. */
   async take(): Promise<void> {
     this.fill();
     this.tokens -= 1;
     if (this.tokens >= 0) return;
     await this.wait((-this.tokens / this.perSecond()) * 1000);
+  }
+
+  /**
+   * Takes one token when nobody urgent needs it: evenly, and never out of the burst, so that a large refresh neither
+   * delays somebody who waits nor floods this process.
+   */
+  takePolitely(): Promise<void> {
+    this.line = this.line.then(() => this.serveNext());
+    return this.line;
+  }
+
+  private async serveNext(): Promise<void> {
+    for (;;) {
+      this.fill();
+      const interval = 1000 / this.perSecond();
+      const due = Math.max(this.servedAt + interval - this.now(), (1 - this.tokens) * interval);
+      if (due <= 0) break;
+      await this.wait(due);
+    }
+    this.tokens -= 1;
+    this.servedAt = this.now();
   }
 
   /** AWS asked for fewer calls: spend nothing for `pauseMs`, then half as fast. */

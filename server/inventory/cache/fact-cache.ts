@@ -48,15 +48,15 @@ export class FactCache {
     }
   }
 
-  /** The fact under a key; `read` asks AWS for it. Never throws: a failure stands in the fact. */
-  async get<T>(key: FactKey, read: () => Promise<T>, demand: Demand): Promise<Fact<T>> {
+  /** The fact under a key; `read` asks AWS for it, urgently when somebody waits. Never throws: a failure stands in the fact. */
+  async get<T>(key: FactKey, read: (urgent: boolean) => Promise<T>, demand: Demand): Promise<Fact<T>> {
     const rule = this.rules[familyOf(key)];
     const entry = this.entry(key);
     entry.askedAt = this.clock();
     const needed = Math.max(entry.dirtySeq, Number.isFinite(rule.freshMs) ? demand.since : 0);
     const wait = this.mustWait(entry, rule, needed);
     if (wait === "no" && !this.mayRefresh(entry, rule)) return this.answer<T>(entry, rule);
-    const done = this.refresh(entry, read, needed, rule);
+    const done = this.refresh(entry, () => read(wait !== "no"), needed, rule);
     if (wait === "forever") await done;
     if (wait === "patiently") await this.until(done, demand.deadline);
     return this.answer<T>(entry, rule);

@@ -6,7 +6,9 @@ const schema = z.object({ apiId: apiIdSchema, from: stageNameSchema, to: stageNa
 
 /** @throws AppFailure `invalid_input` with a message for each parameter that is missing or wrong. */
 export function promotionQuery(parameters: URLSearchParams): z.infer<typeof schema> {
-  const parsed = schema.safeParse(Object.fromEntries(parameters));
+  // What is missing is as wrong as what is empty, and said in the same words.
+  const given = { apiId: "", from: "", to: "", ...Object.fromEntries(parameters) };
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
   throw new AppFailure({
