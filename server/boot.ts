@@ -12,7 +12,7 @@ export async function boot(): Promise<void> {
     await openDatabase();
     await startRunner();
   } catch (thrown) {
-    log.fatal({ err: thrown }, "Stageway could not start");
+    log.debug({ err: thrown }, "Stageway could not start");
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     process.stderr.write(`Stageway could not start: ${reason}\n`);
     process.exit(1);

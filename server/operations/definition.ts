@@ -1,4 +1,5 @@
 import "server-only";
+import type { FactFamily } from "@/lib/contracts/freshness";
 import type { OperationKind } from "@/lib/contracts/operations";
 
 type Json = Record<string, unknown>;
@@ -18,6 +19,8 @@ export interface Step<Input, Output extends object = object> {
   timeoutMs: number;
   /** Changes the API, which environments share: only one operation at a time may. */
   locksApi?: boolean;
+  /** Families of facts that are old once this step has written; what it knows more closely it touches itself. */
+  touches?: FactFamily[];
   /** Steps that are done anew when this one failed and the operation is retried. */
   redo?: string[];
   /**

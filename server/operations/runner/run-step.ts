@@ -2,6 +2,7 @@ import "server-only";
 import type { AppError } from "@/lib/contracts/errors";
 import type { StepResource } from "@/lib/contracts/operations";
 import { type AwsCall, onCall } from "@/server/aws/call";
+import { inventory } from "@/server/inventory";
 import { log } from "@/server/log";
 import { releaseLock, takeLock } from "@/server/store/locks/lock";
 import type { Lease } from "@/server/store/operations/claim-operation";
@@ -38,6 +39,7 @@ export async function runStep(held: Held, step: Step<unknown>, row: StepRow, all
   const elapsedMs = Date.now() - Math.max(startedAt.getTime(), held.since);
   const context = contextOf(held, row, all, notes, elapsedMs);
   const patch = await patchOf(held, step, row, context, notes, elapsedMs);
+  if (notes.commands.some(({ write }) => write)) inventory().touch(...(step.touches ?? []));
   return recordStep(held.lease, row.key, { ...patch, ...merged(row, notes) }, notes.news);
 }
 

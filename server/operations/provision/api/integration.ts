@@ -17,6 +17,7 @@ export const integration = defineStep<ProvisionInput, { uri: string }>({
   after: ["method"],
   timeoutMs: 120_000,
   locksApi: true,
+  touches: ["resources"],
   async run(context) {
     const { apiId } = context.output(api);
     const { resourceId } = context.output(resource);

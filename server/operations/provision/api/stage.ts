@@ -4,6 +4,7 @@ import type { MethodFact } from "@/lib/domain/facts";
 import { isAwsFailure } from "@/server/aws/errors";
 import { exportMethods } from "@/server/aws/read/api-gateway";
 import { createDeployment, findStage, type StageInfo, updateStage } from "@/server/aws/write/api-gateway";
+import { inventory } from "@/server/inventory";
 import { defineStep, done, type Outcome, type StepContext } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { loadBalancer } from "../load-balancing/load-balancer";
@@ -23,7 +24,9 @@ export const stage = defineStep<ProvisionInput, Made>({
   async run(context) {
     const { apiId } = context.output(api);
     const found = await findStage(apiId, context.input.stage);
-    return found === null ? make(context, apiId) : adapt(context, apiId, found);
+    const outcome = await (found === null ? make(context, apiId) : adapt(context, apiId, found));
+    inventory().touch(`stages:${apiId}`, `deployments:${apiId}`);
+    return outcome;
   },
 });
 

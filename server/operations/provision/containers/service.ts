@@ -24,6 +24,7 @@ export const service = defineStep<ProvisionInput, Made>({
   title: ({ serviceName, desiredCount }) => `Service ${serviceName} with ${desiredCount} tasks`,
   after: ["cluster", "task-definition", "task-group", "target-group", "listener"],
   timeoutMs: 10 * 60_000,
+  touches: ["services", "tasks"],
   async run(context) {
     const found = await findService(context.output(cluster).clusterArn, context.input.serviceName);
     if (found === null) return make(context);

@@ -3,6 +3,7 @@ import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { listTargetHealth } from "@/server/aws/read/load-balancing";
 import { findService, listStoppedTasks } from "@/server/aws/write/ecs";
+import { inventory } from "@/server/inventory";
 import { defineStep, done, wait } from "../../definition";
 import { cluster } from "../containers/cluster";
 import { taskDefinition } from "../containers/task-definition";
@@ -27,7 +28,10 @@ export const targetsHealthy = defineStep<ProvisionInput, { healthy: string }>({
     ]);
     const { taskDefinitionArn } = context.output(taskDefinition);
     const rollout = judgeRollout({ service, taskDefinitionArn, desiredCount, targets, stopped });
-    if (rollout.state === "arrived") return done({ healthy: rollout.words }, rollout.words);
+    if (rollout.state === "arrived") {
+      inventory().touch(`targetHealth:${context.output(targetGroup).targetGroupArn}`, `services:${clusterArn}`);
+      return done({ healthy: rollout.words }, rollout.words);
+    }
     if (rollout.state === "underway") return wait(context.elapsedMs < 15_000 ? 1_000 : 3_000, rollout.words);
     throw new AppFailure({
       code: "aws_failed",

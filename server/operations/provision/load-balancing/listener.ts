@@ -15,6 +15,7 @@ export const listener = defineStep<ProvisionInput, { listenerArn: string }>({
   title: () => `Listener on port ${PORT}`,
   after: ["load-balancer", "target-group"],
   timeoutMs: 120_000,
+  touches: ["listeners", "targetGroups"],
   async run(context) {
     const { loadBalancerArn } = context.output(loadBalancer);
     const { targetGroupArn } = context.output(targetGroup);

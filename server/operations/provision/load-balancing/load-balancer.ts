@@ -13,6 +13,7 @@ export const loadBalancer = defineStep<ProvisionInput, { loadBalancerArn: string
   title: ({ serviceName }) => `Load balancer ${serviceName}`,
   after: ["network", "load-balancer-group"],
   timeoutMs: 300_000,
+  touches: ["loadBalancers"],
   async run(context) {
     const name = context.input.serviceName;
     const { vpcId, subnetIds } = context.output(network);

@@ -12,6 +12,7 @@ export const targetGroup = defineStep<ProvisionInput, { targetGroupArn: string }
   title: ({ serviceName }) => `Target group ${serviceName}`,
   after: ["network"],
   timeoutMs: 120_000,
+  touches: ["targetGroups"],
   async run(context) {
     const { serviceName: name, containerPort } = context.input;
     const { vpcId } = context.output(network);
