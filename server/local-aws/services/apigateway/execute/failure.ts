@@ -11,6 +11,8 @@ const ANSWERS = {
   /** The endpoint refused, dropped or never made the connection. */
   network: [504, "InternalServerErrorException", "Network error communicating with endpoint"],
   timeout: [504, "InternalServerErrorException", "Endpoint request timed out"],
+  /** The stage's own limit, which its method settings set. */
+  tooManyRequests: [429, "TooManyRequestsException", "Too Many Requests"],
   unsupportedMediaType: [415, "UnsupportedMediaTypeException", "Unsupported Media Type"],
 } as const;
 

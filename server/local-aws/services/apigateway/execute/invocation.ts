@@ -6,12 +6,16 @@ import { deployments, keyOf, own, regionOf, restApis, stages } from "../tables";
 import type { ExecuteAddress } from "./address";
 import { GatewayError } from "./failure";
 import { matchRoute } from "./routing/routes";
+import { asCanary, isForCanary } from "./stage/canary";
+import { throttle } from "./stage/throttle";
 
 export interface Invocation {
   world: World;
   region: string;
   api: RestApiRecord;
+  /** As this request sees it: with the canary's snapshot and variables, where it is one of the canary's. */
   stage: StageRecord;
+  canary: boolean;
   resource: ResourceRecord;
   method: MethodRecord;
   integration: IntegrationRecord;
@@ -29,7 +33,9 @@ export function resolveInvocation(
   address: ExecuteAddress,
   exchange: Pick<Invocation, "request" | "response" | "requestId">,
 ): Invocation {
-  const { region, api, stage } = findDeployedStage(world, address);
+  const { region, api, stage: deployed } = findDeployedStage(world, address);
+  const canary = isForCanary(deployed, Math.random());
+  const stage = canary ? asCanary(deployed) : deployed;
   const deployment = deployments({ world, region }).get(keyOf(api.id, stage.deploymentId));
   if (!deployment) throw new GatewayError("configuration", "stage", `deployment ${stage.deploymentId} does not exist`);
   const route = matchRoute(deployment, address.path);
@@ -38,9 +44,10 @@ export function resolveInvocation(
   const method = own(route.resource.methods, verb) ?? own(route.resource.methods, "ANY");
   if (!method) throw new GatewayError("missingAuthenticationToken", "method", `no ${verb} on ${route.resource.path}`);
   authorize(method);
+  throttle(deployed, route.resource.path, method.httpMethod, world.now());
   const integration = method.methodIntegration;
   if (!integration) throw new GatewayError("configuration", "integration", "no integration defined for method");
-  return { world, region, api, stage, method, integration, address, ...route, ...exchange };
+  return { world, region, api, stage, canary, method, integration, address, ...route, ...exchange };
 }
 
 function findDeployedStage(world: World, { apiId, stageName }: ExecuteAddress) {

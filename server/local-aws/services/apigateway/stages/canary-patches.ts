@@ -1,4 +1,4 @@
-/** Canary settings are kept as data: promoted by `copy`, ended by `remove /canarySettings`. They move no traffic. */
+/** Canary settings: promoted by `copy`, ended by `remove /canarySettings`. `percentTraffic` of the requests are its own. */
 import type { CanarySettings } from "@aws-sdk/client-api-gateway";
 import { badRequest } from "../errors";
 import type { StageRecord } from "../model";

@@ -1,6 +1,6 @@
 /**
- * Settings of one method or of all of a stage, kept as data. Their key is the path's own `{resourcePath}/{httpMethod}`,
- * slashes of the resource path escaped as `~1` (API reference, Stage).
+ * Settings of one method or of all of a stage: throttling is obeyed, the others are kept as data. Their key is the
+ * path's own `{resourcePath}/{httpMethod}`, slashes of the resource path escaped as `~1` (API reference, Stage).
  */
 import type { MethodSetting } from "@aws-sdk/client-api-gateway";
 import { badRequest } from "../errors";

@@ -41,12 +41,22 @@ function headerValues(message: IncomingMessage | undefined, name: string): strin
 }
 
 /** The `$context` variables that can be told here (developer guide, "$context variables"). */
-function contextOf({ api, stage, resource, request, requestId, address, world }: Invocation): Record<string, string> {
+function contextOf({
+  api,
+  stage,
+  canary,
+  resource,
+  request,
+  requestId,
+  address,
+  world,
+}: Invocation): Record<string, string> {
   return {
     accountId: "000000000000",
     apiId: api.id,
     stage: stage.stageName,
     deploymentId: stage.deploymentId,
+    isCanaryRequest: String(canary),
     resourceId: resource.id,
     resourcePath: resource.path,
     path: `/${stage.stageName}${address.path}`,
