@@ -32,6 +32,12 @@ describe("verdictOfFailure", () => {
     expect(verdict).toMatchObject({ again: false, error: { code: "aws_rejected" } });
   });
 
+  it.each(["not_found", "conflict"] as const)("lets AWS settle for a while: %s", (code) => {
+    const failure = aws({ code, retryable: false });
+    expect(verdictOfFailure(failure, 0)).toMatchObject({ again: true, waitMs: 1_000 });
+    expect(verdictOfFailure(failure, 4)).toMatchObject({ again: false, error: { code } });
+  });
+
   it("hands on what was said for a person", () => {
     const error = { code: "conflict" as const, message: "There are two APIs named x." };
     expect(verdictOfFailure(new AppFailure(error), 0)).toEqual({ again: false, error });

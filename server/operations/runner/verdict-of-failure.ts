@@ -2,10 +2,12 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { isAppFailure } from "@/lib/contracts/app-failure";
 import type { AppError } from "@/lib/contracts/errors";
-import { isAwsFailure, toAppError } from "@/server/aws/errors";
+import { type AwsFailure, isAwsFailure, toAppError } from "@/server/aws/errors";
 
 /** About two minutes in all with the waits below. */
 const MAX_ATTEMPTS = 9;
+/** About 15 seconds: what AWS has just made is not seen everywhere at once, so it "does not exist" or "exists already". */
+const MAX_ATTEMPTS_WHILE_SETTLING = 5;
 
 /** A step's failure is final, or worth another try after a while. */
 export type Verdict =
@@ -17,9 +19,15 @@ export function verdictOfFailure(thrown: unknown, attempts: number): Verdict {
   if (isAppFailure(thrown)) return { again: false, error: thrown.error };
   if (!isAwsFailure(thrown)) return { again: false, error: internal(), unknown: true };
   const error = toAppError(thrown);
-  if (!thrown.retryable || attempts + 1 >= MAX_ATTEMPTS) return { again: false, error };
+  const most = maxAttempts(thrown);
+  if (attempts + 1 >= most) return { again: false, error };
   const waitMs = thrown.retryAfterMs ?? Math.min(30_000, 1_000 * 2 ** attempts);
-  return { again: true, waitMs, because: `${error.message} Trying again (${attempts + 2} of ${MAX_ATTEMPTS}).` };
+  return { again: true, waitMs, because: `${error.message} Trying again (${attempts + 2} of ${most}).` };
+}
+
+function maxAttempts({ retryable, code }: AwsFailure): number {
+  if (retryable) return MAX_ATTEMPTS;
+  return code === "not_found" || code === "conflict" ? MAX_ATTEMPTS_WHILE_SETTLING : 1;
 }
 
 /** A fault of Stageway: the whole of it goes to the log, under the reference. */

@@ -8,8 +8,8 @@ import { targetGroup } from "../load-balancing/target-group";
 import { network } from "../network/network";
 import { taskGroup } from "../network/security-groups";
 import { isMadeHere, isOwn, ownTags, requireNotOthers } from "../ownership";
+import { isBeingSetUp } from "./being-set-up";
 import { cluster } from "./cluster";
-import { isBeingSetUp } from "./service-role";
 import { taskDefinition } from "./task-definition";
 
 type Context = StepContext<ProvisionInput>;
@@ -66,7 +66,7 @@ async function make(context: Context): Promise<Outcome<Made>> {
     context.resource("service", serviceArn, true);
     return done({ serviceArn }, "made");
   } catch (thrown) {
-    if (isBeingSetUp(thrown)) return wait(5_000, "AWS is still setting up its role for ECS in this account.");
+    if (isBeingSetUp(thrown)) return wait(5_000, "ECS does not see its role or the listener yet.");
     throw thrown;
   }
 }
