@@ -20,12 +20,12 @@ export class Environment {
   hops(method: string): Locator {
     return this.page
       .getByRole("region", { name: `Way of ${method}` })
-      .getByRole("list", { name: "Hops" })
+      .getByRole("list", { name: "Hops", exact: true })
       .locator("> li");
   }
 
   get targets(): Locator {
-    return this.page.getByRole("list", { name: "Targets" }).locator("> li");
+    return this.page.getByRole("list", { name: "Targets", exact: true }).locator("> li");
   }
 
   async invoke(stage: string): Promise<Locator> {
@@ -39,14 +39,14 @@ export class Environment {
   async changeVariable(name: string, value: string): Promise<void> {
     const variables = this.page.getByRole("list", { name: "Stage variables" });
     await variables.getByRole("button", { name: `Change ${name}` }).click();
-    await variables.getByLabel(`Value of ${name}`).fill(value);
+    await variables.getByRole("textbox", { name: `Value of ${name}` }).fill(value);
     await variables.getByRole("button", { name: `Save ${name}` }).click();
-    await expect(variables.getByLabel(`Value of ${name}`)).toBeHidden();
+    await expect(variables.getByRole("textbox", { name: `Value of ${name}` })).toBeHidden();
   }
 
   async valueOf(name: string): Promise<string> {
     await this.page.getByRole("button", { name: `Change ${name}` }).click();
-    const value = await this.page.getByLabel(`Value of ${name}`).inputValue();
+    const value = await this.page.getByRole("textbox", { name: `Value of ${name}` }).inputValue();
     await this.page.getByRole("button", { name: "Keep as it is" }).click();
     return value;
   }

@@ -10,13 +10,13 @@ export class Operation {
 
   get steps(): Locator {
     return this.page
-      .getByRole("list", { name: "Steps" })
+      .getByRole("list", { name: "Steps", exact: true })
       .getByRole("listitem")
       .filter({ has: this.page.locator("p") });
   }
 
   step(title: string | RegExp): Locator {
-    return this.page.getByRole("list", { name: "Steps" }).locator("> li").filter({ hasText: title });
+    return this.page.getByRole("list", { name: "Steps", exact: true }).locator("> li").filter({ hasText: title });
   }
 
   /** Ends, and so. Shows the errors on the page when it ends otherwise. */

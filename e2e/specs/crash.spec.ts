@@ -33,11 +33,13 @@ test("the dashboard is killed in the middle of provisioning: the operation finis
   await operation.expectOpen();
   await expect(operation.step(/service/i).first()).toBeVisible();
 
-  // In the middle: something exists, not all does.
-  await expect.poll(async () => (await whatExists(aws)).loadBalancers.length, { intervals: [20] }).toBe(1);
-  await stack.killDashboard();
-  expect((await whatExists(aws)).stages).toEqual([]);
-  await stack.startDashboard();
+  // Twice in the middle: when the first things exist, and when the service does but is not healthy yet.
+  for (const made of ["loadBalancers", "services"] as const) {
+    await expect.poll(async () => (await whatExists(aws))[made].length, { intervals: [20] }).toBe(1);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Running");
+    await stack.killDashboard();
+    await stack.startDashboard();
+  }
 
   await page.reload();
   await operation.expectEnd("Succeeded");

@@ -50,7 +50,7 @@ test("every page is accessible, in both themes and on a phone", async ({ page, a
   await expectAccessible(page, "operations");
 
   await page.getByRole("table").getByRole("link").first().click();
-  await expect(page.getByRole("list", { name: "Steps" })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Steps", exact: true })).toBeVisible();
   await expectAccessible(page, "operation");
 });
 

@@ -9,6 +9,7 @@ test.use({ stackName: "story" });
 test.setTimeout(300_000);
 
 const API = "EcsDemoAPI";
+const NOBODY = "nobody-0000000000.us-east-1.elb.localhost";
 const HELLO = '{ "hello" : "world" }';
 
 test("from nothing to two environments, a promotion, a broken binding, its repair and a rollback", async ({
@@ -84,10 +85,10 @@ test("from nothing to two environments, a promotion, a broken binding, its repai
   await test.step("break a binding: Degraded, and the hop is named", async () => {
     await home.environment(API, "prod").getByRole("link", { name: "prod", exact: true }).click();
     await environment.expectOpen(API, "prod");
-    await environment.changeVariable("helloworldElb", "nobody-0000000000.us-east-1.elb.localhost");
+    await environment.changeVariable("helloworldElb", NOBODY);
     await environment.expectHealth("Degraded");
-    await expect(environment.causes.first()).toContainText("helloworldElb");
-    await expect(environment.causes.first()).toContainText("does not resolve");
+    await expect(environment.causes).toHaveCount(1);
+    await expect(environment.causes).toContainText(`Load balancer: ${NOBODY} does not resolve`);
     const outcome = await environment.invoke("prod");
     await expect(outcome).toContainText("500");
     await expect(outcome).toContainText("Hop at fault");

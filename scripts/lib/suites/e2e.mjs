@@ -25,6 +25,7 @@ export async function e2e(args = []) {
     ...process.env,
     STAGEWAY_E2E_BROWSER: JSON.stringify({ ...browser, env: onlyOwn(browser.env) }),
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
   const code = await runBin("playwright/cli.js", ["test", "--reporter=list,json", ...args], { env });
   return readPlaywright(report, code);
