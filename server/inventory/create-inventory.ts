@@ -2,7 +2,7 @@ import "server-only";
 import type { Facts } from "@/lib/domain/facts";
 import { accompanied } from "@/server/aws/call";
 import { Budget } from "./budget/budget";
-import { FactCache } from "./cache/fact-cache";
+import { type Demand, FactCache } from "./cache/fact-cache";
 import type { FactKey } from "./cache/keys";
 import { refreshRules } from "./cache/refresh-rules";
 import { type ReadScope, readFacts } from "./walk/read-facts";
@@ -24,19 +24,27 @@ export interface InventoryOptions {
   budget?: Budget;
   /** Upper limit for the age of facts that are served without a look at AWS. */
   freshAtMostMs?: number;
-  /** How long a read waits for facts that are missing or old before it answers without them. */
+  /** How long a read waits for facts that were never read before it answers without them. */
   patienceMs?: number;
+  /** How long it waits for new facts in place of very old ones. */
+  stalePatienceMs?: number;
   clock?: () => number;
 }
 
 export function createInventory(options: InventoryOptions = {}): Inventory {
-  const { source = awsSource, budget = new Budget(), patienceMs = 10_000, clock = Date.now } = options;
+  const {
+    source = awsSource,
+    budget = new Budget(),
+    patienceMs = 10_000,
+    stalePatienceMs = 1_500,
+    clock = Date.now,
+  } = options;
   const cache = new FactCache(refreshRules(options.freshAtMostMs), clock);
   return {
     read(scope = {}, { fresh = false } = {}) {
-      const demand = fresh
-        ? { since: cache.next(), deadline: Number.POSITIVE_INFINITY }
-        : { since: 0, deadline: clock() + patienceMs };
+      const demand: Demand = fresh
+        ? { since: cache.next(), deadline: Number.POSITIVE_INFINITY, staleDeadline: Number.POSITIVE_INFINITY }
+        : { since: 0, deadline: clock() + patienceMs, staleDeadline: clock() + stalePatienceMs };
       return readFacts(
         { source, get: (key, read) => cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), demand) },
         scope,

@@ -4,6 +4,7 @@ import { type Demand, FactCache } from "./fact-cache";
 import { refreshRules } from "./refresh-rules";
 
 const STAGES = "stages:api1";
+const forever: Demand = { since: 0, deadline: Number.POSITIVE_INFINITY, staleDeadline: Number.POSITIVE_INFINITY };
 
 /** A cache on a clock of the test's own, and a read that answers 1, 2, 3… or fails when told to. */
 function setup() {
@@ -16,7 +17,7 @@ function setup() {
     if (failing) throw failing;
     return reads;
   };
-  const demand: Demand = { since: 0, deadline: Number.POSITIVE_INFINITY };
+  const demand: Demand = forever;
   return {
     cache,
     read,
@@ -90,7 +91,6 @@ it("a touch makes the next read fresh, for its own key only", async () => {
 
 it("a read that began before a write does not answer for it", async () => {
   const { cache } = setup();
-  const forever = { since: 0, deadline: Number.POSITIVE_INFINITY };
   let land: (value: string) => void = () => {};
   const slow = cache.get(
     STAGES,
@@ -110,11 +110,11 @@ it("a read that began before a write does not answer for it", async () => {
 
 it("a fresh demand joins no older read", async () => {
   const { cache, read, reads } = setup();
-  await cache.get(STAGES, read, { since: 0, deadline: Number.POSITIVE_INFINITY });
+  await cache.get(STAGES, read, forever);
   const since = cache.next();
-  expect((await cache.get(STAGES, read, { since, deadline: Number.POSITIVE_INFINITY })).value).toBe(2);
+  expect((await cache.get(STAGES, read, { ...forever, since })).value).toBe(2);
   // Two demands of the same moment share it.
-  expect((await cache.get(STAGES, read, { since, deadline: Number.POSITIVE_INFINITY })).value).toBe(2);
+  expect((await cache.get(STAGES, read, { ...forever, since })).value).toBe(2);
   expect(reads()).toBe(2);
 });
 
@@ -165,9 +165,27 @@ it("loses patience with a first read, which goes on", async () => {
     new Promise<string>((resolve) => {
       land = resolve;
     });
-  const impatient = { since: 0, deadline: 1_000_000 + 20 };
+  const impatient = { ...forever, deadline: 1_000_000 + 20 };
   expect(await cache.get(STAGES, read, impatient)).toEqual({});
   land("late");
   await settle();
   expect((await cache.get(STAGES, read, impatient)).value).toBe("late");
+});
+
+it("waits only briefly for what is very old, and not at all while it is being read", async () => {
+  const { cache, read, advance } = setup();
+  await cache.get(STAGES, read, forever);
+  advance(60_000);
+  const brief = { ...forever, staleDeadline: 1_060_000 + 20 };
+  let land: (value: number) => void = () => {};
+  const slow = () =>
+    new Promise<number>((resolve) => {
+      land = resolve;
+    });
+  expect((await cache.get(STAGES, slow, brief)).value).toBe(1);
+  // A second reader would have all the patience of the world, but somebody is reading already.
+  expect((await cache.get(STAGES, slow, forever)).value).toBe(1);
+  land(7);
+  await settle();
+  expect((await cache.get(STAGES, slow, forever)).value).toBe(7);
 });

@@ -3,10 +3,14 @@ import { toAwsFailure } from "@/server/aws/errors";
 import { type CachedFamily, covers, type FactKey, familyOf } from "./keys";
 import type { RefreshRule } from "./refresh-rules";
 
-/** How one reader asks: `since` forbids older reads (by sequence number); `deadline` ends its patience (by clock). */
+/** How one reader asks. Deadlines are by the clock. */
 export interface Demand {
+  /** Forbids reads that began earlier, by sequence number. */
   since: number;
+  /** Ends the wait for what was never read. */
   deadline: number;
+  /** Ends the wait for what is very old. */
+  staleDeadline: number;
 }
 
 interface Entry {
@@ -59,15 +63,17 @@ export class FactCache {
     const done = this.refresh(entry, () => read(wait !== "no"), needed, rule);
     if (wait === "forever") await done;
     if (wait === "patiently") await this.until(done, demand.deadline);
+    if (wait === "briefly") await this.until(done, demand.staleDeadline);
     return this.answer<T>(entry, rule);
   }
 
-  private mustWait(entry: Entry, rule: RefreshRule, needed: number): "no" | "patiently" | "forever" {
+  private mustWait(entry: Entry, rule: RefreshRule, needed: number): "no" | "briefly" | "patiently" | "forever" {
     // An operation decides upon it, or a write spoilt it: an old answer would be a wrong one.
     if (entry.readSeq < needed) return entry.readSeq === 0 ? "patiently" : "forever";
     if (this.clock() < entry.retryAt) return "no";
     if (entry.fact.value === undefined) return "patiently";
-    return this.clock() - entry.readAt > rule.staleMs ? "patiently" : "no";
+    // Very old, and nobody is reading it: it was idle. What is being read is as new as the budget allows.
+    return this.clock() - entry.readAt > rule.staleMs && entry.running === undefined ? "briefly" : "no";
   }
 
   private mayRefresh(entry: Entry, rule: RefreshRule): boolean {
