@@ -10,6 +10,7 @@ import { methodResponseHandlers } from "./responses/method-responses";
 import { restApiHandlers } from "./rest-apis/handlers";
 import { stageHandlers } from "./stages/handlers";
 import { tagHandlers } from "./tags/handlers";
+import { testInvokeHandlers } from "./test-invoke/handlers";
 
 /** Amazon API Gateway, REST APIs, with the endpoint that executes their stages. */
 export const apigateway = defineService({
@@ -26,6 +27,7 @@ export const apigateway = defineService({
     ...stageHandlers,
     ...exportHandlers,
     ...tagHandlers,
+    ...testInvokeHandlers,
   }),
   intercept,
 });

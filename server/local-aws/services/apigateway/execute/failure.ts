@@ -16,17 +16,24 @@ const ANSWERS = {
   unsupportedMediaType: [415, "UnsupportedMediaTypeException", "Unsupported Media Type"],
 } as const;
 
+/** What AWS's execution log says of a URI that cannot be called: no host, an illegal one, or one that does not resolve. */
+export const INVALID_ADDRESS = "Invalid endpoint address";
+
 export type FailureKind = keyof typeof ANSWERS;
 
 /** Where on its way a request ended, for the operator who reads the log. */
 export type Hop = "api" | "stage" | "method" | "variable" | "integration" | "endpoint";
 
-/** `reason` is for the log only: a caller of AWS is not told it either. */
+/**
+ * `reason` is for the log only: a caller of AWS is not told it either. `awsReason` is what AWS's own execution log says
+ * of it, where that is something else.
+ */
 export class GatewayError extends Error {
   constructor(
     readonly kind: FailureKind,
     readonly hop: Hop,
     readonly reason: string,
+    readonly awsReason: string = reason,
   ) {
     super(reason);
     this.name = "GatewayError";
@@ -37,14 +44,24 @@ export class GatewayError extends Error {
   }
 }
 
+export interface FailureAnswer {
+  status: number;
+  errorType: string;
+  body: string;
+}
+
+export function answerOf(kind: FailureKind): FailureAnswer {
+  const [status, errorType, message] = ANSWERS[kind];
+  return { status, errorType, body: JSON.stringify({ message }) };
+}
+
 /** Answers with the failure, or breaks the answer off if it has begun: a cut-off body must not look whole. */
 export function answerFailure(response: ServerResponse, kind: FailureKind, ids: readonly string[]): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  const [status, errorType, message] = ANSWERS[kind];
-  const body = JSON.stringify({ message });
+  const { status, errorType, body } = answerOf(kind);
   const headers = ["Content-Type", "application/json", "Content-Length", String(Buffer.byteLength(body))];
   response.writeHead(status, [...headers, "x-amzn-ErrorType", errorType, ...ids]).end(body);
 }

@@ -3,11 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { requestId as newRequestId } from "../../../protocol/ids";
 import type { World } from "../../../world";
 import { type ExecuteAddress, executeAddress } from "./address";
-import { answerFailure, GatewayError } from "./failure";
-import { runHttp } from "./integrations/http";
-import { runHttpProxy } from "./integrations/http-proxy";
-import { runMock } from "./integrations/mock";
-import { type Invocation, resolveInvocation } from "./invocation";
+import { answerFailure } from "./failure";
+import { resolveInvocation } from "./invocation";
+import { asFailure, run } from "./run";
 import { responseIds } from "./upstream/headers";
 
 /** True when the request is for a stage; it is then answered here. */
@@ -42,22 +40,4 @@ async function execute(request: IncomingMessage, response: ServerResponse, world
     request.resume();
     answerFailure(response, failure.kind, responseIds(requestId));
   }
-}
-
-function run(invocation: Invocation): Promise<void> {
-  const { type } = invocation.integration;
-  if (invocation.integration.connectionType === "VPC_LINK") throw notOffered("VPC link integrations");
-  if (type === "HTTP_PROXY") return runHttpProxy(invocation);
-  if (type === "HTTP") return runHttp(invocation);
-  if (type === "MOCK") return runMock(invocation);
-  throw notOffered(`${type} integrations`);
-}
-
-const notOffered = (what: string) =>
-  new GatewayError("configuration", "integration", `${what} are kept but not executed by this endpoint`);
-
-function asFailure(error: unknown, world: World): GatewayError {
-  if (error instanceof GatewayError) return error;
-  world.log("execute-defect", { error: error instanceof Error ? error.stack : String(error) });
-  return new GatewayError("configuration", "integration", "a defect of this endpoint");
 }

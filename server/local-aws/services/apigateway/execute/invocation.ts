@@ -8,6 +8,7 @@ import { GatewayError } from "./failure";
 import { matchRoute } from "./routing/routes";
 import { asCanary, isForCanary } from "./stage/canary";
 import { throttle } from "./stage/throttle";
+import type { Call } from "./upstream/send";
 
 export interface Invocation {
   world: World;
@@ -25,6 +26,13 @@ export interface Invocation {
   requestId: string;
   request: IncomingMessage;
   response: ServerResponse;
+  trace?: Trace;
+}
+
+/** Is told of the call to the endpoint, for an execution log. */
+export interface Trace {
+  sending(call: Call): void;
+  received(answer: IncomingMessage): void;
 }
 
 /** @throws GatewayError when the stage does not lead to an integration */

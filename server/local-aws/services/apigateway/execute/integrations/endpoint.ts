@@ -1,4 +1,4 @@
-import { GatewayError } from "../failure";
+import { GatewayError, INVALID_ADDRESS } from "../failure";
 import type { Invocation } from "../invocation";
 import { type Endpoint, parseEndpoint, unsetVariables, withPathValues, withVariables } from "../mapping/uri";
 
@@ -13,7 +13,8 @@ export function endpointOf({ integration, stage }: Invocation, pathValues: Recor
   if (endpoint) return endpoint;
   const unset = unsetVariables(template, stage.variables);
   if (unset.length > 0) {
-    throw new GatewayError("configuration", "variable", `stage variable ${unset.join(", ")} is not set`);
+    const reason = `stage variable ${unset.join(", ")} is not set`;
+    throw new GatewayError("configuration", "variable", reason, INVALID_ADDRESS);
   }
-  throw new GatewayError("configuration", "integration", "invalid endpoint address");
+  throw new GatewayError("configuration", "integration", "invalid endpoint address", INVALID_ADDRESS);
 }

@@ -13,15 +13,17 @@ interface Route {
   parts: string[];
 }
 
+type Snapshot = Pick<DeploymentRecord, "resources">;
+
 /** A snapshot never changes, so its routes are worked out once. */
-const compiled = new WeakMap<DeploymentRecord, Route[]>();
+const compiled = new WeakMap<Snapshot, Route[]>();
 
 /**
  * The most specific resource with any method: segment by segment, static before `{variable}` before `{greedy+}`.
  * A trailing slash is ignored. Which verbs it has is looked at afterwards, as in AWS: a missing verb does not fall
  * through to a greedy resource (unconfirmed).
  */
-export function matchRoute(deployment: DeploymentRecord, path: string): RouteMatch | undefined {
+export function matchRoute(deployment: Snapshot, path: string): RouteMatch | undefined {
   let routes = compiled.get(deployment);
   if (!routes) {
     routes = compile(deployment.resources);

@@ -1,5 +1,5 @@
 import type { World } from "../../../../world";
-import { GatewayError } from "../failure";
+import { GatewayError, INVALID_ADDRESS } from "../failure";
 import type { Endpoint } from "../mapping/uri";
 
 export interface Destination {
@@ -15,7 +15,7 @@ export interface Destination {
  * answers then is unconfirmed; here the connection does not come about.
  */
 export function destinationOf(world: World, { hostname, port, tls }: Endpoint): Destination {
-  const route = world.network.resolve(hostname, port);
+  const route = world.network.resolve(hostname, port, "internet");
   if (route.kind !== "unknown" && /^internal-[^.]*\..*\.elb\.localhost$/i.test(hostname)) {
     throw new GatewayError("network", "endpoint", `${hostname} is internal: it has private addresses only`);
   }
@@ -24,7 +24,8 @@ export function destinationOf(world: World, { hostname, port, tls }: Endpoint): 
     throw new GatewayError("network", "endpoint", `${hostname} refused a connection on port ${port}`);
   }
   if (/\.elb\.localhost$/i.test(hostname)) {
-    throw new GatewayError("configuration", "endpoint", `${hostname} does not resolve: no such load balancer`);
+    const reason = `${hostname} does not resolve: no such load balancer`;
+    throw new GatewayError("configuration", "endpoint", reason, INVALID_ADDRESS);
   }
   return { host: hostname, port, tls };
 }

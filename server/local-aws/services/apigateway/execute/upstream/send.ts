@@ -68,6 +68,7 @@ export function send(invocation: Invocation, call: Call, headOf: (answer: Incomi
     );
 
     const attempt = (mayRetry: boolean) => {
+      if (mayRetry) invocation.trace?.sending(call);
       try {
         upstream = open(invocation, call);
       } catch (error) {
@@ -84,6 +85,7 @@ export function send(invocation: Invocation, call: Call, headOf: (answer: Incomi
       });
       current.on("response", (answer) => {
         answered = answer;
+        invocation.trace?.received(answer);
         // From here on only the caller's own reading takes time.
         answer.on("end", () => clearTimeout(timer));
         relay(answer, invocation, headOf, finish);
