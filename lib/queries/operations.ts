@@ -12,13 +12,10 @@ export const operationsQuery = () =>
       pace(!!state.data?.operations.some((each) => isLive(each.status)), state.status === "error"),
   });
 
-/** One operation with its steps: `GET /api/operations/{id}`; asked no more once it has ended. */
+/** One operation with its steps: `GET /api/operations/{id}`. Goes on slowly after its end: somebody may retry it. */
 export const operationQuery = (id: string) =>
   queryOptions({
     queryKey: ["operation", id] as const,
     queryFn: ({ signal }) => getJson<OperationDetail>(`/api/operations/${id}`, signal),
-    refetchInterval: ({ state }) => {
-      const live = !state.data || isLive(state.data.operation.status);
-      return live ? pace(true, state.status === "error") : false;
-    },
+    refetchInterval: ({ state }) => pace(!state.data || isLive(state.data.operation.status), state.status === "error"),
   });
