@@ -33,11 +33,11 @@ class Started {
   readonly exit: Promise<number | null>;
   readonly process: ChildProcess;
 
-  constructor(settings: Record<string, string> = {}) {
+  constructor(settings: Record<string, string> = {}, [command, ...args] = [process.execPath, "scripts/start.mjs"]) {
     const clean = Object.entries(process.env).filter(([name]) => !/^(HOSTNAME|AWS_|STAGEWAY_)/.test(name));
     const ours = { STAGEWAY_DATA_DIR: dataDir, STAGEWAY_DIST_DIR: distDir, ...ports, ...settings };
     const env: NodeJS.ProcessEnv = { NODE_ENV: "production", ...Object.fromEntries(clean), ...ours };
-    this.process = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env });
+    this.process = spawn(command, args, { cwd: root, env });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.on("data", (chunk) => {
         this.output += chunk;
@@ -98,6 +98,14 @@ describe("npm start", () => {
       await expectNothingListens();
     },
   );
+
+  it("does so under npm as well, whose shell would keep the signal to itself", async () => {
+    const run = new Started({}, ["npm", "start"]);
+    await run.ready();
+    run.process.kill("SIGTERM");
+    expect(await run.exit).toBe(0);
+    await expectNothingListens();
+  });
 
   it.each(["PORT", "LOCAL_AWS_PORT"] as const)("names a taken port and its setting %s, exit 1", async (setting) => {
     const holder: Server = createServer().listen(Number(ports[setting]), "127.0.0.1");
