@@ -4,6 +4,7 @@ import * as ecs from "@aws-sdk/client-ecs";
 import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "./testing";
+import { letEveryoneIn } from "./testing/let-in";
 
 // The whole chain of the helloworld example, by the SDK alone: gateway -> stage variable -> load balancer -> task.
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => aws.close());
 
 async function createLoadBalancer(subnets: string[], vpcId: string) {
+  await letEveryoneIn(aws.ec2);
   const targetGroup = { Name: "hello", Protocol: "HTTP", Port: 80, VpcId: vpcId, TargetType: "ip" } as const;
   const { TargetGroups } = await aws.elbv2.send(new elbv2.CreateTargetGroupCommand(targetGroup));
   const { LoadBalancers } = await aws.elbv2.send(

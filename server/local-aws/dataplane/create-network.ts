@@ -1,5 +1,5 @@
 /** The endpoint's network, in memory: what is exposed ends with the process. */
-import type { Network, Route } from "./network";
+import type { Firewall, Network, Route } from "./network";
 
 interface Host {
   /** How many hold the host up: one `attach` or `expose` each. */
@@ -14,6 +14,7 @@ interface Exposure {
 
 export function createNetwork(): Network {
   const hosts = new Map<string, Host>();
+  let firewall: Firewall | undefined;
 
   function hold(name: string): { host: Host; release(): void } {
     const key = name.toLowerCase();
@@ -42,9 +43,20 @@ export function createNetwork(): Network {
         release();
       });
     },
-    resolve(name, port): Route {
-      const host = hosts.get(name.toLowerCase());
+    guard(added) {
+      firewall = added;
+      return once(() => {
+        if (firewall === added) firewall = undefined;
+      });
+    },
+    resolve(name, port, from): Route {
+      const key = name.toLowerCase();
+      const host = hosts.get(key);
       if (!host) return { kind: "unknown" };
+      // Before anything else, as packets meet it: a closed port behind a filter does not even refuse.
+      if (from !== undefined && firewall?.admits(key, port, from) === false) {
+        return { kind: "open", loopbackPort: firewall.blackHolePort, filtered: true };
+      }
       const exposure = host.ports.get(port)?.at(-1);
       return exposure ? { kind: "open", loopbackPort: exposure.loopbackPort } : { kind: "refused" };
     },

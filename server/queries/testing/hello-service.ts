@@ -12,6 +12,7 @@ import {
   CreateTargetGroupCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { TestEndpoint } from "../../local-aws/testing";
+import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { until } from "./until";
 
 export interface Hello {
@@ -33,7 +34,13 @@ export async function helloService(endpoint: TestEndpoint, name: string): Promis
   return balancer;
 }
 
-async function loadBalancer({ elbv2 }: TestEndpoint, name: string, subnets: string[], vpcId: string): Promise<Hello> {
+async function loadBalancer(
+  { ec2, elbv2 }: TestEndpoint,
+  name: string,
+  subnets: string[],
+  vpcId: string,
+): Promise<Hello> {
+  await letEveryoneIn(ec2);
   const { LoadBalancers } = await elbv2.send(new CreateLoadBalancerCommand({ Name: name, Subnets: subnets }));
   const { LoadBalancerArn: loadBalancerArn = "", DNSName: dnsName = "" } = LoadBalancers?.[0] ?? {};
   const { TargetGroups } = await elbv2.send(

@@ -17,9 +17,9 @@ export interface HealthCheck {
 const TIMEOUT: CheckResult = { ok: false, reason: "Target.Timeout", description: "Request timed out" };
 const FAILED: CheckResult = { ok: false, reason: "Target.FailedHealthChecks", description: "Health checks failed" };
 
-/** An address nobody has swallows packets: that check times out. A port nobody listens on fails at once. */
+/** An address nobody has swallows packets, as does a firewall: that check times out. A port nobody listens on fails at once. */
 export function checkTarget(route: Route, check: HealthCheck): Promise<CheckResult> {
-  if (route.kind === "unknown") return after(check.timeoutMs, TIMEOUT);
+  if (route.kind === "unknown" || (route.kind === "open" && route.filtered)) return after(check.timeoutMs, TIMEOUT);
   if (route.kind === "refused") return Promise.resolve(FAILED);
   return check.protocol === "TCP" ? checkTcp(route.loopbackPort, check) : checkHttp(route.loopbackPort, check);
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { AwsError } from "../../protocol/aws-error";
 import { hex } from "../../protocol/ids";
+import type { Table } from "../../store";
 import type { World } from "../../world";
 import { notFound } from "./errors";
 import type { Subnet } from "./model";
@@ -61,13 +62,37 @@ export function createNetworkInterface(
     createdAt: new Date(world.now()),
   };
   tables.networkInterfaces.put(networkInterfaceId, networkInterface);
+  byAddress(tables.networkInterfaces).set(networkInterface.privateIpAddress, networkInterfaceId);
   return networkInterface;
+}
+
+/** Who has a private address now: asked for every connection to a task. */
+export function findNetworkInterface(world: World, region: string, address: string): NetworkInterface | undefined {
+  const { networkInterfaces } = ec2Tables(world, region);
+  const id = byAddress(networkInterfaces).get(address);
+  const found = id === undefined ? undefined : networkInterfaces.get(id);
+  // The index may be behind by a deletion.
+  return found?.privateIpAddress === address ? found : undefined;
+}
+
+/** Derived from the table, which lives as long as its store. */
+const addresses = new WeakMap<Table<NetworkInterface>, Map<string, string>>();
+
+function byAddress(table: Table<NetworkInterface>): Map<string, string> {
+  let index = addresses.get(table);
+  if (!index) {
+    index = new Map(table.values().map((one) => [one.privateIpAddress, one.networkInterfaceId]));
+    addresses.set(table, index);
+  }
+  return index;
 }
 
 /** True if there was such an interface. */
 export function deleteNetworkInterface(world: World, region: string, networkInterfaceId: string): boolean {
   const tables = ec2Tables(world, region);
   tables.tags.delete(networkInterfaceId);
+  const address = tables.networkInterfaces.get(networkInterfaceId)?.privateIpAddress;
+  if (address !== undefined) byAddress(tables.networkInterfaces).delete(address);
   return tables.networkInterfaces.delete(networkInterfaceId);
 }
 

@@ -52,6 +52,8 @@ export interface Runtime {
   closing: Set<Promise<void>>;
   /** By load balancer ARN: takes its name out of the network. */
   names: Map<string, () => void>;
+  /** By DNS name in lower case. */
+  byName: Map<string, { region: string; arn: string }>;
   topologies: Map<string, Topology>;
   /** Turns between the target groups of a weighted forward, by rule ARN. */
   groupTurns: Map<string, WeightedTurns>;
@@ -87,6 +89,7 @@ function newRuntime(world: World): Runtime {
     convergence: new Map(),
     closing: new Set(),
     names: new Map(),
+    byName: new Map(),
     topologies: new Map(),
     groupTurns: new Map(),
     running: false,

@@ -1,7 +1,9 @@
 /** Elastic Load Balancing v2: application load balancers that really carry requests. */
+import { openBlackHole } from "../../dataplane/black-hole";
 import { defineService } from "../../protocol/service";
 import type { World } from "../../world";
 import { registerSecurityGroupUser } from "../ec2/security-group-users";
+import { createFirewall } from "./firewall";
 import { listenerHandlers } from "./listeners/handlers";
 import { loadBalancerHandlers } from "./load-balancers/handlers";
 import type { Elbv2 } from "./module";
@@ -40,6 +42,8 @@ export const elbv2 = defineService<Elbv2>({
 /** Everything stored comes back: names, listeners on new loopback ports, health checks, drains that were under way. */
 async function start(world: World): Promise<() => Promise<void>> {
   const runtime = runtimeOf(world);
+  const blackHole = await openBlackHole();
+  const unguard = world.network.guard(createFirewall(world, blackHole.loopbackPort));
   runtime.running = true;
   for (const region of world.store.regions("elbv2/load-balancers")) {
     for (const loadBalancer of loadBalancers(world, region).values()) attachName(world, loadBalancer);
@@ -53,7 +57,11 @@ async function start(world: World): Promise<() => Promise<void>> {
   for (const group of runtime.groups.values()) {
     for (const target of group.targets.values()) awaitDrained(world, group, target);
   }
-  return () => stop(world);
+  return async () => {
+    await stop(world);
+    unguard();
+    await blackHole.close();
+  };
 }
 
 async function stop(world: World): Promise<void> {

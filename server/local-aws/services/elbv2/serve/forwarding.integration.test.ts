@@ -3,6 +3,7 @@ import { connect } from "node:net";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
+import { letEveryoneIn } from "../../../testing/let-in";
 import { type Backend, startBackend } from "../testing/backend";
 import { call, loopbackPort } from "../testing/call";
 import { createBalancer, createChain, healthOf, registerTargets } from "../testing/chain";
@@ -145,6 +146,7 @@ describe("forwarding", () => {
   });
 
   test("is reached by name through the endpoint's own port as well", async () => {
+    await letEveryoneIn(endpoint.ec2);
     const { dns, groupArn } = await createChain(endpoint, "by-name");
     const target = await backend("172.31.0.17");
     await registerTargets(endpoint, groupArn, target);

@@ -15,7 +15,7 @@ const IDLE_TIMEOUT_MS = 4_000_000;
 export function intercept(request: IncomingMessage, response: ServerResponse, world: World): boolean {
   const host = hostOf(request.headers.host ?? "");
   if (!host.endsWith(".elb.localhost")) return false;
-  const route = world.network.resolve(host, LISTENER_PORT);
+  const route = world.network.resolve(host, LISTENER_PORT, "internet");
   if (route.kind === "unknown") explain(request, response, 404, `No load balancer has the name ${host}.`);
   else if (route.kind === "refused") {
     explain(request, response, 502, `The load balancer ${host} has no listener on port ${LISTENER_PORT}.`);

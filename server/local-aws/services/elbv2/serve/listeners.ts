@@ -7,8 +7,15 @@ import { serveRequest, serveUpgrade } from "./request";
 
 /** The name resolves from now on, even before there is a listener. */
 export function attachName(world: World, loadBalancer: LoadBalancerRecord): void {
-  const { names, running } = runtimeOf(world);
-  if (running) names.set(loadBalancer.LoadBalancerArn, world.network.attach(loadBalancer.DNSName));
+  const { names, byName, running } = runtimeOf(world);
+  if (!running) return;
+  const { LoadBalancerArn: arn, DNSName } = loadBalancer;
+  const detach = world.network.attach(DNSName);
+  byName.set(DNSName.toLowerCase(), { region: arn.split(":")[3] ?? "", arn });
+  names.set(arn, () => {
+    byName.delete(DNSName.toLowerCase());
+    detach();
+  });
 }
 
 export function detachName(world: World, loadBalancerArn: string): void {

@@ -5,9 +5,11 @@ import { sendErrorPage, writeErrorPage } from "../../../dataplane/http/error-pag
 import { forward } from "../../../dataplane/http/forward";
 import { forwardedHeaders } from "../../../dataplane/http/headers";
 import { tunnel } from "../../../dataplane/http/upgrade";
+import type { Route } from "../../../dataplane/network";
 import { meets, type RoutedRequest } from "../../../dataplane/routing/conditions";
 import { WeightedTurns } from "../../../dataplane/routing/weighted";
 import type { World } from "../../../world";
+import { sourceOf } from "../firewall";
 import { type ListenerRecord, listeners, loadBalancers } from "../records";
 import { groupOf, runtimeOf, type Target } from "../runtime";
 import { compiledRules } from "../topology";
@@ -52,7 +54,11 @@ export async function serveUpgrade(
   if (!listener || rule?.action.type !== "forward") return writeErrorPage(socket, 400);
   const target = chooseTarget(world, region, rule, rule.action);
   if (!target) return writeErrorPage(socket, 503);
-  const route = world.network.resolve(target.record.Id, target.record.Port);
+  const route = routeTo(world, region, listener, target);
+  if (route.kind === "open" && route.filtered) {
+    setTimeout(() => writeErrorPage(socket, 504), CONNECT_TIMEOUT_MS).unref();
+    return;
+  }
   if (route.kind !== "open") return writeErrorPage(socket, 502);
   const headers = headersFor(world, region, listener, request);
   await tunnel(request, socket, head, { loopbackPort: route.loopbackPort, headers, breakers: target.inFlight });
@@ -99,6 +105,11 @@ function turnsOf(world: World, ruleArn: string): WeightedTurns {
   return turns;
 }
 
+/** As the load balancer's own packets go: what security groups drop is not answered at all. */
+function routeTo(world: World, region: string, listener: ListenerRecord, { record }: Target): Route {
+  return world.network.resolve(record.Id, record.Port, sourceOf(world, region, listener.LoadBalancerArn));
+}
+
 function headersFor(world: World, region: string, listener: ListenerRecord, request: IncomingMessage): string[] {
   const name = loadBalancers(world, region).get(listener.LoadBalancerArn)?.DNSName ?? "";
   return forwardedHeaders(request, listener.Port, name, world.now());
@@ -112,8 +123,8 @@ async function serveByTarget(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const route = world.network.resolve(target.record.Id, target.record.Port);
-  if (route.kind !== "open") {
+  const route = routeTo(world, region, listener, target);
+  if (route.kind !== "open" || route.filtered) {
     request.resume();
     if (route.kind === "refused") return sendErrorPage(response, 502);
     setTimeout(() => sendErrorPage(response, 504), CONNECT_TIMEOUT_MS).unref();

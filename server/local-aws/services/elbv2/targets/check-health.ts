@@ -3,8 +3,10 @@ import { checkTarget } from "../../../dataplane/health/check";
 import { parseMatcher } from "../../../dataplane/health/matcher";
 import { afterCheck, CHECKING, type CheckResult, REGISTERING } from "../../../dataplane/health/target-health";
 import type { World } from "../../../world";
+import { sourceOf } from "../firewall";
 import { type TargetGroupRecord, targetGroups } from "../records";
 import { type Group, runtimeOf, type Target } from "../runtime";
+import { loadBalancersOf } from "../topology";
 
 export const checkKey = (group: Group, target: Target): string =>
   `check ${group.arn} ${target.record.Id} ${target.record.Port}`;
@@ -46,7 +48,7 @@ function check(world: World, group: Group, target: Target): void {
   if (target.health === REGISTERING) target.health = CHECKING;
   const began = world.now();
   const health = target.health;
-  void run(world, settings, target).then((result) => {
+  void run(world, group, settings, target).then((result) => {
     // Deregistered, detached, or started over while the check was under way: its result says nothing any more.
     if (!isChecked(group, target) || target.health !== health) return;
     apply(world, group, target, settings, result);
@@ -60,11 +62,14 @@ function isChecked(group: Group, target: Target): boolean {
   return registered && group.inUse && !target.record.DrainedAt;
 }
 
-function run(world: World, settings: TargetGroupRecord, target: Target): Promise<CheckResult> {
+function run(world: World, group: Group, settings: TargetGroupRecord, target: Target): Promise<CheckResult> {
   const { Id, Port } = target.record;
   const port = settings.HealthCheckPort === "traffic-port" ? Port : Number(settings.HealthCheckPort);
+  // From the load balancer's own addresses: what its targets' security groups do not let in times out.
+  const { region, arn } = group;
+  const from = sourceOf(world, region, loadBalancersOf(world, region, arn)[0]);
   const begin = () =>
-    checkTarget(world.network.resolve(Id, port), {
+    checkTarget(world.network.resolve(Id, port, from), {
       protocol: settings.HealthCheckProtocol,
       path: settings.HealthCheckPath ?? "/",
       matcher: parseMatcher(settings.Matcher?.HttpCode ?? "200") ?? [],

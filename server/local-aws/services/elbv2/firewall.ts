@@ -1,0 +1,80 @@
+/**
+ * Security groups on the way of a request: client -> load balancer -> task. Looked up per connection by key only; what
+ * rules come to is kept until a group changes (`permits`).
+ */
+import type { Firewall, Source } from "../../dataplane/network";
+import type { World } from "../../world";
+import type { SecurityGroup } from "../ec2/model";
+import { parseAddress, parseCidr } from "../ec2/network/cidr";
+import { findNetworkInterface } from "../ec2/network-interfaces";
+import { ANYWHERE, type PeerView, permits } from "../ec2/security-groups/permits";
+import { findSecurityGroup, findSubnet } from "../ec2/subnets";
+import { type LoadBalancerRecord, loadBalancers } from "./records";
+import { runtimeOf } from "./runtime";
+
+/** Hosts without security groups (addresses outside of any VPC of ours) are not filtered. */
+export function createFirewall(world: World, blackHolePort: number): Firewall {
+  return {
+    blackHolePort,
+    admits(host, port, from) {
+      const guarded = guardedHost(world, host, from);
+      if (!guarded) return true;
+      const { region, groupIds, address } = guarded;
+      if (!permits(groupsOf(world, region, groupIds), "ingress", port, viewOf(from))) return false;
+      if (from === "internet") return true;
+      // What leaves a load balancer has to be let out by its own groups as well.
+      const self: PeerView = { blocks: address === undefined ? [] : [{ first: address, size: 1 }], groups: groupIds };
+      return permits(groupsOf(world, from.region, from.groups), "egress", port, self);
+    },
+  };
+}
+
+interface Guarded {
+  region: string;
+  groupIds: readonly string[];
+  address?: number | undefined;
+}
+
+function guardedHost(world: World, host: string, from: Source): Guarded | undefined {
+  const named = runtimeOf(world).byName.get(host);
+  const loadBalancer = named && loadBalancers(world, named.region).get(named.arn);
+  if (named && loadBalancer) return { region: named.region, groupIds: loadBalancer.SecurityGroups };
+  // A private address means something within its region only; nothing outside can send to one.
+  if (from === "internet") return undefined;
+  const found = findNetworkInterface(world, from.region, host);
+  return found && { region: from.region, groupIds: found.securityGroupIds, address: parseAddress(host) };
+}
+
+function groupsOf(world: World, region: string, ids: readonly string[]): SecurityGroup[] {
+  return ids.flatMap((id) => findSecurityGroup(world, region, id) ?? []);
+}
+
+const views = new WeakMap<object, PeerView>();
+
+function viewOf(source: Source): PeerView {
+  if (source === "internet") return ANYWHERE;
+  let view = views.get(source);
+  if (!view) {
+    const blocks = source.cidrs.map(parseCidr).filter((block) => block !== undefined);
+    view = { blocks, groups: source.groups };
+    views.set(source, view);
+  }
+  return view;
+}
+
+const sources = new WeakMap<LoadBalancerRecord, Source>();
+
+/** The load balancer as its targets see it: any address of its subnets, member of its groups. */
+export function sourceOf(world: World, region: string, loadBalancerArn: string | undefined): Source | undefined {
+  const loadBalancer = loadBalancerArn === undefined ? undefined : loadBalancers(world, region).get(loadBalancerArn);
+  if (!loadBalancer) return undefined;
+  let source = sources.get(loadBalancer);
+  if (!source) {
+    const cidrs = loadBalancer.AvailabilityZones.flatMap(
+      (zone) => findSubnet(world, region, zone.SubnetId ?? "")?.cidrBlock ?? [],
+    );
+    source = { region, cidrs, groups: loadBalancer.SecurityGroups };
+    sources.set(loadBalancer, source);
+  }
+  return source;
+}
