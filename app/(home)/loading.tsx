@@ -1,4 +1,4 @@
-import { MatrixSkeleton } from "@/components/environments/matrix-skeleton";
+import { MatrixSkeleton } from "@/components/environments/matrix/matrix-skeleton";
 import { PageHeader } from "@/components/ui/layout/page-header";
 
 export default function Loading() {

@@ -1,6 +1,6 @@
 "use client";
 
-import { EnvironmentScreen } from "@/components/environments/environment-screen";
+import { EnvironmentScreen } from "@/components/environments/detail/environment-screen";
 import { InvokePanel } from "@/components/invoke/invoke-panel";
 import { History } from "@/components/promotion/history";
 import { Promotion } from "@/components/promotion/promotion";

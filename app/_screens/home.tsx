@@ -1,8 +1,8 @@
 "use client";
 
-import { Matrix } from "@/components/environments/matrix";
+import { Matrix } from "@/components/environments/matrix/matrix";
 import { InvokeButton } from "@/components/invoke/invoke-button";
-import { LiveOperations } from "@/components/operations/live-operations";
+import { LiveOperations } from "@/components/operations/list/live-operations";
 import { Promotion } from "@/components/promotion/promotion";
 import { FirstSteps } from "@/components/provisioning/first-steps";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";

@@ -11,9 +11,9 @@ import { announce } from "../ui/feedback/announcer";
 import { ErrorPanel } from "../ui/feedback/error-panel";
 import { Skeleton } from "../ui/feedback/skeleton";
 import { Status } from "../ui/status/status";
-import { inOrder } from "./in-order";
 import { ProgressBar } from "./progress-bar";
-import { StepList } from "./step-list";
+import { inOrder } from "./steps/in-order";
+import { StepList } from "./steps/step-list";
 
 /** An operation as it goes, for use inside another screen. Calls `onEnd` once when it has ended. */
 export function OperationProgress({ id, onEnd }: { id: string; onEnd?: (detail: OperationDetail) => void }) {

@@ -16,13 +16,13 @@ import { Status } from "../ui/status/status";
 import { KeyValues } from "../ui/text/key-values";
 import { Elapsed } from "../ui/time/elapsed";
 import { RelativeTime } from "../ui/time/relative-time";
-import { inOrder } from "./in-order";
 import { OperationButtons } from "./operation-buttons";
 import { useEnd } from "./operation-progress";
 import { OperationSkeleton } from "./operation-skeleton";
 import { ProgressBar } from "./progress-bar";
-import { StepList } from "./step-list";
-import { WhatExists } from "./what-exists";
+import { inOrder } from "./steps/in-order";
+import { StepList } from "./steps/step-list";
+import { WhatExists } from "./steps/what-exists";
 
 /** One operation: who did what when, each step as it goes, and what can be done about it. */
 export function OperationScreen({ id }: { id: string }) {

@@ -6,7 +6,7 @@ import type { OperationDetail } from "@/lib/contracts/operations";
 import { Drawer } from "../ui/layout/drawer";
 import { Done } from "./done";
 import { NewStageForm } from "./new-stage-form";
-import { PlanView } from "./plan-view";
+import { PlanView } from "./plan/plan-view";
 import type { RenderOperation } from "./promotion";
 import type { PromotionAddress } from "./use-promotion-address";
 

@@ -1,4 +1,4 @@
-import { OperationsSkeleton } from "@/components/operations/operations-skeleton";
+import { OperationsSkeleton } from "@/components/operations/list/operations-skeleton";
 import { PageHeader } from "@/components/ui/layout/page-header";
 
 export default function Loading() {

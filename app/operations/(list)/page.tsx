@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { OperationsScreen } from "@/components/operations/operations-screen";
+import { OperationsScreen } from "@/components/operations/list/operations-screen";
 import { operationsQuery } from "@/lib/queries/operations";
 import { getOperations } from "@/server/queries/operations";
 import { prefetched } from "../../_screens/prefetched";

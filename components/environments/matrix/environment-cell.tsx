@@ -5,10 +5,10 @@ import { memo, type ReactNode } from "react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
 import { HEALTH_WORDS } from "@/lib/words/health";
 import type { Tone } from "@/lib/words/tone";
-import { Spinner } from "../ui/status/spinner";
-import { Status } from "../ui/status/status";
-import { environmentHref } from "./address";
-import { Bindings, Snapshot, Targets } from "./facts";
+import { Spinner } from "../../ui/status/spinner";
+import { Status } from "../../ui/status/status";
+import { environmentHref } from "../address";
+import { Bindings, Snapshot, Targets } from "../facts";
 import { PromoteLink, SyncWords } from "./promote-link";
 
 /** Trouble has a rim and a ground; what is well stays quiet. */

@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { errorOf } from "@/lib/queries/failure";
 import { operationsQuery } from "@/lib/queries/operations";
-import { ButtonLink } from "../ui/actions/button";
-import { EmptyState } from "../ui/feedback/empty-state";
-import { ErrorPanel } from "../ui/feedback/error-panel";
-import { PageHeader } from "../ui/layout/page-header";
+import { ButtonLink } from "../../ui/actions/button";
+import { EmptyState } from "../../ui/feedback/empty-state";
+import { ErrorPanel } from "../../ui/feedback/error-panel";
+import { PageHeader } from "../../ui/layout/page-header";
 import { OperationsSkeleton } from "./operations-skeleton";
 import { OperationsTable } from "./operations-table";
 

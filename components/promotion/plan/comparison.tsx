@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowRight } from "lucide-react";
 import type { PromotionPlan, PromotionSide } from "@/lib/contracts/promotion";
 import { HEALTH_WORDS } from "@/lib/words/health";
-import { Badge } from "../ui/status/badge";
-import { Status } from "../ui/status/status";
-import { RelativeTime } from "../ui/time/relative-time";
+import { Badge } from "../../ui/status/badge";
+import { Status } from "../../ui/status/status";
+import { RelativeTime } from "../../ui/time/relative-time";
 
 /** Left what runs in the target now, right what it will run. */
 export function Comparison({ plan }: { plan: PromotionPlan }) {

@@ -1,4 +1,4 @@
-import { Skeleton } from "../ui/feedback/skeleton";
+import { Skeleton } from "../../ui/feedback/skeleton";
 
 /** The environment page's size before its facts are there. */
 export const EnvironmentSkeleton = () => (

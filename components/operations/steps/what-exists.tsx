@@ -1,7 +1,7 @@
 import type { OperationStep } from "@/lib/contracts/operations";
 import { resourceOf } from "@/lib/words/shorten";
-import { Card } from "../ui/layout/card";
-import { CopyableId } from "../ui/text/copyable-id";
+import { Card } from "../../ui/layout/card";
+import { CopyableId } from "../../ui/text/copyable-id";
 
 /** After a failure or a cancel: what this operation left in the account. */
 export function WhatExists({ steps }: { steps: OperationStep[] }) {

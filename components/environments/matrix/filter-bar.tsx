@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import type { Health } from "@/lib/contracts/health";
 import { HEALTH_WORDS } from "@/lib/words/health";
-import { ToneIcon } from "../ui/status/tone-icon";
+import { ToneIcon } from "../../ui/status/tone-icon";
 import type { Filter } from "./group-by-api";
 
 /** Find by text, and by health: one press shows what is in trouble. */

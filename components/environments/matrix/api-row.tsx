@@ -3,9 +3,9 @@
 import { ArrowDown, ArrowRight, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
-import { ShallowLink } from "../ui/actions/shallow-link";
-import { CopyableId } from "../ui/text/copyable-id";
-import { promotionHref } from "./address";
+import { ShallowLink } from "../../ui/actions/shallow-link";
+import { CopyableId } from "../../ui/text/copyable-id";
+import { promotionHref } from "../address";
 import { EnvironmentCell } from "./environment-cell";
 import type { ApiGroup } from "./group-by-api";
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { OperationSummary } from "@/lib/contracts/operations";
 import { OPERATION_WORDS } from "@/lib/words/operation";
-import { Status } from "../ui/status/status";
-import { Elapsed } from "../ui/time/elapsed";
-import { RelativeTime } from "../ui/time/relative-time";
+import { Status } from "../../ui/status/status";
+import { Elapsed } from "../../ui/time/elapsed";
+import { RelativeTime } from "../../ui/time/relative-time";
 
 const HEAD = "px-4 py-2 text-left text-xs font-medium text-muted";
 const CELL = "px-4 py-2.5 align-top max-sm:pr-0";

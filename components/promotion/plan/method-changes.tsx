@@ -1,7 +1,7 @@
 import type { MethodChange, PromotionPlan } from "@/lib/contracts/promotion";
 import type { Tone } from "@/lib/words/tone";
-import { Card } from "../ui/layout/card";
-import { Badge } from "../ui/status/badge";
+import { Card } from "../../ui/layout/card";
+import { Badge } from "../../ui/status/badge";
 
 const TONES: Record<MethodChange["change"], Tone> = { added: "ok", removed: "bad", changed: "warn" };
 

@@ -6,9 +6,9 @@ import { useEffect, useRef } from "react";
 import { isLive, type OperationSummary } from "@/lib/contracts/operations";
 import { operationsQuery } from "@/lib/queries/operations";
 import { OPERATION_WORDS } from "@/lib/words/operation";
-import { Status } from "../ui/status/status";
-import { Elapsed } from "../ui/time/elapsed";
-import { ProgressBar } from "./progress-bar";
+import { Status } from "../../ui/status/status";
+import { Elapsed } from "../../ui/time/elapsed";
+import { ProgressBar } from "../progress-bar";
 
 /** What is under way right now; nothing when nothing is. */
 export function LiveOperations() {

@@ -1,8 +1,8 @@
 import type { PromotionCheck } from "@/lib/contracts/promotion";
 import { VERDICT_WORDS } from "@/lib/words/health";
-import { Card } from "../ui/layout/card";
-import { ToneIcon } from "../ui/status/tone-icon";
-import { CodeBlock } from "../ui/text/code-block";
+import { Card } from "../../ui/layout/card";
+import { ToneIcon } from "../../ui/status/tone-icon";
+import { CodeBlock } from "../../ui/text/code-block";
 
 /** Each check with its verdict; what fails says what to do. */
 export function Checks({ checks }: { checks: PromotionCheck[] }) {

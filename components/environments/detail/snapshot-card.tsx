@@ -1,8 +1,8 @@
 import type { EnvironmentDetail } from "@/lib/contracts/environments";
-import { Card } from "../ui/layout/card";
-import { CopyableId } from "../ui/text/copyable-id";
-import { KeyValues } from "../ui/text/key-values";
-import { RelativeTime } from "../ui/time/relative-time";
+import { Card } from "../../ui/layout/card";
+import { CopyableId } from "../../ui/text/copyable-id";
+import { KeyValues } from "../../ui/text/key-values";
+import { RelativeTime } from "../../ui/time/relative-time";
 
 const SOURCES = {
   export: "the deployed snapshot itself",

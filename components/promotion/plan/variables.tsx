@@ -1,7 +1,7 @@
 import type { PromotionPlan } from "@/lib/contracts/promotion";
-import { Card } from "../ui/layout/card";
-import { Badge } from "../ui/status/badge";
-import { CopyableId } from "../ui/text/copyable-id";
+import { Card } from "../../ui/layout/card";
+import { Badge } from "../../ui/status/badge";
+import { CopyableId } from "../../ui/text/copyable-id";
 
 /** The target's own variables: they stay as they are. */
 export function Variables({ plan }: { plan: PromotionPlan }) {

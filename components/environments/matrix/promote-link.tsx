@@ -1,7 +1,7 @@
 import { Rocket } from "lucide-react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
-import { ShallowLink } from "../ui/actions/shallow-link";
-import { promotionHref } from "./address";
+import { ShallowLink } from "../../ui/actions/shallow-link";
+import { promotionHref } from "../address";
 import { syncWith } from "./group-by-api";
 
 /** What lies between a stage and the one before it: in sync, or the button that brings it there. */

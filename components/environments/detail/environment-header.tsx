@@ -4,11 +4,11 @@ import { Rocket } from "lucide-react";
 import Link from "next/link";
 import type { EnvironmentDetail } from "@/lib/contracts/environments";
 import { HEALTH_WORDS } from "@/lib/words/health";
-import { ShallowLink } from "../ui/actions/shallow-link";
-import { PageHeader } from "../ui/layout/page-header";
-import { Spinner } from "../ui/status/spinner";
-import { Status } from "../ui/status/status";
-import { Targets } from "./facts";
+import { ShallowLink } from "../../ui/actions/shallow-link";
+import { PageHeader } from "../../ui/layout/page-header";
+import { Spinner } from "../../ui/status/spinner";
+import { Status } from "../../ui/status/status";
+import { Targets } from "../facts";
 import { promotionWays } from "./promotion-ways";
 
 /** Which environment, is it well, if not why; and where its snapshot can go. */

@@ -4,9 +4,9 @@ import { useState } from "react";
 import type { BindingOption, PromotionPlan } from "@/lib/contracts/promotion";
 import { obeys, VARIABLE_VALUE } from "@/lib/contracts/rules";
 import { HEALTH_WORDS } from "@/lib/words/health";
-import { SelectField } from "../ui/forms/select-field";
-import { TextField } from "../ui/forms/text-field";
-import { Card } from "../ui/layout/card";
+import { SelectField } from "../../ui/forms/select-field";
+import { TextField } from "../../ui/forms/text-field";
+import { Card } from "../../ui/layout/card";
 
 type Values = Record<string, string>;
 const OTHER = "other";

@@ -1,12 +1,12 @@
 import type { OperationStep } from "@/lib/contracts/operations";
 import { STEP_WORDS } from "@/lib/words/operation";
 import { resourceOf } from "@/lib/words/shorten";
-import { Disclosure } from "../ui/layout/disclosure";
-import { Badge } from "../ui/status/badge";
-import { ToneIcon } from "../ui/status/tone-icon";
-import { CodeBlock } from "../ui/text/code-block";
-import { CopyableId } from "../ui/text/copyable-id";
-import { Elapsed } from "../ui/time/elapsed";
+import { Disclosure } from "../../ui/layout/disclosure";
+import { Badge } from "../../ui/status/badge";
+import { ToneIcon } from "../../ui/status/tone-icon";
+import { CodeBlock } from "../../ui/text/code-block";
+import { CopyableId } from "../../ui/text/copyable-id";
+import { Elapsed } from "../../ui/time/elapsed";
 
 /** One step: how it stands, how long it took, what it waits for, what it made, and the command that does the same. */
 export function StepItem({ step }: { step: OperationStep }) {
