@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import { z } from "zod";
+import { profileRegion } from "./profile-region";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
 
@@ -16,13 +17,15 @@ const schema = z
     AWS_ENDPOINT_URL: z.url().optional(),
     AWS_REGION: z.string().min(1).optional(),
     AWS_DEFAULT_REGION: z.string().min(1).optional(),
+    AWS_PROFILE: z.string().min(1).optional(),
+    AWS_CONFIG_FILE: z.string().min(1).optional(),
     DATABASE_URL: z.string().min(1).optional(),
     /** Only for tests: a factor on the waits of operations and the ages of facts; 1 is real time. */
     STAGEWAY_TEST_SPEED: z.coerce.number().positive().default(1),
   })
   .transform((env) => ({
     connection: env.STAGEWAY_CONNECTION,
-    region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? "us-east-1",
+    region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? ownRegion(env) ?? "us-east-1",
     /** Null: AWS's own endpoints. */
     endpoint:
       env.STAGEWAY_CONNECTION === "local" ? `http://127.0.0.1:${env.LOCAL_AWS_PORT}` : trimmed(env.AWS_ENDPOINT_URL),
@@ -64,6 +67,10 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
 export function forgetSettings(): void {
   delete shared[KEY];
 }
+
+/** A person's profile counts for a real account only: the embedded endpoint is the same on every machine. */
+const ownRegion = (env: Parameters<typeof profileRegion>[0] & { STAGEWAY_CONNECTION: string }): string | undefined =>
+  env.STAGEWAY_CONNECTION === "aws" ? profileRegion(env) : undefined;
 
 function trimmed(url: string | undefined): string | null {
   return url === undefined ? null : url.replace(/\/+$/, "");
