@@ -11,7 +11,7 @@ const ELSEWHERE = "retired-0000000000.us-east-1.elb.localhost";
 export async function takePictures({ dashboard, endpoint }, folder) {
   const browser = await chromium.launch(await findBrowser());
   try {
-    const page = await browser.newPage({ baseURL: dashboard, viewport: WIDE, deviceScaleFactor: 2 });
+    const page = await browser.newPage({ baseURL: dashboard, viewport: WIDE, deviceScaleFactor: 1.5 });
     const camera = new Camera(page, folder);
     await page.goto("/");
     await camera.take("empty", "light");
@@ -28,7 +28,7 @@ export async function takePictures({ dashboard, endpoint }, folder) {
 async function provision(page, camera) {
   await page.getByRole("button", { name: "Create the helloworld example (dev and prod)" }).click();
   await page.getByRole("region", { name: "Operations under way" }).getByRole("link").first().click();
-  await page.getByRole("heading", { level: 1, name: /Succeeded/ }).waitFor({ timeout: 120_000 });
+  await heading(page, "Succeeded").waitFor({ timeout: 120_000 });
   await camera.take("operation", "light");
   await page.goto("/");
   for (const stage of ["dev", "prod"]) {
@@ -47,7 +47,7 @@ async function lookAround(page, camera, apiId) {
   await camera.take("environments", "light", PHONE);
 
   await page.goto(`/environments/${apiId}/dev`);
-  await page.getByRole("heading", { level: 1, name: /Healthy/ }).waitFor();
+  await heading(page, "Healthy").waitFor({ timeout: 60_000 });
   await camera.take("environment", "light");
   await camera.take("environment", "dark", PHONE);
 
@@ -63,10 +63,12 @@ async function lookAtTrouble(page, camera, apiGateway, restApiId) {
   const patchOperations = [{ op: "replace", path: "/variables/helloworldElb", value: ELSEWHERE }];
   await apiGateway.send(new UpdateStageCommand({ restApiId, stageName: "prod", patchOperations }));
   await page.goto(`/environments/${restApiId}/prod`);
-  await page.getByRole("heading", { level: 1, name: /Degraded/ }).waitFor({ timeout: 60_000 });
+  await heading(page, "Degraded").waitFor({ timeout: 60_000 });
   await camera.take("environment-degraded", "dark");
   await camera.take("environment-degraded", "light");
 }
+
+const heading = (page, hasText) => page.getByRole("heading", { level: 1 }).filter({ hasText });
 
 class Camera {
   constructor(page, folder) {
@@ -78,6 +80,8 @@ class Camera {
   async take(name, colorScheme, viewport = WIDE) {
     await this.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await this.page.setViewportSize(viewport);
+    await this.page.mouse.move(0, 0); // no tip of what was pressed last
+    await this.page.evaluate(() => document.activeElement?.blur());
     const file = [name, colorScheme, viewport === PHONE && "phone"].filter(Boolean).join("-");
     await this.page.screenshot({ path: `${this.folder}/${file}.png`, animations: "disabled" });
     await this.page.setViewportSize(WIDE);
