@@ -58,7 +58,7 @@ async function expectAnswer(send: Promise<{ status: number; body: string }>): Pr
 }
 
 describe("bytes that mean nothing", () => {
-  const scope = fc.constantFrom("ecs", "elasticloadbalancing", "apigateway", "ec2", "sts", "s3", "");
+  const scope = fc.constantFrom("ecs", "elasticloadbalancing", "apigateway", "ec2", "sts", "logs", "s3", "");
   const header = fc.constantFrom(
     "x-amz-target",
     "content-type",
@@ -112,6 +112,12 @@ describe("bytes that mean nothing", () => {
   });
 });
 
+/** Where the client's name is not the signing name. */
+const CLIENTS: Record<string, keyof ReturnType<typeof testClients>> = {
+  elasticloadbalancing: "elbv2",
+  logs: "cloudwatchLogs",
+};
+
 describe("inputs that fit the schema and make no sense", () => {
   it.each(services.map((service) => [service.signingName, service] as const))(
     "%s",
@@ -120,7 +126,7 @@ describe("inputs that fit the schema and make no sense", () => {
       const commands = module as Record<string, new (input: object) => never>;
       const { operations } = readModel(module);
       const clients = testClients(aws.url);
-      const client = clients[name === "elasticloadbalancing" ? "elbv2" : (name as keyof typeof clients)];
+      const client = clients[CLIENTS[name] ?? (name as keyof typeof clients)];
       const send = client.send.bind(client) as (command: object) => Promise<unknown>;
       for (const operation of Object.keys(handlers)) {
         const model = operations.get(operation) as OperationModel;

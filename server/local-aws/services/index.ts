@@ -1,9 +1,10 @@
-/** The services this endpoint offers, in the order they start: a load balancer wants its network, a task both. */
+/** The services this endpoint offers, in the order they start: a task wants its network, its load balancer and its log. */
 import type { ServiceDefinition } from "../protocol/service";
 import { apigateway } from "./apigateway/service";
 import { ec2 } from "./ec2/service";
 import { ecs } from "./ecs/service";
 import { elbv2 } from "./elbv2/service";
+import { logs } from "./logs/service";
 import { sts } from "./sts/service";
 
-export const services: readonly ServiceDefinition[] = [sts, ec2, elbv2, ecs, apigateway];
+export const services: readonly ServiceDefinition[] = [sts, ec2, elbv2, logs, ecs, apigateway];

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -16,6 +17,7 @@ export interface TestEndpoint extends Endpoint {
   apigateway: APIGatewayClient;
   ec2: EC2Client;
   sts: STSClient;
+  cloudwatchLogs: CloudWatchLogsClient;
   /** What went to the operator's log, newest last. */
   logs: { event: string; fields: Record<string, unknown> }[];
   /** Stops this endpoint and starts another on the same data directory, with a new port and new clients. */
@@ -64,5 +66,6 @@ export function testClients(endpoint: string, region = "us-east-1") {
     apigateway: new APIGatewayClient(config),
     ec2: new EC2Client(config),
     sts: new STSClient(config),
+    cloudwatchLogs: new CloudWatchLogsClient(config),
   };
 }
