@@ -2,11 +2,13 @@
 
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createNetwork } from "./dataplane/create-network";
+import { createControl } from "./control/create-control";
+import type { Registry } from "./protocol/http/registry";
 import { createEndpointServer } from "./protocol/http/server";
 import type { ServiceDefinition } from "./protocol/service";
 import { services as allServices } from "./services";
-import { openStore } from "./store/open-store";
+import { type Running, startWorld } from "./start-world";
+import { eraseStore } from "./store/erase";
 import type { World } from "./world";
 
 export interface EndpointOptions {
@@ -19,11 +21,14 @@ export interface EndpointOptions {
   log?: World["log"];
   /** See `StoreOptions.compactAt`. */
   compactAt?: number;
+  /** Whether `POST /_local/reset` may remove everything. */
+  allowReset?: boolean;
 }
 
 export interface Endpoint {
   /** `http://127.0.0.1:4566` */
   url: string;
+  /** As of the start: a reset makes another. */
   world: World;
   close(): Promise<void>;
 }
@@ -32,31 +37,39 @@ export interface Endpoint {
 export async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
   const services = options.services ?? allServices;
   const log = options.log ?? logToStderr;
-  let ready: World | undefined;
-  const server = createEndpointServer(services, () => ready);
+  const now = options.now ?? Date.now;
+  let running: Running | undefined;
+  let resetting: Promise<void> | undefined;
+  const begin = async () => {
+    running = await startWorld({ ...options, services, log, now, url });
+  };
+  const reset = () => {
+    resetting = (async () => {
+      const before = running;
+      // Whoever asks meanwhile is told that the endpoint is starting.
+      running = undefined;
+      await before?.stop();
+      eraseStore(options.dataDir);
+      await begin();
+      log("reset");
+    })();
+    return resetting;
+  };
+  const control = (registry: Registry) =>
+    createControl(registry, { now, log, reset: options.allowReset ? reset : undefined });
+  const server = createEndpointServer(services, () => running?.world, undefined, control);
   // The port is taken first, so that a second endpoint fails before it does any work; until ready it answers 503.
-  const port = await listen(server, options.port);
-  // Undone last to first; the server before all of them, since requests need what the others hold.
-  const undo: (() => Promise<void>)[] = [];
+  const url = `http://127.0.0.1:${await listen(server, options.port)}`;
   const close = async () => {
+    // The server before all else, since requests need what the world holds.
     await closeServer(server);
-    for (const step of undo.splice(0).reverse()) await step();
+    await resetting?.catch(() => {});
+    await running?.stop();
   };
   try {
-    const store = await openStore({
-      directory: options.dataDir,
-      onError: (error) => log("store-write-failed", { error: String(error) }),
-      ...(options.compactAt === undefined ? {} : { compactAt: options.compactAt }),
-    });
-    undo.push(() => store.close());
-    const endpoint = `http://127.0.0.1:${port}`;
-    const world: World = { store, network: createNetwork(), endpoint, now: options.now ?? Date.now, log };
-    for (const service of services) {
-      const stop = await service.start?.(world);
-      if (stop) undo.push(stop);
-    }
-    ready = world;
-    return { url: endpoint, world, close };
+    await begin();
+    if (!running) throw new Error("The endpoint did not start.");
+    return { url, world: running.world, close };
   } catch (error) {
     await close();
     throw error;

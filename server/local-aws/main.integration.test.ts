@@ -73,6 +73,15 @@ describe("the process", () => {
     await expect(addressOf(start())).resolves.toMatch(/^http/);
   });
 
+  it.each([
+    [{ LOCAL_AWS_ALLOW_RESET: "1" }, 200],
+    [{ LOCAL_AWS_ALLOW_RESET: "0" }, 403],
+  ])("with %o answers a reset with %i", async (env, status) => {
+    const process = start(env);
+    const answer = await fetch(`${await addressOf(process)}/_local/reset`, { method: "POST" });
+    expect(answer.status).toBe(status);
+  });
+
   it.each(["abc", "-1", "70000", "80.5"])("refuses LOCAL_AWS_PORT=%s", async (port) => {
     const process = start({ LOCAL_AWS_PORT: port });
     expect(await process.ended).toMatchObject({ code: 1 });

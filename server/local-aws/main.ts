@@ -10,7 +10,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 async function main(): Promise<void> {
   const port = readPort(process.env.LOCAL_AWS_PORT);
   const dataDir = join(process.env.STAGEWAY_DATA_DIR || ".data", "local-aws");
-  const endpoint = await startEndpoint({ port, dataDir });
+  const endpoint = await startEndpoint({ port, dataDir, allowReset: process.env.LOCAL_AWS_ALLOW_RESET === "1" });
   // Whoever reads our lines may go first; that is no reason to end with an uncaught EPIPE.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   let closing = false;

@@ -20,6 +20,8 @@ export interface WireResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Uint8Array;
+  /** How it is not sent: not at all, or only half of its body. */
+  ending?: "drop" | "cut";
 }
 
 /** A parsed request: `read` is separate so that an operation without a handler is answered before its input is judged. */

@@ -2,10 +2,13 @@
 import { ACCOUNT, type World } from "../../world";
 import { AwsError } from "../aws-error";
 import type { Codec, WireRequest, WireResponse } from "../codecs/codec";
+import type { Control } from "../control";
+import type { OperationModel } from "../model/load-model";
 import { parseAuthorization } from "../sigv4/authorization";
 import { refuse } from "../sigv4/failures";
 import { verify } from "../sigv4/verify";
 import { validateInput } from "../validate/validate";
+import { disturb } from "./disturb";
 import { fallbackCodec } from "./fallback";
 import { guessProtocol, type LoadedService, type Registry } from "./registry";
 
@@ -14,7 +17,12 @@ export interface ControlRequest extends WireRequest {
   requestId: string;
 }
 
-export async function answer(request: ControlRequest, registry: Registry, world: World): Promise<WireResponse> {
+export async function answer(
+  request: ControlRequest,
+  registry: Registry,
+  world: World,
+  control?: Control,
+): Promise<WireResponse> {
   let codec = fallbackCodec(guessProtocol(request.headers));
   try {
     const caller = identify(request);
@@ -24,7 +32,7 @@ export async function answer(request: ControlRequest, registry: Registry, world:
     }
     codec = service.codec;
     authenticate(request, caller, service);
-    return await run(request, caller.region, service, world);
+    return await run(request, caller, service, world, control);
   } catch (error) {
     return writeFailure(codec, error, request, world);
   }
@@ -52,13 +60,35 @@ function authenticate(request: ControlRequest, caller: ReturnType<typeof identif
 
 async function run(
   request: ControlRequest,
-  region: string,
+  { service: signingName, region }: ReturnType<typeof identify>,
   service: LoadedService,
   world: World,
+  control: Control | undefined,
 ): Promise<WireResponse> {
   const { codec } = service;
   const { operation, read } = codec.route(request);
-  const handler = service.handler(operation.name);
+  const call = {
+    service: signingName,
+    protocol: service.model.protocol,
+    operation: operation.name,
+    region,
+    input: read,
+  };
+  const interference = await control?.admit(call);
+  return disturb(interference, codec, request.requestId, () =>
+    carryOut(request, region, service, operation, read, world),
+  );
+}
+
+async function carryOut(
+  request: ControlRequest,
+  region: string,
+  { codec, handler: handlerOf }: LoadedService,
+  operation: OperationModel,
+  read: () => Record<string, unknown>,
+  world: World,
+): Promise<WireResponse> {
+  const handler = handlerOf(operation.name);
   if (!handler) {
     throw new AwsError("NotImplemented", `The local AWS endpoint does not offer ${operation.name}.`, 501);
   }

@@ -12,6 +12,8 @@ export interface LoadedService {
 }
 
 export interface Registry {
+  /** Signing names. */
+  readonly names: readonly string[];
   load(signingName: string): Promise<LoadedService> | undefined;
 }
 
@@ -19,6 +21,7 @@ export function createRegistry(services: readonly ServiceDefinition[]): Registry
   const definitions = new Map(services.map((service) => [service.signingName, service]));
   const loaded = new Map<string, Promise<LoadedService>>();
   return {
+    names: [...definitions.keys()],
     load(signingName) {
       const definition = definitions.get(signingName);
       if (!definition) return undefined;

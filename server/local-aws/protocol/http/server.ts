@@ -1,6 +1,8 @@
 /** The HTTP server of the endpoint: guards, health, intercepting services, then the control plane. */
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from "node:http";
 import type { World } from "../../world";
+import type { WireResponse } from "../codecs/codec";
+import type { Control } from "../control";
 import { requestId } from "../ids";
 import type { ServiceDefinition } from "../service";
 import { readBody } from "./body";
@@ -23,12 +25,14 @@ export function createEndpointServer(
   services: readonly ServiceDefinition[],
   world: () => World | undefined,
   limits: ServerOptions = LIMITS,
+  createControl?: (registry: Registry) => Control,
 ): Server {
   const registry = createRegistry(services);
+  const control = createControl?.(registry);
   const server = createServer(limits);
   server.on("request", (request, response) => {
     const ready = world();
-    handle(request, response, services, registry, ready).catch((error: unknown) => {
+    handle(request, response, services, registry, control, ready).catch((error: unknown) => {
       ready?.log("request-failed", { error: error instanceof Error ? error.stack : String(error) });
       if (response.headersSent) response.destroy();
       else sendText(response, 500, "Internal failure");
@@ -46,6 +50,7 @@ async function handle(
   response: ServerResponse,
   services: readonly ServiceDefinition[],
   registry: Registry,
+  control: Control | undefined,
   world: World | undefined,
 ): Promise<void> {
   // A peer that goes away mid-answer is its own business; without a listener it would end the process.
@@ -56,6 +61,7 @@ async function handle(
   }
   if (!world) return sendText(response, 503, "The endpoint is starting.");
   if (request.url === "/_local/health") return sendHealth(request, response);
+  if (control?.handle(request, response)) return;
   if (services.some((service) => service.intercept?.(request, response, world))) return;
   const target = splitTarget(request.url ?? "/");
   if (!target) return sendText(response, 400, "The request target is not a path.");
@@ -73,9 +79,23 @@ async function handle(
     },
     registry,
     world,
+    control,
   );
-  response.writeHead(wire.status, { ...wire.headers, "content-length": Buffer.byteLength(wire.body) });
-  response.end(request.method === "HEAD" ? undefined : wire.body);
+  send(request, response, wire);
+}
+
+function send(request: IncomingMessage, response: ServerResponse, wire: WireResponse): void {
+  const body = Buffer.from(wire.body);
+  if (wire.ending === "drop" || (wire.ending === "cut" && body.length === 0)) {
+    request.socket.destroy();
+    return;
+  }
+  response.writeHead(wire.status, { ...wire.headers, "content-length": body.length });
+  if (wire.ending === "cut") {
+    response.write(body.subarray(0, body.length / 2), () => response.destroy());
+    return;
+  }
+  response.end(request.method === "HEAD" ? undefined : body);
 }
 
 /** Path and query of `/path?query`, or of the absolute form that a client sends to a proxy. */
