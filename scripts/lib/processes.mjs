@@ -11,7 +11,7 @@ const PRELOAD = new URL("./stop-with-parent.mjs", import.meta.url).href;
 export function startNode(name, args, { env = process.env, cwd = root, onLine = print, onStart } = {}) {
   const child = spawn(process.execPath, ["--import", PRELOAD, ...args], {
     cwd,
-    env,
+    env: { ...env, STAGEWAY_PARENT: String(process.pid) },
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
   });
