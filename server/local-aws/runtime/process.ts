@@ -7,6 +7,8 @@ import type { OutputStream } from "./runtime";
 export type Program = (process: Process) => Promise<number>;
 
 export interface Process {
+  /** The task's id, as the metadata endpoint would tell it. */
+  readonly taskId: string;
   readonly argv: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly directory: string;
@@ -18,6 +20,10 @@ export interface Process {
   write(stream: OutputStream, text: string): void;
   /** Serves a port of the task's network namespace until `close` resolves. Rejects with EADDRINUSE if a container has it. */
   listen(port: number, handler: RequestListener): Promise<{ close(): Promise<void> }>;
+  /** Where a port of the task's network namespace is reached; undefined while no container listens on it. */
+  portOf(port: number): number | undefined;
+  /** Says how much memory the program uses now. Past the container's limit it is killed, without another word. */
+  occupy(mebibytes: number): void;
   /** The program of that name or path in the image. */
   find(command: string): Program | undefined;
 }

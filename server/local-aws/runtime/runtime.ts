@@ -30,6 +30,8 @@ export interface ContainerSpec {
   command?: readonly string[] | undefined;
   environment: Readonly<Record<string, string>>;
   workingDirectory?: string | undefined;
+  /** MiB that it may use; past it, it is killed. */
+  memory?: number | undefined;
   /** Seconds between asking a container to stop and killing it. */
   stopTimeout: number;
 }
@@ -49,6 +51,10 @@ export interface RunningContainer {
   readonly runtimeId: string;
   /** Never rejects. 137 if it had to be killed. */
   readonly exited: Promise<number>;
+  /** Whether it was killed for using more memory than it may. */
+  readonly outOfMemory: boolean;
+  /** Runs a command beside its own, in its network and among its files. 137 if the container has ended or ends meanwhile. */
+  exec(argv: readonly string[], timeoutMs: number): Promise<number | "timeout">;
 }
 
 /** An image that cannot be had; `message` is what follows `CannotPullContainerError: ` on ECS. */

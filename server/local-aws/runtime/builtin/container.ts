@@ -15,6 +15,7 @@ export interface Container extends RunningContainer {
 }
 
 export function startContainer(
+  taskId: string,
   spec: ContainerSpec,
   network: PodNetwork,
   write: (stream: OutputStream, text: string) => void,
@@ -27,22 +28,32 @@ export function startContainer(
   const killed = new Promise<number>((resolve) => {
     end = resolve;
   });
+  let outOfMemory = false;
   const process: Process = {
+    taskId,
     argv: commandLine(spec, image),
     environment: { ...image.environment, ...spec.environment },
     directory: spec.workingDirectory ?? image.workingDirectory,
     files: image.files(),
     stopping: stopping.signal,
-    allowance: { commands: 500, characters: 16 * 1024 * 1024 },
+    allowance: newAllowance(),
     write,
     find: (command) => findProgram(programs, command),
+    portOf: (port) => network.portOf(port),
+    occupy(mebibytes) {
+      if (spec.memory === undefined || mebibytes <= spec.memory || stopping.signal.aborted) return;
+      outOfMemory = true;
+      kill();
+    },
     async listen(port, handler) {
       const server = await network.listen(port, handler);
       open.add(server);
       return server;
     },
   };
+  let over = false;
   const kill = () => {
+    over = true;
     stopping.abort();
     for (const server of open) server.kill();
     end(KILLED);
@@ -50,12 +61,20 @@ export function startContainer(
   let timer: NodeJS.Timeout | undefined;
   const exited = Promise.race([runProgram(process), killed]).then((code) => {
     clearTimeout(timer);
+    over = true;
     for (const server of open) server.kill();
     return code;
   });
   return {
     runtimeId: randomBytes(16).toString("hex"),
     exited,
+    get outOfMemory() {
+      return outOfMemory;
+    },
+    async exec(argv, timeoutMs) {
+      const result = over ? KILLED : await runBeside(process, exited, argv, timeoutMs);
+      return over ? KILLED : result;
+    },
     kill,
     stop() {
       if (stopping.signal.aborted) return;
@@ -64,6 +83,29 @@ export function startContainer(
       timer.unref();
     },
   };
+}
+
+/** One that calls or copies itself ends soon, and cannot hang the endpoint. */
+const newAllowance = () => ({ commands: 500, characters: 16 * 1024 * 1024 });
+
+/** A further command in a running container (a health check): its output goes nowhere, and it ends with the container. */
+async function runBeside(
+  main: Process,
+  containerEnded: Promise<number>,
+  argv: readonly string[],
+  timeoutMs: number,
+): Promise<number | "timeout"> {
+  const stopping = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<"timeout">((resolve) => {
+    timer = setTimeout(() => resolve("timeout"), timeoutMs);
+    timer.unref();
+  });
+  const process: Process = { ...main, argv, stopping: stopping.signal, allowance: newAllowance(), write: () => {} };
+  const result = await Promise.race([runProgram(process), timeout, containerEnded.then(() => KILLED)]);
+  clearTimeout(timer);
+  stopping.abort();
+  return result;
 }
 
 /** As Docker does: an entry point of one's own drops the image's command. */

@@ -44,6 +44,12 @@ export class PodNetwork {
     };
   }
 
+  /** The loopback port behind a port of this namespace. */
+  portOf(port: number): number | undefined {
+    const address = this.#servers.get(port)?.address();
+    return typeof address === "object" ? address?.port : undefined;
+  }
+
   closeAll(): void {
     for (const server of this.#servers.values()) {
       server.close();

@@ -7,7 +7,9 @@ export function startPod(spec: PodSpec): Pod {
   const network = new PodNetwork(spec.opened);
   const containers = new Map<string, Container>();
   for (const container of spec.containers) {
-    const started = startContainer(container, network, (stream, text) => spec.wrote?.(container.name, stream, text));
+    const started = startContainer(spec.id, container, network, (stream, text) =>
+      spec.wrote?.(container.name, stream, text),
+    );
     containers.set(container.name, started);
   }
   const ended = async () => {

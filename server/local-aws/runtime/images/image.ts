@@ -11,6 +11,8 @@ export interface Image {
   command: readonly string[];
   environment: Readonly<Record<string, string>>;
   workingDirectory: string;
+  /** The tags there are, for an image with versions; absent: any tag is taken for the same program. */
+  tags?: readonly string[];
   /** Fresh files for one container. */
   files(): FileSystem;
   /** By path; the name alone finds it as well. */

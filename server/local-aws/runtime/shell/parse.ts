@@ -1,11 +1,13 @@
 /** Words and operators to commands: `a && b || c ; d`, each with its redirections. */
 import { ShellError, type Token, tokenize, type WordPart } from "./tokens";
 
-export interface Redirection {
+export type Redirection = {
   stream: "stdout" | "stderr";
-  mode: "replace" | "append";
-  target: WordPart[];
-}
+} & (
+  | { mode: "replace" | "append"; target: WordPart[] }
+  /** To where the other stream goes at this point. */
+  | { mode: "join" }
+);
 
 export interface Command {
   /** When to run it, judged by the last exit code. */
@@ -18,7 +20,7 @@ export interface Command {
 export function parse(script: string): Command[] {
   const commands: Command[] = [];
   let current = empty("always");
-  let redirect: Omit<Redirection, "target"> | undefined;
+  let redirect: ToFile | undefined;
   const finish = (after: Command["after"], operator: string) => {
     if (redirect) throw unexpected(operator);
     if (isEmpty(current)) {
@@ -34,6 +36,9 @@ export function parse(script: string): Command[] {
       if (redirect) current.redirections.push({ ...redirect, target: token.parts });
       else current.words.push(token.parts);
       redirect = undefined;
+    } else if (token.operator.includes("&") && token.operator !== "&&") {
+      if (redirect) throw unexpected(token.operator);
+      current.redirections.push({ stream: token.operator.startsWith("2") ? "stderr" : "stdout", mode: "join" });
     } else if (token.operator.endsWith(">")) {
       if (redirect) throw unexpected(token.operator);
       redirect = redirectionOf(token);
@@ -49,7 +54,12 @@ const isEmpty = (command: Command): boolean => command.words.length + command.re
 const unexpected = (what: string): ShellError =>
   new ShellError(`Syntax error: ${what === "end of file" ? "end of file" : `"${what}"`} unexpected`, 2);
 
-function redirectionOf(token: Token & { kind: "operator" }): Omit<Redirection, "target"> {
+interface ToFile {
+  stream: "stdout" | "stderr";
+  mode: "replace" | "append";
+}
+
+function redirectionOf(token: Token & { kind: "operator" }): ToFile {
   return {
     stream: token.operator.startsWith("2") ? "stderr" : "stdout",
     mode: token.operator.endsWith(">>") ? "append" : "replace",

@@ -13,6 +13,9 @@ async function run(script: string, environment: Record<string, string> = {}, ...
   const output = { stdout: "", stderr: "" };
   const files = new FileSystem(["/srv"]);
   const process: Process = {
+    taskId: "t",
+    portOf: () => undefined,
+    occupy: () => {},
     argv: ["/bin/sh", "-c", script, ...parameters],
     environment,
     directory: "/srv",
@@ -93,7 +96,7 @@ describe("the micro-shell", () => {
     ['echo "`id`"', 127, "sh: `: not supported by this runtime's shell\n"],
     ["httpd &", 127, "sh: &: not supported by this runtime's shell\n"],
     ["cat < f", 127, "sh: <: not supported by this runtime's shell\n"],
-    ["echo a 2>&1", 127, "sh: >&: not supported by this runtime's shell\n"],
+    ["echo a >&3", 127, "sh: >&: not supported by this runtime's shell\n"],
     ["echo $" + "{A:-b}", 127, "sh: $" + "{: not supported by this runtime's shell\n"],
     ["echo 'open", 2, "sh: Syntax error: Unterminated quoted string\n"],
     ['echo "open', 2, "sh: Syntax error: Unterminated quoted string\n"],
@@ -123,5 +126,15 @@ describe("the micro-shell", () => {
     const started = Date.now();
     expect((await run(script, { X: x })).code).not.toBe(0);
     expect(Date.now() - started).toBeLessThan(3000);
+  });
+
+  it("joins one stream to where the other goes at that point", async () => {
+    const into = await run("nothing > out 2>&1; echo after >&2");
+    expect(into.file("/srv/out")).toBe("sh: 1: nothing: not found\n");
+    expect([into.stdout, into.stderr]).toEqual(["", "after\n"]);
+    const before = await run("nothing 2>&1 > out");
+    expect(before.file("/srv/out")).toBe("");
+    expect(before.stdout).toBe("sh: 1: nothing: not found\n");
+    expect((await run("nothing >/dev/null 2>&1 || exit 1")).code).toBe(1);
   });
 });

@@ -77,23 +77,31 @@ async function start(argv: readonly string[], process: Process): Promise<number>
   return program ? program({ ...process, argv }) : complain(process, `1: ${argv[0]}: not found`, 127);
 }
 
+/** Where a stream goes: a file, or one of the process's own streams. */
+type Target = { path: string } | { stream: OutputStream };
+
 /** The process with its streams as the redirections say, or the exit code of a redirection that failed. */
 function redirect(command: Command, shell: Shell): Process | number {
-  const targets = new Map<OutputStream, string>();
-  for (const { stream, mode, target } of command.redirections) {
-    const path = resolvePath(shell.process.directory, expandText(target, shell));
-    const problem = shell.process.files.write(path, Buffer.alloc(0), mode);
+  const targets: Record<OutputStream, Target> = { stdout: { stream: "stdout" }, stderr: { stream: "stderr" } };
+  for (const redirection of command.redirections) {
+    const { stream } = redirection;
+    if (redirection.mode === "join") {
+      targets[stream] = targets[stream === "stderr" ? "stdout" : "stderr"];
+      continue;
+    }
+    const path = resolvePath(shell.process.directory, expandText(redirection.target, shell));
+    const problem = shell.process.files.write(path, Buffer.alloc(0), redirection.mode);
     if (problem) return complain(shell.process, `1: cannot create ${path}: ${problem}`, 2);
-    targets.set(stream, path);
+    targets[stream] = { path };
   }
-  if (targets.size === 0) return shell.process;
+  if (command.redirections.length === 0) return shell.process;
   const { process } = shell;
   return {
     ...process,
     write(stream, text) {
-      const path = targets.get(stream);
-      if (path === undefined) return process.write(stream, text);
-      const problem = process.files.write(path, Buffer.from(text), "append");
+      const target = targets[stream];
+      if ("stream" in target) return process.write(target.stream, text);
+      const problem = process.files.write(target.path, Buffer.from(text), "append");
       if (problem) throw new ShellError(`1: write error: ${problem}`, 2);
     },
   };

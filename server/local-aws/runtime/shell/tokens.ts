@@ -2,7 +2,7 @@
 
 /** Part of a word: text as it stands, or a variable, which splits at blanks unless it was quoted. */
 export type WordPart = { text: string } | { variable: string; quoted: boolean };
-export type Operator = "&&" | "||" | ";" | "\n" | ">" | ">>" | "2>" | "2>>";
+export type Operator = "&&" | "||" | ";" | "\n" | ">" | ">>" | "2>" | "2>>" | "2>&1" | ">&2";
 export type Token = { kind: "word"; parts: WordPart[] } | { kind: "operator"; operator: Operator };
 
 /** Syntax that `sh` itself would refuse (exit 2), or that only a full shell knows (exit 127). */
@@ -19,6 +19,9 @@ export class ShellError extends Error {
 const OPERATORS: readonly (readonly [string, Operator])[] = [
   ["&&", "&&"],
   ["||", "||"],
+  ["2>&1", "2>&1"],
+  ["1>&2", ">&2"],
+  [">&2", ">&2"],
   ["1>>", ">>"],
   ["2>>", "2>>"],
   [">>", ">>"],

@@ -1,6 +1,6 @@
 /** The Docker official image `httpd`: Apache HTTP Server with its document root at /usr/local/apache2/htdocs. */
 import { FileSystem } from "../../file-system";
-import { shell } from "../../shell/shell";
+import { BASE_PROGRAMS } from "../base/programs";
 import type { Image } from "../image";
 import { httpdForeground } from "./foreground";
 
@@ -26,8 +26,7 @@ export const httpd: Image = {
   files: () => new FileSystem(DIRECTORIES, [[`${DOCUMENT_ROOT}/index.html`, IT_WORKS]]),
   programs: (tag) => ({
     "/usr/local/bin/httpd-foreground": httpdForeground(versionOf(tag), DOCUMENT_ROOT),
-    "/bin/sh": shell,
-    "/usr/bin/sh": shell,
+    ...BASE_PROGRAMS,
   }),
 };
 
