@@ -4,8 +4,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { OperationDetail } from "@/lib/contracts/operations";
 import { Drawer } from "../ui/layout/drawer";
+import { ChooseTarget } from "./choose/choose-target";
 import { Done } from "./done";
-import { NewStageForm } from "./new-stage-form";
 import { PlanView } from "./plan/plan-view";
 import type { RenderOperation } from "./promotion";
 import type { PromotionAddress } from "./use-promotion-address";
@@ -31,7 +31,7 @@ export function PromotionDrawer({ address, chooseTarget, showOperation, close, r
     },
     [client],
   );
-  const title = to ? `Promote ${from} to ${to}` : `Promote ${from} to a new stage`;
+  const title = to ? `Promote ${from} to ${to}` : `Promote ${from} to another stage`;
   return (
     <Drawer
       open
@@ -39,7 +39,7 @@ export function PromotionDrawer({ address, chooseTarget, showOperation, close, r
       title={title}
       description="The snapshot moves; the target keeps its own stage variables."
     >
-      {!to && <NewStageForm from={from} onChosen={(stage) => chooseTarget(from, stage)} />}
+      {!to && <ChooseTarget apiId={apiId} from={from} onChosen={(stage) => chooseTarget(from, stage)} />}
       {to && !operationId && <PlanView apiId={apiId} from={from} to={to} onStarted={showOperation} />}
       {operationId && (
         <>

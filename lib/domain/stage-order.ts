@@ -11,6 +11,9 @@ export function compareStages(a: string, b: string): number {
 export const inStageOrder = <T extends { stage: string }>(things: readonly T[]): T[] =>
   [...things].sort((a, b) => compareStages(a.stage, b.stage));
 
+/** A promotion against the order, from production to development, say. Names the order does not know stand side by side. */
+export const isBackwards = (from: string, to: string): boolean => rank(from) > rank(to);
+
 function rank(stage: string): number {
   const name = stage.toLowerCase();
   const before = BEFORE.indexOf(name);

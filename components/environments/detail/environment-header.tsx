@@ -1,21 +1,20 @@
 "use client";
 
-import { Rocket } from "lucide-react";
+import { Equal, Rocket } from "lucide-react";
 import Link from "next/link";
 import type { EnvironmentDetail } from "@/lib/contracts/environments";
+import { type PromotionWay, promotionWays } from "@/lib/domain/promotion/ways";
 import { HEALTH_WORDS } from "@/lib/words/health";
 import { ShallowLink } from "../../ui/actions/shallow-link";
 import { PageHeader } from "../../ui/layout/page-header";
 import { Spinner } from "../../ui/status/spinner";
 import { Status } from "../../ui/status/status";
 import { Targets } from "../facts";
-import { promotionWays } from "./promotion-ways";
 
 /** Which environment, is it well, if not why; and where its snapshot can go. */
 export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
   const { environment, health } = detail;
   const { apiName, stage, reason, reasonCode, targets, operationId } = environment;
-  const [first, ...others] = promotionWays(detail);
   return (
     <PageHeader
       title={
@@ -44,25 +43,39 @@ export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
           )}
         </span>
       }
-      actions={
-        <>
-          {others.map(({ from, to }) => (
-            <PromoteTo key={`${from} ${to}`} from={from} to={to} />
-          ))}
-          <PromoteTo from={stage} to="" />
-          {first && <PromoteTo {...first} primary />}
-        </>
-      }
+      actions={<Promotions detail={detail} />}
     />
   );
 }
 
-const PromoteTo = ({ from, to, primary = false }: { from: string; to: string; primary?: boolean }) => (
+/** The way onwards to press, or that there is none to go; whatever is unusual stays quiet. */
+function Promotions({ detail: { environment, siblings } }: { detail: EnvironmentDetail }) {
+  const { stage, deploymentId } = environment;
+  const { primary, secondary, inSyncWith } = promotionWays(environment, siblings);
+  return (
+    <>
+      {deploymentId !== null && (
+        <ShallowLink href={`?promote=${stage}..`} look="quiet" className="text-muted">
+          Promote to another stage…
+        </ShallowLink>
+      )}
+      {inSyncWith && (
+        <span className="inline-flex h-9 items-center gap-1.5 px-1 text-sm text-muted">
+          <Equal size={15} aria-hidden /> In sync with {inSyncWith}
+        </span>
+      )}
+      {secondary && <Promote way={secondary} />}
+      {primary && <Promote way={primary} primary />}
+    </>
+  );
+}
+
+const Promote = ({ way: { from, to }, primary = false }: { way: PromotionWay; primary?: boolean }) => (
   <ShallowLink
     href={`?promote=${from}..${to}`}
     look={primary ? "primary" : "plain"}
     icon={primary ? <Rocket size={15} aria-hidden /> : undefined}
   >
-    Promote {from} to {to || "a new stage"}
+    Promote {from} to {to}
   </ShallowLink>
 );

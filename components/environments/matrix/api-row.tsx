@@ -33,7 +33,7 @@ export function ApiRow({
             icon={<Plus size={13} aria-hidden />}
             className="text-muted"
           >
-            Promote {last.stage} to a new stage
+            Promote {last.stage} to another stage…
           </ShallowLink>
         )}
       </div>

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Rocket } from "lucide-react";
 import { useState } from "react";
 import type { PromotionPlan } from "@/lib/contracts/promotion";
+import { isBackwards } from "@/lib/domain/stage-order";
 import { errorOf } from "@/lib/queries/failure";
 import { promotionQuery } from "@/lib/queries/promotion";
 import { promoteStage } from "@/server/actions/promote-stage";
@@ -12,6 +13,7 @@ import { useCommand } from "../../ui/actions/use-command";
 import { ErrorPanel } from "../../ui/feedback/error-panel";
 import { Skeleton } from "../../ui/feedback/skeleton";
 import { UnknownNotice } from "../../ui/feedback/unknown-notice";
+import { AgainstTheOrder } from "./against-the-order";
 import { BindingFields, initialBindings } from "./binding-fields";
 import { Checks } from "./checks";
 import { Comparison } from "./comparison";
@@ -36,6 +38,7 @@ function Plan({ plan, onStarted }: { plan: PromotionPlan; onStarted: Props["onSt
   const [bindings, setBindings] = useState(() => initialBindings(plan));
   const { run, busy, error } = useCommand(promoteStage);
   const { from, to, allowed, blockedBy, upToDate } = plan;
+  const backwards = to.exists && isBackwards(from.stage, to.stage);
   const deploymentId = from.snapshot?.deploymentId;
   const unset = plan.missing.filter((name) => !bindings[name]);
   const promote = async () => {
@@ -46,6 +49,7 @@ function Plan({ plan, onStarted }: { plan: PromotionPlan; onStarted: Props["onSt
   return (
     <>
       <UnknownNotice unknown={plan.unknown} />
+      {backwards && <AgainstTheOrder from={from.stage} to={to.stage} />}
       <Comparison plan={plan} />
       <MethodChanges methods={plan.methods} />
       <Variables plan={plan} />
@@ -56,7 +60,7 @@ function Plan({ plan, onStarted }: { plan: PromotionPlan; onStarted: Props["onSt
         {allowed && deploymentId ? (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <Button
-              look="primary"
+              look={backwards ? "plain" : "primary"}
               busy={busy}
               disabled={unset.length > 0}
               onClick={promote}

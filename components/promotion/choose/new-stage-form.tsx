@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { obeys, STAGE_NAME } from "@/lib/contracts/rules";
-import { Button } from "../ui/actions/button";
-import { TextField } from "../ui/forms/text-field";
+import { Button } from "../../ui/actions/button";
+import { TextField } from "../../ui/forms/text-field";
 
 /** Asks for the stage that does not exist yet. */
 export function NewStageForm({ from, onChosen }: { from: string; onChosen: (stage: string) => void }) {
@@ -23,14 +23,14 @@ export function NewStageForm({ from, onChosen }: { from: string; onChosen: (stag
       }}
     >
       <TextField
-        label="Stage name"
+        label="New stage"
         value={stage}
         onChange={(event) => {
           setStage(event.target.value);
           setError(undefined);
         }}
         error={error}
-        hint="Such as prod. An existing stage of this API may be named too."
+        hint="A stage that does not exist yet is created."
         autoFocus
       />
       <Button type="submit" look="primary" className="mt-2">
