@@ -1,4 +1,5 @@
 import { CreateRestApiCommand, GetRestApisCommand } from "@aws-sdk/client-api-gateway";
+import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import { CreateClusterCommand, DescribeClustersCommand, ListClustersCommand } from "@aws-sdk/client-ecs";
 import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -24,12 +25,14 @@ const reads: Record<string, () => Promise<unknown>> = {
   sts: () => aws.sts.send(new GetCallerIdentityCommand({})),
   ec2: () => aws.ec2.send(new DescribeVpcsCommand({})),
   apigateway: () => aws.apigateway.send(new GetRestApisCommand({})),
+  logs: () => aws.cloudwatchLogs.send(new DescribeLogGroupsCommand({})),
 };
 const read = (service: string) => reads[service]?.() ?? Promise.reject(new Error(`no read of ${service}`));
 
 describe("in each service's own form", () => {
   it.each([
     ["ecs", "ThrottlingException", 400],
+    ["logs", "ThrottlingException", 400],
     ["elasticloadbalancing", "Throttling", 400],
     ["sts", "Throttling", 400],
     ["ec2", "RequestLimitExceeded", 503],
