@@ -15,7 +15,8 @@ main(async () => {
     ["unit tests", () => vitest("unit")],
     // Before the integration tests, which start the built dashboard too.
     ["production build", build],
-    ["integration tests", () => vitest("integration")],
+    // These mostly wait for real clocks and processes: three at a time also on two processors.
+    ["integration tests", () => vitest("integration", 3)],
     ["end-to-end tests", () => e2e()],
   ]);
   console.log(lastLine(result));
