@@ -23,11 +23,21 @@ export interface Step<Input, Output extends object = object> {
   touches?: FactFamily[];
   /** Steps that are done anew when this one failed and the operation is retried. */
   redo?: string[];
+  /** Decides that by what the step remembers when it did not get done, and what of that it is to remember further. */
+  retry?(memory: Json): Retry;
+  /** A cancel does not cut it off once it is its turn: it runs, with `cancelled`, and brings the world to rest. */
+  settles?: boolean;
   /**
    * Repeatable: it may have run before, to any point, in a process that is gone.
    * @throws AppFailure when it cannot be; AwsFailure as it comes: what may pass is tried again.
    */
   run(context: StepContext<Input>): Promise<Outcome<Output>>;
+}
+
+/** What a retry does about a step that did not get done: which others are done anew, and what it remembers. */
+export interface Retry {
+  redo: string[];
+  memory: Json;
 }
 
 /** What a step has at hand. */
@@ -47,6 +57,8 @@ export interface StepContext<Input> {
   memory: Json;
   /** Remembers at once, before the next change to the world. */
   remember(entries: Json): Promise<void>;
+  /** A person has asked for the end. Only a step that settles ever sees it: it throws `cancelled` once the world is at rest. */
+  cancelled: boolean;
   /** Milliseconds since the step began or was resumed. */
   elapsedMs: number;
 }

@@ -101,21 +101,22 @@ export interface StageChangeRequest {
   remove?: string[];
 }
 
+/** The input of the one UpdateStage that makes a change. */
+export function updateStageInput(apiId: string, stageName: string, change: StageChangeRequest) {
+  const { set = {}, remove = [], deploymentId } = change;
+  const replaced = Object.entries(set).map(([name, value]): [string, string] => [`/variables/${name}`, value]);
+  if (deploymentId !== undefined) replaced.push(["/deploymentId", deploymentId]);
+  const patchOperations = [
+    ...replaced.map(([path, value]) => ({ op: "replace" as const, path, value })),
+    ...remove.map((name) => ({ op: "remove" as const, path: `/variables/${name}` })),
+  ];
+  return { restApiId: apiId, stageName, patchOperations };
+}
+
 /** One UpdateStage: all of the change or nothing. What is not named stays as it is. */
 export async function updateStage(apiId: string, stageName: string, change: StageChangeRequest): Promise<StageInfo> {
-  const patchOperations = [
-    ...Object.entries(change.set ?? {}).map(([name, value]) => ({
-      op: "replace" as const,
-      path: `/variables/${name}`,
-      value,
-    })),
-    ...(change.remove ?? []).map((name) => ({ op: "remove" as const, path: `/variables/${name}` })),
-    ...(change.deploymentId === undefined
-      ? []
-      : [{ op: "replace" as const, path: "/deploymentId", value: change.deploymentId }]),
-  ];
-  const input = { restApiId: apiId, stageName, patchOperations };
-  return stageInfo(await call(new UpdateStageCommand(input), { idempotent: true }));
+  const command = new UpdateStageCommand(updateStageInput(apiId, stageName, change));
+  return stageInfo(await call(command, { idempotent: true }));
 }
 
 export async function deleteStage(apiId: string, stageName: string): Promise<void> {

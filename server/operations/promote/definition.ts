@@ -4,7 +4,7 @@ import { anyInput, type Definition, defineStep } from "../definition";
 import { moveStage } from "../stage-change/move-stage";
 import { keepRestorePoint } from "../stage-change/restore-point";
 import type { Before } from "../stage-change/target";
-import { verifyStage } from "../stage-change/verify-stage";
+import { retryVerification, verifyStage } from "../stage-change/verify-stage";
 import { check } from "./check";
 
 const targetOf = ({ apiId, to }: PromoteInput) => ({ apiId, stage: to });
@@ -23,6 +23,7 @@ const move = defineStep<PromoteInput, { deploymentId: string }>({
   title: ({ to, deploymentId }) => `Point ${to} to snapshot ${deploymentId}`,
   after: ["restore-point"],
   timeoutMs: 120_000,
+  settles: true,
   run: (context) => moveStage(context, targetOf(context.input), context.output(restorePoint), context.output(check)),
 });
 
@@ -31,8 +32,8 @@ const verify = defineStep<PromoteInput, { verified: string }>({
   title: ({ to }) => `Verify ${to}`,
   after: ["move"],
   timeoutMs: 10 * 60_000,
-  // After a failed verification the stage is as it was before, so a retry begins at the beginning.
-  redo: ["check", "restore-point", "move"],
+  settles: true,
+  retry: retryVerification,
   run: (context) => verifyStage(context, targetOf(context.input), context.output(restorePoint), context.output(check)),
 });
 

@@ -4,7 +4,7 @@ import { anyInput, type Definition, defineStep } from "../definition";
 import { moveStage } from "../stage-change/move-stage";
 import { keepRestorePoint } from "../stage-change/restore-point";
 import type { Before } from "../stage-change/target";
-import { verifyStage } from "../stage-change/verify-stage";
+import { retryVerification, verifyStage } from "../stage-change/verify-stage";
 import { check } from "./check";
 
 const restorePoint = defineStep<RollbackInput, Before>({
@@ -20,6 +20,7 @@ const move = defineStep<RollbackInput, { deploymentId: string }>({
   title: ({ stage }) => `Point ${stage} to its former snapshot`,
   after: ["restore-point"],
   timeoutMs: 120_000,
+  settles: true,
   run: (context) => moveStage(context, context.input, context.output(restorePoint), context.output(check)),
 });
 
@@ -28,7 +29,8 @@ const verify = defineStep<RollbackInput, { verified: string }>({
   title: ({ stage }) => `Verify ${stage}`,
   after: ["move"],
   timeoutMs: 10 * 60_000,
-  redo: ["check", "restore-point", "move"],
+  settles: true,
+  retry: retryVerification,
   run: (context) => verifyStage(context, context.input, context.output(restorePoint), context.output(check)),
 });
 

@@ -23,14 +23,14 @@ export async function drive(held: Held, definition: Definition<unknown>, bell: B
     const { status, steps } = progress;
     const next = planNext({
       status,
-      steps,
+      steps: steps.map((row) => ({ ...row, settles: stepOf(definition, row.key)?.settles })),
       inFlight: new Set(inFlight.keys()),
       now: Date.now(),
       stopping: isStopping(),
     });
     if ("end" in next) return end(held, next.end, steps);
     for (const key of next.run) {
-      const run = runOne(held, definition, key, steps)
+      const run = runOne({ ...held, cancelled: status === "cancelling" }, definition, key, steps)
         .then((kept) => {
           lost.lease ||= !kept;
         })
@@ -48,16 +48,19 @@ export async function drive(held: Held, definition: Definition<unknown>, bell: B
 }
 
 function runOne(held: Held, definition: Definition<unknown>, key: string, steps: StepRow[]): Promise<boolean> {
-  const step: Step<unknown> | undefined = definition.steps.find((each) => each.key === key);
+  const step = stepOf(definition, key);
   const row = steps.find((each) => each.key === key);
   if (step === undefined || row === undefined) throw new Error(`No step ${key} in ${definition.kind}.`);
   return runStep(held, step, row, steps);
 }
 
+const stepOf = (definition: Definition<unknown>, key: string): Step<unknown> | undefined =>
+  definition.steps.find((each) => each.key === key);
+
 async function end(held: Held, how: string, steps: StepRow[]): Promise<void> {
   if (how === "released") return releaseLease(held.lease);
   if (how === "succeeded") await finishOperation(held.lease, "succeeded", null);
-  else if (how === "cancelled") await finishOperation(held.lease, "cancelled", CANCELLED);
+  else if (how === "cancelled") await finishOperation(held.lease, "cancelled", cancelledBy(steps));
   else await finishOperation(held.lease, "failed", errorOf(steps));
 }
 
@@ -67,6 +70,10 @@ const CANCELLED: AppError = {
   reason: "What was made until then stays; each step lists it.",
   remedy: "Retry to go on where it stopped.",
 };
+
+/** What the step says that settled the cancel, where one did. */
+const cancelledBy = (steps: StepRow[]): AppError =>
+  steps.find(({ status, error }) => status === "cancelled" && error !== null)?.error ?? CANCELLED;
 
 /** The failed step's, with the step's name; "stuck" has none, since no step failed. */
 function errorOf(steps: StepRow[]): AppError {

@@ -8,6 +8,7 @@ const step = (key: string, status: PlannedStep["status"], after: string[] = [], 
   after,
   wakeAt: wakeInMs === undefined ? null : new Date(NOW + wakeInMs),
 });
+const settling = (...args: Parameters<typeof step>): PlannedStep => ({ ...step(...args), settles: true });
 const situation = (steps: PlannedStep[], more: Partial<Situation> = {}): Situation => ({
   status: "running",
   steps,
@@ -47,6 +48,29 @@ const CASES: [name: string, given: Situation, expected: Next][] = [
     { run: [], waitMs: 300 },
   ],
   ["and is run when it has come", situation([step("a", "waiting", [], -1)]), { run: ["a"], waitMs: FOREVER }],
+  [
+    "a cancel does not cut off a step that settles: it runs, and nothing else begins",
+    situation([step("a", "done"), settling("b", "pending", ["a"]), step("c", "pending", ["a"])], {
+      status: "cancelling",
+    }),
+    { run: ["b"], waitMs: FOREVER },
+  ],
+  [
+    "nor while it waits",
+    situation([settling("a", "waiting", [], 400)], { status: "cancelling" }),
+    { run: [], waitMs: 400 },
+  ],
+  [
+    "but one whose turn has not come never begins",
+    situation([step("a", "waiting", [], 400), settling("b", "pending", ["a"])], { status: "cancelling" }),
+    { end: "cancelled" },
+  ],
+  ["once it has settled the cancel, that is the end", situation([settling("a", "cancelled")]), { end: "cancelled" }],
+  [
+    "a shutdown leaves it to the next start",
+    situation([settling("a", "waiting", [], 400)], { status: "cancelling", stopping: true }),
+    { end: "released" },
+  ],
   ["all done is success", situation([step("a", "done")]), { end: "succeeded" }],
   [
     "all done is success even when cancelled at the last moment",

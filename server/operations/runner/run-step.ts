@@ -27,6 +27,8 @@ export interface Held {
   since: number;
   /** Scales waits; 1 but in tests. */
   waitFactor: number;
+  /** A person has asked for the end. */
+  cancelled: boolean;
 }
 
 /** Runs a step once and records what became of it; false when the lease was lost. */
@@ -104,6 +106,7 @@ function contextOf(held: Held, row: StepRow, all: StepRow[], notes: Notes, elaps
     actor: held.row.actor,
     environment: `${held.row.apiName}/${held.row.stage}`,
     elapsedMs,
+    cancelled: held.cancelled,
     memory: notes.memory,
     output: <Output extends object>(step: Step<unknown, Output>) => {
       const output = all.find((each) => each.key === step.key && each.status === "done")?.output;
@@ -146,7 +149,7 @@ const waitingPatch = (detail: string, ms: number, attempts: number): StepPatch =
 });
 
 const failedPatch = (error: AppError): StepPatch => ({
-  status: "failed",
+  status: error.code === "cancelled" ? "cancelled" : "failed",
   error,
   wakeAt: null,
   finishedAt: new Date(),

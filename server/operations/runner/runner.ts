@@ -84,7 +84,7 @@ export class Runner {
     if (claim === null) return false;
     const { lease, row } = claim;
     const waitFactor = this.#options.waitFactor ?? 1;
-    const held = { lease, row, input: row.input, since: Date.now(), waitFactor };
+    const held = { lease, row, input: row.input, since: Date.now(), waitFactor, cancelled: false };
     const bell = new Bell();
     this.#held.set(row.id, { held, bell, end: this.#carryOut(held, bell) });
     return true;

@@ -43,6 +43,13 @@ describe("verdictOfFailure", () => {
     expect(verdictOfFailure(new AppFailure(error), 0)).toEqual({ again: false, error });
   });
 
+  it("treats AWS's failure in a person's words as AWS's failure, and ends with those words", () => {
+    const error = { code: "aws_throttled" as const, message: "prod serves abc still." };
+    const told = new AppFailure(error, { cause: aws({}) });
+    expect(verdictOfFailure(told, 0)).toMatchObject({ again: true, waitMs: 1_000 });
+    expect(verdictOfFailure(told, 8)).toEqual({ again: false, error });
+  });
+
   it("masks what nobody foresaw", () => {
     const verdict = verdictOfFailure(new TypeError("secret is not a function"), 0);
     expect(verdict).toMatchObject({ again: false, unknown: true, error: { code: "internal" } });

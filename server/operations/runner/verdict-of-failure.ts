@@ -16,12 +16,17 @@ export type Verdict =
 
 /** `attempts`: how many tries in a row have failed before this one. */
 export function verdictOfFailure(thrown: unknown, attempts: number): Verdict {
-  if (isAppFailure(thrown)) return { again: false, error: thrown.error };
-  if (!isAwsFailure(thrown)) return { again: false, error: internal(), unknown: true };
-  const error = toAppError(thrown);
-  const most = maxAttempts(thrown);
-  if (attempts + 1 >= most) return { again: false, error };
-  const waitMs = thrown.retryAfterMs ?? Math.min(30_000, 1_000 * 2 ** attempts);
+  // A step may put AWS's failure into its own words: what may pass is tried again all the same.
+  const failure = isAppFailure(thrown) && isAwsFailure(thrown.cause) ? thrown.cause : thrown;
+  if (!isAwsFailure(failure)) {
+    return isAppFailure(thrown)
+      ? { again: false, error: thrown.error }
+      : { again: false, error: internal(), unknown: true };
+  }
+  const error = toAppError(failure);
+  const most = maxAttempts(failure);
+  if (attempts + 1 >= most) return { again: false, error: isAppFailure(thrown) ? thrown.error : error };
+  const waitMs = failure.retryAfterMs ?? Math.min(30_000, 1_000 * 2 ** attempts);
   return { again: true, waitMs, because: `${error.message} Trying again (${attempts + 2} of ${most}).` };
 }
 

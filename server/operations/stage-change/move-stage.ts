@@ -14,6 +14,8 @@ export async function moveStage(
 ): Promise<Outcome<{ deploymentId: string }>> {
   const { deploymentId } = change;
   const found = await findStage(apiId, stage);
+  // A run that was cut off, or not answered, may have moved it: then the verification puts it back.
+  if (context.cancelled && (found === null || !isMoved(found, change))) throw cancelledBefore(stage, found);
   if (found === null) {
     if (previous !== null) throw movedMeanwhile(stage, "it is gone");
     await createStage(apiId, stage, deploymentId, change.set);
@@ -24,7 +26,7 @@ export async function moveStage(
   }
   inventory().touch(`stages:${apiId}`);
   context.resource("stage", `${apiId}/${stage}`, previous === null);
-  context.report({ result: { toDeploymentId: deploymentId, addedVariables: Object.keys(change.set) } });
+  context.report({ result: { toDeploymentId: deploymentId, addedVariables: Object.keys(change.set), restored: null } });
   return done({ deploymentId }, `serving ${deploymentId}`);
 }
 
@@ -33,6 +35,14 @@ const isMoved = (found: StageInfo, { deploymentId, set, remove }: Change): boole
   found.deploymentId === deploymentId &&
   Object.entries(set).every(([name, value]) => found.variables[name] === value) &&
   remove.every((name) => found.variables[name] === undefined);
+
+const cancelledBefore = (stage: string, found: StageInfo | null) =>
+  new AppFailure({
+    code: "cancelled",
+    message: `Cancelled before stage ${stage} was changed.`,
+    reason: found === null ? "It does not exist." : `It serves ${found.deploymentId}, as before.`,
+    remedy: "Retry to go on.",
+  });
 
 const movedMeanwhile = (stage: string, how: string) =>
   new AppFailure({

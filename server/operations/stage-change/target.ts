@@ -15,3 +15,9 @@ export type Change = {
 
 /** What it served before; null: it does not exist yet. */
 export type Before = { previous: { deploymentId: string; variables: Record<string, string> } | null };
+
+/** Why a stage is put back, in a person's words: `did not pass the verification`. */
+export interface Undo {
+  why: "failed" | "cancelled";
+  problem: string;
+}

@@ -8,16 +8,21 @@ import { getOperation } from "@/server/store";
 import { openMemoryDatabase } from "@/server/store/testing/memory-database";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { startRunner, stopRunner } from "../runner/the-runner";
+import { type Fate, type WatchedCall, watchEndpoint } from "./watched-endpoint";
 
 export interface TestStageway {
   endpoint: TestEndpoint;
   close(): Promise<void>;
 }
 
-/** A real endpoint, an empty database and a running runner, all in this process; waits take a twentieth of their time. */
-export async function startStageway(): Promise<TestStageway> {
+/**
+ * A real endpoint, an empty database and a running runner, all in this process; waits take a twentieth of their time.
+ * `decide`: what becomes of each call on its way to the endpoint.
+ */
+export async function startStageway(decide?: (call: WatchedCall) => Fate): Promise<TestStageway> {
   const endpoint = await startTestEndpoint();
-  pointAt(endpoint.url);
+  const watched = decide && (await watchEndpoint(endpoint.url, decide, () => {}));
+  pointAt(watched?.port ?? Number(new URL(endpoint.url).port));
   const closeDatabase = await openMemoryDatabase();
   await startRunner();
   return {
@@ -26,15 +31,16 @@ export async function startStageway(): Promise<TestStageway> {
       await stopRunner();
       closeClients();
       await closeDatabase();
+      await watched?.close();
       await endpoint.close();
     },
   };
 }
 
 /** Everything that asks for settings, clients or facts from now on means this endpoint. */
-function pointAt(url: string): void {
+function pointAt(port: number): void {
   process.env.STAGEWAY_CONNECTION = "local";
-  process.env.LOCAL_AWS_PORT = new URL(url).port;
+  process.env.LOCAL_AWS_PORT = String(port);
   process.env.STAGEWAY_TEST_SPEED = "0.05";
   forgetSettings();
   closeClients();

@@ -9,8 +9,8 @@ export interface WatchedCall {
   write: boolean;
 }
 
-/** What becomes of it: `cut` after AWS has done it, so that the caller never hears. */
-export type Fate = "pass" | "cut-before" | "cut-after";
+/** What becomes of it: `cut-after`: AWS has done it, but the caller never hears; `deny`: AWS says that it may not. */
+export type Fate = "pass" | "cut-before" | "cut-after" | "deny";
 
 /** Stands between a process and the endpoint, and decides over each call. */
 export async function watchEndpoint(target: string, decide: (call: WatchedCall) => Fate, onCut: () => void) {
@@ -18,6 +18,10 @@ export async function watchEndpoint(target: string, decide: (call: WatchedCall) 
     const body = await bodyOf(incoming);
     const fate = decide(callOf(incoming, body));
     if (fate === "cut-before") return cut();
+    if (fate === "deny") {
+      answer.writeHead(403, { "x-amzn-errortype": "AccessDeniedException" }).end('{"message":"Denied by the test."}');
+      return;
+    }
     const { method, url: path, headers } = incoming;
     const onward = request(target, { method, path, headers }, async (response) => {
       const content = await bodyOf(response);

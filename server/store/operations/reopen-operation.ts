@@ -3,7 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { type Database, database } from "../connection/database";
 import { isUniqueViolation } from "../connection/unique-violation";
 import type { OperationRow } from "../rows";
-import { operations, steps } from "../schema";
+import { type Json, operations, steps } from "../schema";
 import { environmentHeld } from "./insert-operation";
 
 /** The row of an operation; undefined when there is none. */
@@ -12,20 +12,20 @@ export async function findOperation(id: string): Promise<OperationRow | undefine
   return row;
 }
 
-/** The status of every step, by key. */
-export async function stepStatuses(id: string): Promise<{ key: string; status: string }[]> {
+/** How far each step got, and what it remembers. */
+export async function stepStandings(id: string): Promise<{ key: string; status: string; memory: Json }[]> {
   return (await database())
-    .select({ key: steps.key, status: steps.status })
+    .select({ key: steps.key, status: steps.status, memory: steps.memory })
     .from(steps)
     .where(eq(steps.operationId, id));
 }
 
 /**
- * Queues an ended operation again; the steps named are done anew, whatever else is confirmed stays so.
+ * Queues an ended operation again; the steps named are done anew with the memory given, whatever else is confirmed stays so.
  * @returns false when the operation is not one that failed or was cancelled.
  * @throws AppFailure `conflict` when another operation holds the environment by now.
  */
-export async function reopenOperation(operation: OperationRow, again: string[]): Promise<boolean> {
+export async function reopenOperation(operation: OperationRow, again: Record<string, Json>): Promise<boolean> {
   const db = await database();
   try {
     return await db.transaction((tx) => reopen(tx as Database, operation.id, again));
@@ -35,25 +35,28 @@ export async function reopenOperation(operation: OperationRow, again: string[]):
   }
 }
 
-async function reopen(tx: Database, id: string, again: string[]): Promise<boolean> {
+async function reopen(tx: Database, id: string, again: Record<string, Json>): Promise<boolean> {
   const [row] = await tx
     .update(operations)
     .set({ status: "queued", error: null, finishedAt: null, leaseOwner: null, leaseUntil: null })
     .where(and(eq(operations.id, id), inArray(operations.status, ["failed", "cancelled"])))
     .returning({ id: operations.id });
   if (row === undefined) return false;
-  await tx
-    .update(steps)
-    .set({
-      status: "pending",
-      detail: null,
-      error: null,
-      memory: {},
-      attempts: 0,
-      wakeAt: null,
-      startedAt: null,
-      finishedAt: null,
-    })
-    .where(and(eq(steps.operationId, id), inArray(steps.key, again)));
+  for (const [key, memory] of Object.entries(again)) {
+    await tx
+      .update(steps)
+      .set({ ...BLANK, memory })
+      .where(and(eq(steps.operationId, id), eq(steps.key, key)));
+  }
   return true;
 }
+
+const BLANK = {
+  status: "pending" as const,
+  detail: null,
+  error: null,
+  attempts: 0,
+  wakeAt: null,
+  startedAt: null,
+  finishedAt: null,
+};

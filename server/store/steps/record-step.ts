@@ -8,7 +8,7 @@ import { type Json, operations, steps } from "../schema";
 export type StepPatch = Partial<Omit<StepRow, "operationId" | "key" | "position" | "title" | "after">>;
 export interface OperationPatch {
   apiId?: string;
-  /** Merged into what the operation has come to so far. */
+  /** Merged into what the operation has come to so far; null takes an entry away. */
   result?: Json;
 }
 
@@ -35,7 +35,7 @@ export async function recordStep(
 
 async function patchOperation(tx: Database, lease: Lease, { apiId, result }: OperationPatch): Promise<void> {
   if (apiId === undefined && result === undefined) return;
-  const merged = sql`coalesce(${operations.result}, '{}'::jsonb) || ${JSON.stringify(result ?? {})}::jsonb`;
+  const merged = sql`jsonb_strip_nulls(coalesce(${operations.result}, '{}'::jsonb) || ${JSON.stringify(result ?? {})}::jsonb)`;
   await tx
     .update(operations)
     .set({ ...(apiId === undefined ? {} : { apiId }), ...(result === undefined ? {} : { result: merged }) })
