@@ -92,13 +92,16 @@ const FAILURES: Partial<Record<GatewayError["kind"], string>> = {
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `{a=1, b=2}`, as Java prints a map. What an Authorization header says is masked but for its end. */
+/** Headers that carry credentials: their values are masked but for the end. */
+const SECRET = /^(authorization|x-api-key|x-amz-security-token)$/i;
+
+/** `{a=1, b=2}`, as Java prints a map. */
 export function mapText(map: Iterable<readonly [string, string]>): string {
-  const entries = [...map].map(([name, value]) => `${name}=${/^authorization$/i.test(name) ? masked(value) : value}`);
+  const entries = [...map].map(([name, value]) => `${name}=${SECRET.test(name) ? masked(value) : value}`);
   return cut(`{${entries.join(", ")}}`);
 }
 
-const masked = (value: string) => value.slice(-6).padStart(value.length, "*");
+const masked = (value: string) => (value.length > 12 ? value.slice(-6) : "").padStart(value.length, "*");
 
 const cut = (text: string) => (text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)} [TRUNCATED]` : text);
 
