@@ -4,6 +4,8 @@ import { clientsAt } from "../bench/clients.mjs";
 import { findBrowser } from "../lib/browser/find.mjs";
 
 const WIDE = { width: 1440, height: 900 };
+/** For pages that need no more. */
+const LOW = { width: 1440, height: 470 };
 const PHONE = { width: 390, height: 844 };
 const ELSEWHERE = "retired-0000000000.us-east-1.elb.localhost";
 
@@ -14,7 +16,7 @@ export async function takePictures({ dashboard, endpoint }, folder) {
     const page = await browser.newPage({ baseURL: dashboard, viewport: WIDE, deviceScaleFactor: 1.5 });
     const camera = new Camera(page, folder);
     await page.goto("/");
-    await camera.take("empty", "light");
+    await camera.take("empty", "light", LOW);
     await provision(page, camera);
     const { apiGateway } = clientsAt(endpoint);
     const { items } = await apiGateway.send(new GetRestApisCommand({}));
@@ -42,8 +44,8 @@ async function provision(page, camera) {
 async function lookAround(page, camera, apiId) {
   await page.getByRole("button", { name: "Invoke dev" }).click();
   await page.getByText('{ "hello" : "world" }').waitFor();
-  await camera.take("environments", "light");
-  await camera.take("environments", "dark");
+  await camera.take("environments", "light", LOW);
+  await camera.take("environments", "dark", LOW);
   await camera.take("environments", "light", PHONE);
 
   await page.goto(`/environments/${apiId}/dev`);
