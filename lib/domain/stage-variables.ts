@@ -48,11 +48,18 @@ export const hostOf = (value: string): string => {
   return host.toLowerCase();
 };
 
+/** The name that a load balancer has in AWS's list: `dualstack.NAME` is the same one, and so is a name with its root dot. */
+export const balancerHost = (host: string): string =>
+  host
+    .toLowerCase()
+    .replace(/^dualstack\./, "")
+    .replace(/\.$/, "");
+
 /** Every host that a stage's variables or its snapshot's URIs could lead to, in lower case. */
 export function boundHosts(facts: Pick<Facts, "stages" | "snapshots">): Set<string> {
   const stages = Object.values(facts.stages).flatMap((fact) => fact.value ?? []);
   const texts = stages.flatMap((stage) => [...Object.values(stage.variables), ...resolvedUris(stage, facts.snapshots)]);
-  return new Set(texts.map(hostOf).filter((host) => host !== ""));
+  return new Set(texts.map((text) => balancerHost(hostOf(text))).filter((host) => host !== ""));
 }
 
 /** The hosts that requests go to as the stages stand, in lower case. */

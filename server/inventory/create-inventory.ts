@@ -6,6 +6,7 @@ import { type Demand, FactCache } from "./cache/fact-cache";
 import type { FactKey } from "./cache/keys";
 import { refreshRules } from "./cache/refresh-rules";
 import { type ReadScope, readFacts } from "./walk/read-facts";
+import type { Reader } from "./walk/reader";
 import { awsSource, type Source } from "./walk/source";
 
 export interface Inventory {
@@ -45,10 +46,12 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       const demand: Demand = fresh
         ? { since: cache.next(), deadline: Number.POSITIVE_INFINITY, staleDeadline: Number.POSITIVE_INFINITY }
         : { since: 0, deadline: clock() + patienceMs, staleDeadline: clock() + stalePatienceMs };
-      return readFacts(
-        { source, get: (key, read) => cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), demand) },
-        scope,
-      );
+      const reader: Reader = {
+        source,
+        get: (key, read) => cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), demand),
+        renew: (...keys) => cache.renew(...keys),
+      };
+      return readFacts(reader, scope);
     },
     touch: (...keys) => cache.touch(...keys),
   };

@@ -1,3 +1,4 @@
+import { balancerHost } from "../stage-variables";
 import { known } from "./fact";
 import type { Facts, LoadBalancerFact, ServiceFact, TargetFact, TargetGroupFact, TaskFact } from "./index";
 
@@ -23,16 +24,7 @@ export function indexFacts(facts: Facts): FactIndex {
   const tasks = new Map(Object.entries(facts.tasks).map(([cluster, fact]) => [cluster, tasksByAddress(known(fact))]));
   return {
     facts,
-    // `dualstack.NAME` is the same load balancer, with IPv6 addresses as well.
-    loadBalancerAt: (host) =>
-      loadBalancers &&
-      (byHost.get(
-        host
-          .toLowerCase()
-          .replace(/^dualstack\./, "")
-          .replace(/\.$/, ""),
-      ) ??
-        null),
+    loadBalancerAt: (host) => loadBalancers && (byHost.get(balancerHost(host)) ?? null),
     targetGroup: (arn) => targetGroups && (groupByArn.get(arn) ?? null),
     targets: (arn) => known(facts.targetHealth[arn]),
     servicesOf: (arn) => services.get(arn) ?? (servicesKnown ? [] : undefined),

@@ -189,3 +189,16 @@ it("waits only briefly for what is very old, and not at all while it is being re
   await settle();
   expect((await cache.get(STAGES, slow, forever)).value).toBe(7);
 });
+
+it("a hundred readers that find the same too old cause one read", async () => {
+  const { cache, get, reads } = setup();
+  await get();
+  const facts = await Promise.all(
+    Array.from({ length: 100 }, () => {
+      cache.renew(STAGES);
+      return get();
+    }),
+  );
+  expect(new Set(facts.map(({ value }) => value))).toEqual(new Set([2]));
+  expect(reads()).toBe(2);
+});

@@ -52,6 +52,15 @@ export class FactCache {
     }
   }
 
+  /** As `touch`, but many readers that find out the same at once cause one read: what is marked already stays as it is. */
+  renew(...keys: FactKey[]): void {
+    this.touch(...keys.filter((key) => !this.isMarked(this.entries.get(key))));
+  }
+
+  private isMarked(entry: Entry | undefined): boolean {
+    return entry !== undefined && entry.dirtySeq > entry.readSeq;
+  }
+
   /** The fact under a key; `read` asks AWS for it, urgently when somebody waits. Never throws: a failure stands in the fact. */
   async get<T>(key: FactKey, read: (urgent: boolean) => Promise<T>, demand: Demand): Promise<Fact<T>> {
     const rule = this.rules[familyOf(key)];

@@ -2,7 +2,7 @@ import type { Facts, LoadBalancerFact } from "@/lib/domain/facts";
 import { byId, type Reader } from "./reader";
 
 export type LoadBalancingFacts = Pick<Facts, "loadBalancers" | "listeners" | "targetGroups" | "targetHealth">;
-type Lists = Pick<Facts, "loadBalancers" | "targetGroups">;
+export type Lists = Pick<Facts, "loadBalancers" | "targetGroups">;
 
 /** The two lists that need nothing else. */
 export async function readLists({ get, source }: Reader): Promise<Lists> {

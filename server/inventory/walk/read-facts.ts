@@ -1,9 +1,9 @@
 import type { Facts } from "@/lib/domain/facts";
 import { isNeverPublic } from "@/lib/domain/request-path/load-balancer-hop";
-import { boundHosts, calledHosts } from "@/lib/domain/stage-variables";
+import { balancerHost, boundHosts, calledHosts } from "@/lib/domain/stage-variables";
 import { readServices, readTasks } from "./ecs";
-import { readGateway } from "./gateway";
-import { readBehind, readLists } from "./load-balancing";
+import { type GatewayFacts, readGateway } from "./gateway";
+import { type Lists, readBehind, readLists } from "./load-balancing";
 import { byId, type Reader } from "./reader";
 
 export interface ReadScope {
@@ -15,11 +15,12 @@ export interface ReadScope {
 
 /** Reads the way of a request from stage to task; what does not depend on each other side by side. */
 export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts> {
-  const [gateway, lists, ecs] = await Promise.all([
+  const [gateway, before, ecs] = await Promise.all([
     readGateway(reader, scope.apiId),
     readLists(reader),
     readServices(reader),
   ]);
+  const lists = await readNewer(reader, before, gateway);
   const bound = boundHosts(gateway);
   const all = scope.loadBalancers === "all";
   const [balancing, hosts] = await Promise.all([
@@ -36,7 +37,31 @@ function readHosts(
   loadBalancers: Facts["loadBalancers"],
   called: Set<string>,
 ): Promise<Facts["hosts"]> {
-  const ours = new Set((loadBalancers.value ?? []).map(({ dnsName }) => dnsName.toLowerCase()));
-  const others = [...called].filter((host) => !ours.has(host) && !isNeverPublic(host));
+  const ours = namesOf(loadBalancers);
+  const others = [...called].filter((host) => !ours.has(balancerHost(host)) && !isNeverPublic(host));
   return byId(loadBalancers.value ? others : [], (host) => get(`hosts:${host}`, () => source.resolves(host)));
 }
+
+/** A load balancer's `NAME.REGION.elb.amazonaws.com` or `NAME.elb.REGION.amazonaws.com`; the embedded endpoint's likewise. */
+const BALANCER = /\.elb\./;
+
+/**
+ * A stage may be bound to a load balancer that was made after the lists were read: before a name is said to lead nowhere,
+ * lists that are older than the stages are read again.
+ */
+async function readNewer(reader: Reader, lists: Lists, gateway: GatewayFacts): Promise<Lists> {
+  const { value, at, error } = lists.loadBalancers;
+  if (value === undefined || at === undefined || error) return lists;
+  const ours = namesOf(lists.loadBalancers);
+  const strange = [...calledHosts(gateway)].some((host) => BALANCER.test(host) && !ours.has(balancerHost(host)));
+  const stagesAt = Object.values(gateway.stages).reduce(
+    (newest, { at: each = "" }) => (each > newest ? each : newest),
+    "",
+  );
+  if (!strange || at >= stagesAt) return lists;
+  reader.renew("loadBalancers", "targetGroups");
+  return readLists(reader);
+}
+
+const namesOf = ({ value = [] }: Facts["loadBalancers"]): Set<string> =>
+  new Set(value.map(({ dnsName }) => dnsName.toLowerCase()));

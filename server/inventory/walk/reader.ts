@@ -6,6 +6,8 @@ import type { Source } from "./source";
 export interface Reader {
   source: Source;
   get<T>(key: FactKey, read: () => Promise<T>): Promise<Fact<T>>;
+  /** What was read has turned out too old: the next `get` asks AWS. */
+  renew(...keys: FactKey[]): void;
 }
 
 /** Facts for many ids, side by side. */
