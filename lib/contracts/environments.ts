@@ -49,6 +49,8 @@ export interface EnvironmentSummary {
   reason?: string;
   /** AWS's reason code of the worst target, e.g. `Target.Timeout`. */
   reasonCode?: string;
+  /** Since when the worst reason holds, where AWS says. */
+  since?: Timestamp;
   /** Images that the bound services run, `repository:tag`. */
   images: string[];
   /** GET paths of the snapshot, for the invoke button; `/helloworld` first. */

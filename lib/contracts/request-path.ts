@@ -47,6 +47,12 @@ export interface Hop {
   code?: string;
   evidence: Evidence[];
   remedy?: Remedy;
+  /** A running operation is making what is not there yet. */
+  underWay?: boolean;
+  /** Since when it is so, where AWS says: a rollout's start, a service event. */
+  since?: Timestamp;
+  /** What it leads to, for copying: a host name, an address. */
+  leadsTo?: string;
 }
 
 /** A target of the path's target group, with what runs behind it. */
@@ -94,4 +100,7 @@ export interface Cause {
   remedy: Remedy | null;
   /** The methods it hits: `GET /helloworld`. */
   affects: string[];
+  /** A running operation is making what is not there yet. */
+  underWay?: boolean;
+  since?: Timestamp;
 }

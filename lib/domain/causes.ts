@@ -38,4 +38,5 @@ const toCause = (hop: Hop): Cause => ({
   message: hop.words,
   remedy: hop.remedy ?? null,
   affects: [],
+  ...(hop.since === undefined ? {} : { since: hop.since }),
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { OperationSummary } from "@/lib/contracts/operations";
 import { snapshotKey } from "./facts";
-import { denied, integrationTo, judge, listenerOf, service, targets } from "./testing/changes";
+import { denied, integrationTo, judge, listenerOf, operation, service, targets } from "./testing/changes";
 import * as make from "./testing/facts";
 
 const { setVariable, targetFact } = make;
@@ -28,10 +27,10 @@ describe("a healthy environment", () => {
   });
 
   it("names the operation that runs on it, also while that has no API id yet", () => {
-    const operation = { id: "op", apiName: "EcsDemoAPI", stage: "dev" } as OperationSummary;
-    expect(judge(undefined, "dev", [operation]).summary.operationId).toBe("op");
-    expect(judge(undefined, "prod", [operation]).summary.operationId).toBeUndefined();
-    expect(judge(undefined, "dev", [{ ...operation, apiId: "other" }]).summary.operationId).toBeUndefined();
+    const running = operation("dev", { apiId: undefined });
+    expect(judge(undefined, "dev", [running]).summary.operationId).toBe("op1");
+    expect(judge(undefined, "prod", [running]).summary.operationId).toBeUndefined();
+    expect(judge(undefined, "dev", [{ ...running, apiId: "other" }]).summary.operationId).toBeUndefined();
   });
 });
 

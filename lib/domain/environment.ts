@@ -17,6 +17,7 @@ import { compareVerdict } from "./health";
 import { imagesOf } from "./request-path/service-hop";
 import { countTargets } from "./request-path/target-hop";
 import { traceMethod } from "./request-path/trace";
+import { causesUnderWay, healthUnderWay, pathUnderWay } from "./under-way";
 
 /** One stage of one API, judged. */
 export interface Environment {
@@ -43,11 +44,13 @@ export function judgeEnvironment(
   const { index } = context;
   const snapshotFact = index.facts.snapshots[snapshotKey(api.id, stage.deploymentId ?? "")];
   const snapshot = known(snapshotFact);
-  const paths = (snapshot?.methods ?? [])
-    .map((method) => traceMethod({ index, api, stage, snapshot: snapshot as SnapshotFact, method }))
-    .sort((a, b) => compareVerdict(a.verdict, b.verdict));
-  const causes = [...stageTrouble(stage, snapshot, snapshotFact), ...causesOf(paths)];
-  const [worst] = causes.filter(({ code }) => healthOfCauses([{ code }]) !== "healthy");
+  const traced = (snapshot?.methods ?? []).map((method) =>
+    traceMethod({ index, api, stage, snapshot: snapshot as SnapshotFact, method }),
+  );
+  const found = [...stageTrouble(stage, snapshot, snapshotFact), ...causesOf(traced)];
+  const operation = operationOn(context.live, api, stage);
+  const paths = (operation ? traced.map((path) => pathUnderWay(operation, path)) : traced).sort(troubleFirst);
+  const causes = operation ? causesUnderWay(operation, found) : found;
   const summary: EnvironmentSummary = {
     apiId: api.id,
     apiName: api.name,
@@ -55,18 +58,28 @@ export function judgeEnvironment(
     deploymentId: stage.deploymentId,
     variables: stage.variables,
     invokeUrl: context.invokeUrl(api.id, stage.stage),
-    health: healthOfCauses(causes),
+    ...(operation ? healthUnderWay(operation, found) : healthAtRest(found)),
     targets: targetsOf(index, paths),
     snapshot: snapshotSummary(index, stage, snapshot),
     bindings: bindingsOf(index, stage, snapshot),
-    ...(worst ? { reason: worst.message } : {}),
     ...reasonCode(paths),
     images: imagesBehind(index, paths),
     getPaths: getPaths(snapshot),
-    ...operationOn(context.live, api, stage),
+    ...(operation ? { operationId: operation.id } : {}),
     behind: behind(index, stage),
   };
   return { summary, paths, causes, snapshot };
+}
+
+const troubleFirst = (a: RequestPath, b: RequestPath): number => compareVerdict(a.verdict, b.verdict);
+
+function healthAtRest(causes: readonly Cause[]): Pick<EnvironmentSummary, "health" | "reason" | "since"> {
+  const worst = causes.find(({ code }) => healthOfCauses([{ code }]) !== "healthy");
+  return {
+    health: healthOfCauses(causes),
+    ...(worst ? { reason: worst.message } : {}),
+    ...(worst?.since ? { since: worst.since } : {}),
+  };
 }
 
 /** All targets that requests can arrive at, each group once; null when any group's health is not known. */
@@ -127,14 +140,12 @@ function behind(index: FactIndex, stage: StageFact): string[] {
 const deploymentOf = (index: FactIndex, stage: StageFact): DeploymentFact | undefined =>
   index.facts.deployments[stage.apiId]?.value?.find(({ id }) => id === stage.deploymentId);
 
-/** By id; by name as long as the operation has not made its API yet. */
-export function operationOn(
+/** The operation that holds a stage. By id; by name as long as it has not made its API yet. */
+export const operationOn = (
   live: readonly OperationSummary[],
   api: Pick<ApiFact, "id" | "name">,
   stage: Pick<StageFact, "stage">,
-): { operationId?: string } {
-  const found = live.find(
+): OperationSummary | undefined =>
+  live.find(
     (one) => one.stage === stage.stage && (one.apiId === undefined ? one.apiName === api.name : one.apiId === api.id),
   );
-  return found ? { operationId: found.id } : {};
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { OperationSummary } from "@/lib/contracts/operations";
 import { type Facts, snapshotKey } from "./facts";
 import { planPromotion } from "./promotion-plan";
+import { operation } from "./testing/changes";
 import * as make from "./testing/facts";
 
 const plan = (change: (facts: Facts) => void = () => {}, more: Partial<Parameters<typeof planPromotion>[1]> = {}) =>
@@ -15,8 +15,6 @@ const withoutProd = (facts: Facts) => {
 };
 const unhealthyProd = (facts: Facts) =>
   make.setTargets(facts, "hello-prod", [make.targetFact("10.0.1.1", "unhealthy", "Target.Timeout")]);
-const operation = (stage: string) =>
-  ({ id: "op1", title: "Promote", apiId: "api1", apiName: "EcsDemoAPI", stage }) as OperationSummary;
 
 it("dev to prod: the snapshot moves, the binding stays, and every check passes", () => {
   const made = plan();

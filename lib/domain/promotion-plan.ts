@@ -78,10 +78,7 @@ function settledChecks(
   api: { id: string; name: string },
   from: Environment | undefined,
 ): PromotionCheck[] {
-  const running = (stage: string) => {
-    const { operationId } = operationOn(request.live, api, { stage });
-    return request.live.find(({ id }) => id === operationId);
-  };
+  const running = (stage: string) => operationOn(request.live, api, { stage });
   return [
     ...checks.noOperation(running(request.from), running(request.to)),
     ...(from ? checks.upstreamHealthy(from) : []),

@@ -1,3 +1,4 @@
+import type { Timestamp } from "@/lib/contracts/freshness";
 import type { Health, Verdict } from "@/lib/contracts/health";
 import type { Evidence, Remedy } from "@/lib/contracts/request-path";
 
@@ -47,6 +48,10 @@ export interface Finding {
   words: string;
   evidence: Evidence[];
   remedy?: Remedy;
+  /** Since when it is so, where AWS says. */
+  since?: Timestamp;
+  /** What the hop leads to, for copying. */
+  leadsTo?: string;
 }
 
 /** A hop where nothing is wrong. */
@@ -60,6 +65,10 @@ export const finding = (
   remedy: Remedy,
   evidence: Evidence[] = [],
 ): Finding => ({ code, verdict, words, remedy, evidence });
+
+/** With the time since when, where AWS says it. */
+export const dated = (found: Finding, since: Timestamp | undefined): Finding =>
+  since === undefined ? found : { ...found, since };
 
 /** What a code makes of health. Codes of targets (`Target.Timeout`) are AWS's, and judged at their group. */
 export const healthOfCode = (code: string): Health =>

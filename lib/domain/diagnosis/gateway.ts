@@ -1,5 +1,5 @@
 import { VARIABLE_VALUE } from "@/lib/contracts/rules";
-import type { DeploymentFact, SnapshotFact, StageFact } from "../facts";
+import type { StageFact } from "../facts";
 import { awsCli, environmentHref } from "./cli";
 import { type Finding, finding } from "./codes";
 
@@ -99,9 +99,4 @@ export const setVariable = (stage: StageFact, name: string, value: string): stri
   const patch = JSON.stringify([{ op: "replace", path: `/variables/${name}`, value }]);
   const where = ["--rest-api-id", stage.apiId, "--stage-name", stage.stage];
   return awsCli("apigateway", "update-stage", ...where, "--patch-operations", patch);
-};
-
-export const snapshotWords = (deployment: DeploymentFact | undefined, id: string, snapshot: SnapshotFact): string => {
-  const count = `${snapshot.methods.length} ${snapshot.methods.length === 1 ? "method" : "methods"}`;
-  return `Deployment ${id}${deployment?.description ? ` (${deployment.description})` : ""}, ${count}.`;
 };

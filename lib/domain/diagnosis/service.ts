@@ -1,6 +1,7 @@
+import type { Timestamp } from "@/lib/contracts/freshness";
 import type { ServiceFact } from "../facts";
 import { awsCli } from "./cli";
-import { type Finding, finding } from "./codes";
+import { dated, type Finding, finding } from "./codes";
 import { eventCause } from "./service-events";
 
 export const scaledToZero = (service: ServiceFact): Finding =>
@@ -20,18 +21,19 @@ export const scaledToZero = (service: ServiceFact): Finding =>
 
 export function belowDesired(service: ServiceFact): Finding {
   const event = lastEvent(service);
-  return finding(
+  const found = finding(
     "service.belowDesired",
     service.running === 0 ? "fail" : "warn",
     `Service ${service.name} runs ${service.running} of ${service.desired} tasks.${eventCause(event?.message)}`,
     { text: "See the service's events and its stopped tasks.", cli: describeService(service) },
     event ? [{ label: "Last event", value: event.message, at: event.at }] : [],
   );
+  return dated(found, unsteadySince(service));
 }
 
 export function rollingOut(service: ServiceFact): Finding {
   const event = lastEvent(service);
-  return finding(
+  const found = finding(
     "service.rollout",
     "warn",
     `Service ${service.name} is rolling out: ${service.running} of ${service.desired} tasks run.${eventCause(event?.message)}`,
@@ -41,6 +43,7 @@ export function rollingOut(service: ServiceFact): Finding {
     },
     event ? [{ label: "Last event", value: event.message, at: event.at }] : [],
   );
+  return dated(found, service.deployments.find(({ status }) => status === "PRIMARY")?.createdAt);
 }
 
 export const rolloutFailed = (service: ServiceFact, reason: string | undefined): Finding =>
@@ -61,6 +64,12 @@ export const inactiveService = (service: ServiceFact): Finding =>
       cli: describeService(service),
     },
   );
+
+/** The first event after the last steady state; where all events are newer trouble, the oldest that is left. */
+function unsteadySince({ events }: ServiceFact): Timestamp | undefined {
+  const steady = events.findIndex(({ message }) => /steady state/.test(message));
+  return (steady < 0 ? events : events.slice(0, steady)).at(-1)?.at;
+}
 
 const lastEvent = (service: ServiceFact) =>
   service.events.find(({ message }) => !/steady state/.test(message)) ?? service.events[0];

@@ -15,7 +15,7 @@ import { hop, type Journey, passes, type Stretch } from "./journey";
 export function integrationHops(journey: Journey): Stretch<HostAndPort> {
   const { api, stage, method } = journey;
   const label = `${method.httpMethod} ${method.path}`;
-  const methodHop = hop("method", label, fine(`${label} is in the deployed snapshot.`));
+  const methodHop = hop("method", label, fine("In the deployed snapshot."));
   const { integration } = method;
   if (integration === null) {
     return { hops: [methodHop, hop("integration", "none", diagnose.integrationMissing(api.id, label))] };
@@ -47,7 +47,7 @@ function judgeIntegration(integration: IntegrationFact, resolved: string, hasAdd
     ...(timeoutMs === undefined ? [] : [{ label: "Timeout", value: `${timeoutMs / 1000} s` }]),
     ...(connectionType === "VPC_LINK" ? [{ label: "Connection", value: "VPC link" }] : []),
   ];
-  return fine(`${type === "HTTP_PROXY" ? "Passed on" : "Sent"} to ${resolved}.`, evidence);
+  return { ...fine(`${type === "HTTP_PROXY" ? "Passed on" : "Sent"} to this address.`, evidence), leadsTo: resolved };
 }
 
 function judgeVariable({ stage }: Journey, name: string, uri: string): Finding {
@@ -57,5 +57,5 @@ function judgeVariable({ stage }: Journey, name: string, uri: string): Finding {
   // Only behind a scheme of the URI's own: the whole URI may stand in a variable.
   const before = uri.slice(0, uri.indexOf(`\${stageVariables.${name}}`));
   if (hasScheme(value) && /:\/\/$/.test(before)) return diagnose.variableWithScheme(stage, name, value, uri);
-  return fine(`${name} is ${value}.`);
+  return { ...fine("Set, and allowed."), leadsTo: value };
 }

@@ -35,8 +35,10 @@ function judgeState(loadBalancer: LoadBalancerFact, at: string | undefined): Fin
   if (loadBalancer.state === "provisioning") return diagnose.provisioning(loadBalancer);
   if (loadBalancer.state === "failed") return diagnose.balancerFailed(loadBalancer);
   const impaired = loadBalancer.state === "active_impaired";
-  return fine(`${impaired ? "Active, but short of what it needs to scale" : "Active"}: ${loadBalancer.dnsName}.`, [
+  const words = impaired ? "Active, but short of what it needs to scale." : "Active.";
+  const evidence = [
     { label: "State", value: loadBalancer.state, at },
     ...(loadBalancer.scheme ? [{ label: "Scheme", value: loadBalancer.scheme }] : []),
-  ]);
+  ];
+  return { ...fine(words, evidence), leadsTo: loadBalancer.dnsName };
 }

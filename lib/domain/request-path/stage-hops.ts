@@ -1,6 +1,6 @@
 import type { Hop } from "@/lib/contracts/request-path";
 import { fine } from "../diagnosis/codes";
-import { editableStandsIn, snapshotWords } from "../diagnosis/gateway";
+import { editableStandsIn } from "../diagnosis/gateway";
 import { known } from "../facts";
 import { hop, type Journey } from "./journey";
 
@@ -11,9 +11,9 @@ export function stageHops({ index, api, stage, snapshot }: Journey): Hop[] {
   const found =
     snapshot.source === "editable"
       ? editableStandsIn(id)
-      : fine(
-          snapshotWords(deployment, id, snapshot),
-          deployment?.createdAt ? [{ label: "Deployed", value: deployment.createdAt }] : [],
-        );
-  return [hop("stage", stage.stage, fine(`Stage ${stage.stage} of ${api.name}.`)), hop("deployment", id, found, id)];
+      : fine(`${snapshot.methods.length} ${snapshot.methods.length === 1 ? "method" : "methods"}.`, [
+          ...(deployment?.createdAt ? [{ label: "Deployed", value: deployment.createdAt }] : []),
+          ...(deployment?.description ? [{ label: "Description", value: deployment.description }] : []),
+        ]);
+  return [hop("stage", stage.stage, fine(`Of ${api.name}.`)), hop("deployment", id, found, id)];
 }

@@ -12,6 +12,21 @@ export function judge(change: Change = () => {}, stage = "dev", live: OperationS
   return judgeEnvironment(context, make.API, make.stageOf(facts, stage));
 }
 
+/** An operation that holds a stage of the example, three of its ten steps done. */
+export const operation = (stage: string, more: Partial<OperationSummary> = {}): OperationSummary => ({
+  id: "op1",
+  kind: "provision",
+  title: "Provision",
+  apiId: make.API.id,
+  apiName: make.API.name,
+  stage,
+  actor: "somebody",
+  status: "running",
+  createdAt: make.AT,
+  progress: { done: 3, total: 10 },
+  ...more,
+});
+
 export const listenerOf = (facts: Facts): ListenerFact => {
   const [listener] = facts.listeners[make.balancerArn("hello-dev")]?.value ?? [];
   if (!listener) throw new Error("no listener");
