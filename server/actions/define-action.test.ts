@@ -28,6 +28,16 @@ describe("defineAction", () => {
     ]);
   });
 
+  it("writes down an action without an input", async () => {
+    const { audit } = setUp();
+    const run = async () => "made";
+    const bare = { input: z.undefined(), permission: "variable.change" as const, audit: { action: "thing.make" } };
+    const headers = async () => new Headers(OWN);
+    const actor = async (): Promise<Actor> => ({ name: "ada", role: "operator" });
+    await defineAction({ ...bare, run }, { requestHeaders: headers, actor, audit })(undefined);
+    expect(audit.mock.calls[0]?.[0]).toMatchObject({ target: null, input: {} });
+  });
+
   it("says at each field what is wrong, and runs nothing", async () => {
     const { action, run } = setUp();
     expect(await action({ name: "", count: 9 })).toMatchObject({

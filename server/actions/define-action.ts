@@ -55,7 +55,12 @@ async function authorizedRun<Input extends z.ZodType, Output>(
   around: ActionSurroundings,
 ): Promise<Result<Output>> {
   const { action, target, success } = spec.audit;
-  const row = { actor: actor.name, action, target: target?.(input) ?? null, input: input as Record<string, unknown> };
+  const row = {
+    actor: actor.name,
+    action,
+    target: target?.(input) ?? null,
+    input: (input ?? {}) as Record<string, unknown>,
+  };
   try {
     if (!can(actor, spec.permission)) return await refuseAudited(FORBIDDEN, row, around);
     const data = await spec.run(input, actor);

@@ -1,15 +1,27 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { requireApi } from "../require-api";
-import { startOperation } from "../start-operation";
+import { startOperation, startOperations, type Wish } from "../start-operation";
+import { exampleOf } from "./example";
 
 /**
  * Starts to provision an environment; answers the operation's id.
  * @throws AppFailure `not_found` for an API id that is not there, `conflict` when the environment is held.
  */
 export async function startProvisioning(input: ProvisionInput, actor: string): Promise<string> {
+  return startOperation(await wishFor(input, actor));
+}
+
+/**
+ * Starts to provision the whole example, dev and prod: both or neither. Answers the operations' ids.
+ * @throws AppFailure `conflict` when one of the two is held.
+ */
+export async function startExample(actor: string): Promise<string[]> {
+  return startOperations([await wishFor(exampleOf("dev"), actor), await wishFor(exampleOf("prod"), actor)]);
+}
+
+async function wishFor(input: ProvisionInput, actor: string): Promise<Wish> {
   const { api, stage } = input;
   const { name: apiName, id: apiId } = "id" in api ? await requireApi(api.id) : { name: api.name, id: undefined };
-  const title = `Provision ${apiName}/${stage}`;
-  return startOperation({ kind: "provision", title, apiName, apiId, stage, actor, input });
+  return { kind: "provision", title: `Provision ${apiName}/${stage}`, apiName, apiId, stage, actor, input };
 }

@@ -21,19 +21,29 @@ export interface NewOperation {
 }
 
 /**
- * Keeps a new operation with its steps and its audit row, all or nothing.
- * @throws AppFailure `conflict`, naming the operation that holds the environment.
+ * Keeps new operations with their steps and audit rows, all or nothing; answers their ids.
+ * @throws AppFailure `conflict`, naming the operation that holds one of the environments.
  */
-export async function insertOperation(operation: NewOperation): Promise<string> {
-  const id = randomUUID();
+export async function insertOperations(planned: NewOperation[]): Promise<string[]> {
   const db = await database();
+  const withIds = planned.map((operation) => ({ id: randomUUID(), operation }));
   try {
-    await db.transaction((tx) => insertAll(tx as Database, id, operation));
+    await db.transaction(async (tx) => {
+      for (const { id, operation } of withIds) await insertAll(tx as Database, id, operation);
+    });
   } catch (thrown) {
-    if (isUniqueViolation(thrown, "operations_live_environment")) throw await environmentHeld(operation);
+    if (isUniqueViolation(thrown, "operations_live_environment")) throw await someHeld(planned);
     throw thrown;
   }
-  return id;
+  return withIds.map(({ id }) => id);
+}
+
+/** Names the first that is held. By now its holder may have ended: then the refusal does not name it. */
+async function someHeld(planned: NewOperation[]): Promise<AppFailure> {
+  for (const environment of planned) {
+    if (await findLiveOperation(environment.apiName, environment.stage)) return environmentHeld(environment);
+  }
+  return environmentHeld({ apiName: planned[0]?.apiName ?? "", stage: planned[0]?.stage ?? "" });
 }
 
 async function insertAll(tx: Database, id: string, { steps: planned, ...operation }: NewOperation): Promise<void> {
