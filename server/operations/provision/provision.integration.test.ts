@@ -1,3 +1,4 @@
+import { GetDeploymentsCommand } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { invoke } from "../invoke/invoke";
 import { accountOf } from "../testing/account";
@@ -19,6 +20,10 @@ describe("provisioning", () => {
     expect(detail.steps.map((step) => step.status)).toEqual(detail.steps.map(() => "done"));
     expect(stepOf(detail, "load-balancer").resources).toMatchObject([{ type: "load balancer", created: true }]);
     const apiId = detail.operation.apiId ?? "";
+    const { items } = await stageway.endpoint.apigateway.send(new GetDeploymentsCommand({ restApiId: apiId }));
+    expect(items?.map(({ description }) => description)).toEqual([
+      `Stageway: EcsDemoAPI/dev (operation ${detail.operation.id.slice(0, 8)})`,
+    ]);
     expect(await invoke({ apiId, stage: "dev", path: "/helloworld" })).toMatchObject({ ok: true, status: 200 });
   });
 

@@ -87,5 +87,6 @@ async function deployedMethods(apiId: string, name: string): Promise<MethodFact[
   }
 }
 
+/** For people; the environment with eight characters of the operation's id finds the operation. */
 const description = (context: Context): string =>
-  `Stageway: ${context.environment.slice(0, 200)} (operation ${context.operationId})`;
+  `Stageway: ${context.environment.slice(0, 200)} (operation ${context.operationId.slice(0, 8)})`;
