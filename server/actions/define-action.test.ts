@@ -38,13 +38,14 @@ describe("defineAction", () => {
     expect(audit.mock.calls[0]?.[0]).toMatchObject({ target: null, input: {} });
   });
 
-  it("says at each field what is wrong, and runs nothing", async () => {
-    const { action, run } = setUp();
+  it("says at each field what is wrong, runs nothing, and writes down that it was refused", async () => {
+    const { action, run, audit } = setUp();
     expect(await action({ name: "", count: 9 })).toMatchObject({
       ok: false,
       error: { code: "invalid_input", fields: { name: "Required.", count: "At most 3." } },
     });
     expect(run).not.toHaveBeenCalled();
+    expect(audit.mock.calls).toMatchObject([[{ action: "thing.make", input: {}, error: { code: "invalid_input" } }]]);
   });
 
   it.each([

@@ -40,7 +40,7 @@ export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<I
       if (!isSameOrigin(await around.requestHeaders())) return refuse(ELSEWHERE);
       const actor = await around.actor();
       const parsed = spec.input.safeParse(given);
-      if (!parsed.success) return refuse(invalid(parsed.error));
+      if (!parsed.success) return await refuseAudited(invalid(parsed.error), unread(spec, actor), around);
       return await authorizedRun(spec, parsed.data, actor, around);
     } catch (thrown) {
       return refuse(toActionError(thrown, spec.audit.action));
@@ -77,6 +77,14 @@ async function refuseAudited(error: AppError, row: Omit<AuditEntry, "outcome">, 
 }
 
 const refuse = (error: AppError): { ok: false; error: AppError } => ({ ok: false, error });
+
+/** What broke the rules is not kept: nobody knows what it is, nor how large. */
+const unread = ({ audit: { action } }: { audit: { action: string } }, actor: Actor): Omit<AuditEntry, "outcome"> => ({
+  actor: actor.name,
+  action,
+  target: null,
+  input: {},
+});
 
 /** The first message of each field. */
 function invalid(error: z.ZodError): AppError {

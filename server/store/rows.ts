@@ -1,5 +1,6 @@
 import type { OperationDetail, OperationStep, OperationSummary } from "@/lib/contracts/operations";
 import type { operations, RecordedCommand, steps } from "./schema";
+import { withoutSecrets } from "./without-secrets";
 
 export type OperationRow = typeof operations.$inferSelect;
 export type StepRow = typeof steps.$inferSelect;
@@ -32,7 +33,7 @@ export function toDetail(row: OperationRow, stepRows: StepRow[], now = new Date(
     fetchedAt: now.toISOString(),
     operation: toSummary(row, { done, total: stepRows.length }),
     steps: stepRows.map(toStep),
-    input: row.input,
+    input: withoutSecrets(row.input),
     result: row.result ?? undefined,
   };
 }
