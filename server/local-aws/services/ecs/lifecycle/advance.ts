@@ -7,6 +7,7 @@ import type { Ecs } from "../context";
 import type { TaskRecord } from "../records";
 import { findTaskDefinition } from "../task-definitions/find";
 import { runningContainers, stoppedContainers } from "./containers";
+import { combined, type HealthStatus } from "./health/check";
 import { attach, detach } from "./network-interface";
 import { type LivePod, startPod, stopPod } from "./pods";
 import { beginStop, change, moveTo } from "./status";
@@ -73,9 +74,15 @@ function refreshContainers(ecs: Ecs, region: string, record: TaskRecord, live: L
   const containers = runningContainers(record.task.containers, live);
   const same = containers.every((container, index) => {
     const before = record.task.containers[index];
-    return container.lastStatus === before?.lastStatus && container.runtimeId === before?.runtimeId;
+    return (["lastStatus", "runtimeId", "healthStatus"] as const).every((key) => container[key] === before?.[key]);
   });
-  if (!same) change(ecs, region, record, { containers });
+  if (!same) change(ecs, region, record, { containers, healthStatus: taskHealth(ecs, region, record, live) });
+}
+
+function taskHealth({ world }: Ecs, region: string, { task }: TaskRecord, live: LivePod): HealthStatus {
+  const definitions = findTaskDefinition(world, region, task.taskDefinitionArn)?.containerDefinitions ?? [];
+  const health = combined(definitions, (name) => live.health.get(name));
+  return health === "none" ? "UNKNOWN" : health;
 }
 
 /** Sees to a task whose containers could not start, or of which an essential one has ended. */

@@ -1,5 +1,5 @@
 /** Container definitions with a task's overrides, as a runtime takes them. */
-import type { ContainerDefinition, TaskOverride } from "@aws-sdk/client-ecs";
+import type { ContainerDefinition, Task } from "@aws-sdk/client-ecs";
 import type { ContainerSpec } from "../../../runtime/runtime";
 
 /** Seconds between asking and killing when the definition does not say (developer guide, `stopTimeout`). */
@@ -7,7 +7,7 @@ const STOP_TIMEOUT = 30;
 
 export function containerSpecs(
   definitions: readonly ContainerDefinition[],
-  overrides: TaskOverride | undefined,
+  { overrides, memory }: Pick<Task, "overrides" | "memory">,
 ): ContainerSpec[] {
   return definitions.map((definition) => {
     const override = overrides?.containerOverrides?.find(({ name }) => name === definition.name);
@@ -23,6 +23,8 @@ export function containerSpecs(
         ]),
       ),
       workingDirectory: definition.workingDirectory,
+      // A container without a limit of its own has the task's.
+      memory: override?.memory ?? definition.memory ?? (memory === undefined ? undefined : Number(memory)),
       stopTimeout: definition.stopTimeout ?? STOP_TIMEOUT,
     };
   });

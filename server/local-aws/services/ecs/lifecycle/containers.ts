@@ -14,6 +14,8 @@ export function runningContainers(containers: Containers, live: LivePod): Contai
       runtimeId,
       imageDigest: live.digests.get(container.name),
       exitCode: live.exits.get(container.name),
+      reason: live.reasons.get(container.name) ?? container.reason,
+      healthStatus: live.health.get(container.name) ?? container.healthStatus,
     };
   });
 }
@@ -25,6 +27,6 @@ export function stoppedContainers(containers: Containers, live: LivePod | undefi
     lastStatus: "STOPPED",
     imageDigest: container.imageDigest ?? live?.digests.get(container.name),
     exitCode: live?.exits.get(container.name),
-    reason: container.reason ?? live?.failure,
+    reason: container.reason ?? live?.reasons.get(container.name) ?? live?.failure,
   }));
 }

@@ -4,7 +4,12 @@ import { nameOf } from "../arns";
 import type { Ecs } from "../context";
 import type { TaskRecord } from "../records";
 import { findTaskDefinition } from "../task-definitions/find";
+import { InitializationError, openLogs } from "./container-logs";
 import { containerSpecs } from "./container-specs";
+import type { HealthStatus } from "./health/check";
+import { watchHealth } from "./health/watch";
+
+const OUT_OF_MEMORY = "OutOfMemoryError: Container killed due to memory usage";
 
 export interface LivePod {
   state: "starting" | "running" | "stopping" | "ended";
@@ -12,6 +17,10 @@ export interface LivePod {
   /** By container name. */
   digests: Map<string, string>;
   exits: Map<string, number>;
+  /** Why a container ended, where there is more to say than its exit code. */
+  reasons: Map<string, string>;
+  /** Of containers with a health check. */
+  health: Map<string, HealthStatus>;
   /** Ports that its containers listen on. */
   ports: Set<number>;
   /** Takes its address out of the network: until then a port that no container opened refuses, and does not time out. */
@@ -26,7 +35,15 @@ export interface LivePod {
 export function startPod(ecs: Ecs, region: string, record: TaskRecord): LivePod {
   const address = record.networkInterface?.privateIpAddress;
   const leave = address === undefined ? () => {} : ecs.world.network.attach(address);
-  const live: LivePod = { state: "starting", digests: new Map(), exits: new Map(), ports: new Set(), leave };
+  const live: LivePod = {
+    state: "starting",
+    digests: new Map(),
+    exits: new Map(),
+    reasons: new Map(),
+    health: knownHealth(record),
+    ports: new Set(),
+    leave,
+  };
   ecs.pods.set(record.task.taskArn, live);
   void run(ecs, region, record, live)
     .catch((error: unknown) => {
@@ -40,26 +57,42 @@ export function startPod(ecs: Ecs, region: string, record: TaskRecord): LivePod 
 async function run(ecs: Ecs, region: string, record: TaskRecord, live: LivePod): Promise<void> {
   const { world, runtime } = ecs;
   const definition = findTaskDefinition(world, region, record.task.taskDefinitionArn);
-  const containers = containerSpecs(definition?.containerDefinitions ?? [], record.task.overrides);
+  const definitions = definition?.containerDefinitions ?? [];
+  const containers = containerSpecs(definitions, record.task);
   live.pullStartedAt = new Date(world.now());
   for (const { name, image } of containers) live.digests.set(name, (await runtime.pull(image)).digest);
   live.pullStoppedAt = new Date(world.now());
   if (live.state !== "starting") return;
+  const id = nameOf(record.task.taskArn);
+  const logs = openLogs(world, region, id, definitions);
   const pod = await runtime.start({
-    id: nameOf(record.task.taskArn),
+    id,
     containers,
     opened: (containerPort, loopbackPort) => expose(ecs, record, live, containerPort, loopbackPort),
+    wrote: (container, _stream, text) => logs.get(container)?.write(text),
   } satisfies PodSpec);
   live.pod = pod;
   for (const [name, container] of pod.containers) {
     void container.exited.then((code) => {
+      logs.get(name)?.close();
       live.exits.set(name, code);
+      if (container.outOfMemory) live.reasons.set(name, OUT_OF_MEMORY);
       ecs.wake();
     });
   }
   // Stopped while it started.
-  if (live.state === "starting") live.state = "running";
-  else await pod.kill();
+  if (live.state !== "starting") {
+    await pod.kill();
+    return;
+  }
+  live.state = "running";
+  watchHealth(ecs, live, definitions);
+}
+
+/** A task that was running before a restart of the endpoint keeps its health until a check says otherwise. */
+function knownHealth({ task }: TaskRecord): Map<string, HealthStatus> {
+  if (task.lastStatus !== "RUNNING") return new Map();
+  return new Map(task.containers.map(({ name, healthStatus = "UNKNOWN" }) => [name, healthStatus]));
 }
 
 function expose(ecs: Ecs, record: TaskRecord, live: LivePod, containerPort: number, loopbackPort: number): () => void {
@@ -90,6 +123,7 @@ export function stopPod(ecs: Ecs, live: LivePod): void {
 }
 
 function failureOf(error: unknown): string {
+  if (error instanceof InitializationError) return error.message;
   if (error instanceof PullError) return `CannotPullContainerError: ${error.message}`;
   return `CannotStartContainerError: ${error instanceof Error ? error.message : "the container could not be started"}`;
 }

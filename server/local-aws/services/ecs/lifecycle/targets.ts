@@ -1,7 +1,7 @@
 /** A task's places in target groups, and what its health there means. */
 import { deregisterTarget, registerTarget, requestsInFlight, targetState } from "../../elbv2/for-ecs";
 import type { Ecs } from "../context";
-import { services, type TaskRecord, type TaskTarget } from "../records";
+import type { TaskRecord, TaskTarget } from "../records";
 
 /** Registers the task's private address with every target group of its service. */
 export function registerTargets(ecs: Ecs, region: string, record: TaskRecord): TaskTarget[] {
@@ -47,31 +47,4 @@ export function isDrained(ecs: Ecs, region: string, record: TaskRecord): boolean
       targetState(ecs.world, region, target.targetGroupArn, target) === undefined ||
       requestsInFlight(ecs.world, region, target.targetGroupArn, target) === 0,
   );
-}
-
-export type TaskHealth =
-  | { state: "pending" | "starting" | "healthy" }
-  | { state: "unhealthy"; target: TaskTarget; reason: string };
-
-/** Judges a task by its targets, or, without any, by how long it has run. */
-export function healthOf(ecs: Ecs, region: string, record: TaskRecord): TaskHealth {
-  if (record.task.lastStatus !== "RUNNING") return { state: "pending" };
-  const age = ecs.world.now() - record.statusAt.getTime();
-  let starting = record.targets.length === 0 && age < ecs.pace.stable;
-  for (const target of record.targets) {
-    const found = targetState(ecs.world, region, target.targetGroupArn, target);
-    const state = found?.state ?? "unregistered";
-    if (state === "initial") starting = true;
-    if (state === "unhealthy" || state === "draining" || state === "unregistered") {
-      // Within the grace period the scheduler ignores what the health checks say.
-      if (age < gracePeriod(ecs, region, record)) starting = true;
-      else return { state: "unhealthy", target, reason: found?.description ?? "Target is not registered" };
-    }
-  }
-  return { state: starting ? "starting" : "healthy" };
-}
-
-function gracePeriod(ecs: Ecs, region: string, record: TaskRecord): number {
-  const service = record.serviceArn ? services(ecs.world, region).get(record.serviceArn) : undefined;
-  return (service?.healthCheckGracePeriodSeconds ?? 0) * 1000;
 }

@@ -1,6 +1,6 @@
 /** The tasks of a service that are meant to run, with what their health checks say. */
 import type { Ecs } from "../context";
-import { healthOf, type TaskHealth } from "../lifecycle/targets";
+import { healthOf, type TaskHealth } from "../lifecycle/health/task-health";
 import { services, type TaskRecord } from "../records";
 import { putTask, tasksOfService } from "../tasks/task-index";
 

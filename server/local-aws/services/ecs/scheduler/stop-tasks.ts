@@ -21,14 +21,8 @@ export function stopTasks(
     const { record, health } = found;
     const { serviceArn } = service;
     if (health.state === "unhealthy") {
-      const { targetGroupArn, port } = health.target;
-      say(
-        ecs,
-        region,
-        service,
-        `(port ${port}) is unhealthy in (target-group ${targetGroupArn}) due to (reason ${health.reason}).`,
-      );
-      const reason = `Task failed ELB health checks in (target-group ${targetGroupArn})`;
+      const { event, reason } = wordsFor(health, taskArn);
+      say(ecs, region, service, event);
       beginStop(ecs, region, record, { code: "ServiceSchedulerInitiated", reason, failed: true });
     } else {
       const reason = `Scaling activity initiated by (deployment ${primaryOf(service).id})`;
@@ -36,6 +30,23 @@ export function stopTasks(
     }
     ecs.news.push({ region, serviceArn, kind: "stopped", taskId: nameOf(taskArn) });
   }
+}
+
+function wordsFor(
+  health: LiveTask["health"] & { state: "unhealthy" },
+  taskArn: string,
+): { event: string; reason: string } {
+  if (health.by === "container") {
+    return {
+      event: `(task ${nameOf(taskArn)}) failed container health checks.`,
+      reason: "Task failed container health checks",
+    };
+  }
+  const { targetGroupArn, port } = health.target;
+  return {
+    event: `(port ${port}) is unhealthy in (target-group ${targetGroupArn}) due to (reason ${health.reason}).`,
+    reason: `Task failed ELB health checks in (target-group ${targetGroupArn})`,
+  };
 }
 
 /** A deleted service stops its tasks and is INACTIVE once none is left. */

@@ -1,6 +1,7 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@aws-sdk/client-ecs";
 import { ACCOUNT } from "../../../world";
 import { taskDefinitionArn } from "../arns";
+import { DEFAULTS } from "../lifecycle/health/check";
 import type { EcsOperation } from "../module";
 import { families, type TaskDefinitionRecord, taskDefinitions } from "../records";
 import { addTags, checkTags, tagsOf } from "../tags/tags";
@@ -58,6 +59,7 @@ function withDefaults(container: ContainerDefinition, networkMode: string): Cont
     environment: container.environment ?? [],
     mountPoints: container.mountPoints ?? [],
     volumesFrom: container.volumesFrom ?? [],
+    healthCheck: container.healthCheck && { ...DEFAULTS, ...container.healthCheck },
     systemControls: container.systemControls ?? [],
     portMappings: (container.portMappings ?? []).map((mapping) => ({
       ...mapping,

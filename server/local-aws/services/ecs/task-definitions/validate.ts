@@ -2,6 +2,8 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@aws-sdk/client-ecs";
 import { clientError } from "../errors";
 import { isFargateSize, parseCpu, parseMemory } from "./fargate-sizes";
+import { validateHealthCheck } from "./validate-health-check";
+import { validateLogConfiguration } from "./validate-log-configuration";
 
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 
@@ -51,6 +53,8 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
     throw clientError(`Invalid setting for container '${name}'. Container memory must be at least 4 MiB.`);
   }
   validatePorts(container, input.networkMode);
+  validateHealthCheck(container.healthCheck, name);
+  validateLogConfiguration(container.logConfiguration, input.requiresCompatibilities?.includes("FARGATE") ?? false);
 }
 
 function validatePorts({ portMappings = [] }: ContainerDefinition, networkMode: string | undefined): void {

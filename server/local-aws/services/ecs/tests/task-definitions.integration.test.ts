@@ -31,7 +31,10 @@ describe("task definitions", () => {
         environment: [{ name: "É", value: "" }],
         dockerLabels: { "a<b": "c&d" },
         healthCheck: { command: ["CMD", "true"], interval: 5 },
-        logConfiguration: { logDriver: "awslogs" as const, options: { "awslogs-group": "x" } },
+        logConfiguration: {
+          logDriver: "awslogs" as const,
+          options: { "awslogs-group": "x", "awslogs-region": "us-east-1" },
+        },
       },
     ];
     const registered = await ecs.send(
