@@ -37,3 +37,33 @@ describe("createNetwork", () => {
     expect(network.resolve("10.0.0.1", 1)).toEqual({ kind: "refused" });
   });
 });
+
+describe("a firewall", () => {
+  const from = { region: "us-east-1", cidrs: ["10.0.0.0/8"], groups: ["sg-1"] };
+
+  it("is asked about connections that say where they come from, and no others", () => {
+    const network = createNetwork();
+    network.expose("WEB.example", 80, 5000);
+    const asked: unknown[] = [];
+    const unguard = network.guard({
+      blackHolePort: 9,
+      admits: (...question) => {
+        asked.push(question);
+        return question[2] === "internet";
+      },
+    });
+    expect(network.resolve("web.example", 80)).toEqual({ kind: "open", loopbackPort: 5000 });
+    expect(network.resolve("Web.Example", 80, "internet")).toEqual({ kind: "open", loopbackPort: 5000 });
+    expect(network.resolve("web.example", 80, from)).toEqual({ kind: "open", loopbackPort: 9, filtered: true });
+    // What is dropped does not even refuse; a name that nobody has is nobody's to filter.
+    expect(network.resolve("web.example", 81, from)).toEqual({ kind: "open", loopbackPort: 9, filtered: true });
+    expect(network.resolve("other.example", 80, from)).toEqual({ kind: "unknown" });
+    expect(asked).toEqual([
+      ["web.example", 80, "internet"],
+      ["web.example", 80, from],
+      ["web.example", 81, from],
+    ]);
+    unguard();
+    expect(network.resolve("web.example", 80, from)).toEqual({ kind: "open", loopbackPort: 5000 });
+  });
+});
