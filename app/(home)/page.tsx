@@ -4,7 +4,7 @@ import { operationsQuery } from "@/lib/queries/operations";
 import { getEnvironments } from "@/server/queries/environments";
 import { getOperations } from "@/server/queries/operations";
 import { Home } from "../_screens/home";
-import { prefetched } from "../_screens/prefetched";
+import { prefetched } from "../_screens/reads/prefetched";
 
 export default async function HomePage() {
   const state = await prefetched(

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { OperationsScreen } from "@/components/operations/list/operations-screen";
 import { operationsQuery } from "@/lib/queries/operations";
 import { getOperations } from "@/server/queries/operations";
-import { prefetched } from "../../_screens/prefetched";
+import { prefetched } from "../../_screens/reads/prefetched";
 
 export const metadata: Metadata = { title: "Operations" };
 
