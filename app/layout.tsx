@@ -3,6 +3,8 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { Alive } from "@/components/shell/alive";
+import { EarlyClicks } from "@/components/shell/early-clicks";
 import { Header } from "@/components/shell/header";
 import { Providers } from "@/components/shell/providers";
 import { THEME_COOKIE, themeOf } from "@/lib/words/theme";
@@ -32,11 +34,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        <EarlyClicks {...(nonce && { nonce })} />
         <Providers {...(nonce && { nonce })} now={Date.now()}>
           <Header theme={theme} />
           <main id="main" tabIndex={-1} className="mx-auto max-w-[100rem] space-y-5 px-4 py-5 outline-none sm:px-6">
             {children}
           </main>
+          <Alive />
         </Providers>
       </body>
     </html>

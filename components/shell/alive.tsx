@@ -1,0 +1,12 @@
+"use client";
+
+import { useEffect } from "react";
+import { ALIVE } from "./early-clicks";
+
+/** Stands last in the layout: when its effect runs, the buttons before it listen. */
+export function Alive() {
+  useEffect(() => {
+    window.dispatchEvent(new Event(ALIVE));
+  }, []);
+  return null;
+}
