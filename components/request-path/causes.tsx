@@ -1,10 +1,11 @@
 import Link from "next/link";
 import type { Cause } from "@/lib/contracts/request-path";
-import { VERDICT_WORDS } from "@/lib/words/health";
 import { HOP_WORDS } from "@/lib/words/hop";
 import { TONE_PANEL, TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
 import { CodeBlock } from "../ui/text/code-block";
+import { RelativeTime } from "../ui/time/relative-time";
+import { statusOf } from "./hop-item";
 
 /** What is wrong, worst first, and what puts it right. Nothing when all is well. */
 export function Causes({ causes }: { causes: Cause[] }) {
@@ -20,8 +21,9 @@ export function Causes({ causes }: { causes: Cause[] }) {
   );
 }
 
-function CauseItem({ cause: { hop, code, verdict, message, remedy, affects } }: { cause: Cause }) {
-  const { tone, word } = VERDICT_WORDS[verdict];
+function CauseItem({ cause }: { cause: Cause }) {
+  const { hop, code, message, remedy, affects, since } = cause;
+  const { tone, word } = statusOf(cause);
   return (
     <li data-hop={hop} data-code={code} className={`rounded-lg border px-4 py-3 text-sm ${TONE_PANEL[tone]}`}>
       <p className="flex gap-2 font-medium">
@@ -43,6 +45,12 @@ function CauseItem({ cause: { hop, code, verdict, message, remedy, affects } }: 
         {remedy?.cli && <CodeBlock name="Command" text={remedy.cli} />}
         <p className="text-xs text-muted">
           <code className="font-mono">{code}</code>
+          {since && (
+            <>
+              {" · since "}
+              <RelativeTime at={since} />
+            </>
+          )}
           {affects.length > 0 && ` · affects ${affects.slice(0, 4).join(", ")}`}
           {affects.length > 4 && ` and ${affects.length - 4} more`}
         </p>

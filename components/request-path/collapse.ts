@@ -22,7 +22,7 @@ export function collapse(paths: RequestPath[]): PathGroup[] {
 function wayOf({ hops, targets }: RequestPath): string {
   const behind = hops.filter((hop) => hop.kind !== "method");
   return JSON.stringify([
-    behind.map(({ kind, label, id, verdict, code }) => [kind, label, id, verdict, code]),
+    behind.map(({ kind, label, id, verdict, code, leadsTo }) => [kind, label, id, verdict, code, leadsTo]),
     targets.map(({ address, port, state, reasonCode }) => [address, port, state, reasonCode]),
   ]);
 }

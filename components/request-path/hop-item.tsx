@@ -1,10 +1,12 @@
 import type { Hop } from "@/lib/contracts/request-path";
 import { VERDICT_WORDS } from "@/lib/words/health";
 import { HOP_WORDS } from "@/lib/words/hop";
-import type { Tone } from "@/lib/words/tone";
+import { type StatusWords, type Tone, UNDER_WAY } from "@/lib/words/tone";
 import { Disclosure } from "../ui/layout/disclosure";
+import { TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
 import { CopyableId } from "../ui/text/copyable-id";
+import { RelativeTime } from "../ui/time/relative-time";
 import { EvidenceList } from "./evidence-list";
 
 const GROUND: Record<Tone, string> = {
@@ -16,28 +18,46 @@ const GROUND: Record<Tone, string> = {
   bad: "border-bad-line bg-bad-soft",
 };
 
-/** One hop: what it is, whether it is well, in plain words; what that rests on, on demand. */
-export function HopItem({ hop }: { hop: Hop }) {
-  const { kind, verdict, label, id, words, evidence } = hop;
-  const { tone, word } = VERDICT_WORDS[verdict];
+export const statusOf = ({ verdict, underWay }: Pick<Hop, "verdict" | "underWay">): StatusWords =>
+  underWay ? UNDER_WAY : VERDICT_WORDS[verdict];
+
+/** One hop: is it well, what is it, where does it lead; then the sentence, and what that rests on, on demand. */
+export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joined: boolean }) {
+  const { kind, verdict, label, id, words, evidence, leadsTo, since } = hop;
+  const { tone, word } = statusOf(hop);
+  const name = HOP_WORDS[kind].toLowerCase();
   return (
-    <li data-hop={kind} data-verdict={verdict} className="group/hop relative flex min-w-0">
+    <li data-hop={kind} data-verdict={verdict} className={`group/hop relative flex min-w-0 ${place}`}>
       <span
         aria-hidden
-        className="absolute bg-line-strong/60 group-last/hop:hidden max-lg:-bottom-4 max-lg:left-5 max-lg:h-4 max-lg:w-px lg:top-4 lg:-right-5 lg:h-px lg:w-5 lg:max-2xl:group-nth-[4n]/hop:hidden"
+        className={`absolute bg-line-strong/60 group-first/hop:hidden max-lg:-top-2 max-lg:left-5 max-lg:h-2 max-lg:w-px lg:top-4 lg:-left-4 lg:h-px lg:w-4 ${joined ? "" : "lg:hidden"}`}
       />
       <div className={`min-w-0 flex-1 rounded-lg border px-3 py-2 ${GROUND[tone]}`}>
-        <p className="flex items-center gap-1.5 text-2xs font-medium text-muted">
-          <ToneIcon tone={tone} size={14} label={word} />
-          {HOP_WORDS[kind]}
+        <div className="flex flex-wrap items-center gap-x-1.5">
+          <ToneIcon tone={tone} size={14} />
+          <span className={`text-2xs font-semibold ${TONE_TEXT[tone]}`}>{word}</span>
+          <span className="text-2xs text-muted">{HOP_WORDS[kind]}</span>
+          <span className="min-w-0 font-mono text-xs font-medium break-words max-lg:ml-1 lg:mt-0.5 lg:w-full">
+            {id && id !== leadsTo ? <CopyableId id={id} shown={label} name={name} max={44} /> : label}
+          </span>
+        </div>
+        {leadsTo && (
+          <p className="text-xs">
+            <CopyableId id={leadsTo} name={`address of the ${name}`} max={30} quiet />
+          </p>
+        )}
+        <p className="mt-0.5 text-xs break-words text-muted">
+          {words}
+          {since && (
+            <>
+              {" Since "}
+              <RelativeTime at={since} />.
+            </>
+          )}
         </p>
-        <p className="font-mono text-xs font-medium break-words">
-          {id ? <CopyableId id={id} shown={label} name={HOP_WORDS[kind].toLowerCase()} max={48} /> : label}
-        </p>
-        <p className="mt-0.5 text-xs break-words text-muted">{words}</p>
         {evidence.length > 0 && (
-          <div className="mt-1">
-            <Disclosure label="Evidence" about={HOP_WORDS[kind].toLowerCase()}>
+          <div className="mt-0.5">
+            <Disclosure label="Evidence" about={name}>
               <EvidenceList evidence={evidence} />
             </Disclosure>
           </div>

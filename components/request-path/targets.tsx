@@ -1,7 +1,9 @@
+import { VERDICTS } from "@/lib/contracts/health";
 import type { TargetHop, TaskSummary } from "@/lib/contracts/request-path";
 import { VERDICT_WORDS } from "@/lib/words/health";
 import { resourceOf, shorten } from "@/lib/words/shorten";
 import { Disclosure } from "../ui/layout/disclosure";
+import { TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
 import { CopyableId } from "../ui/text/copyable-id";
 import { RelativeTime } from "../ui/time/relative-time";
@@ -10,11 +12,13 @@ import { EvidenceList } from "./evidence-list";
 /** Every target behind the target group, with what runs there. */
 export const Targets = ({ targets }: { targets: TargetHop[] }) => (
   <ul aria-label="Targets" className="mt-2 divide-y overflow-hidden rounded-lg border bg-sunken">
-    {targets.map((target) => (
+    {[...targets].sort(troubleFirst).map((target) => (
       <Target key={`${target.address} ${target.port ?? ""}`} target={target} />
     ))}
   </ul>
 );
+
+const troubleFirst = (a: TargetHop, b: TargetHop): number => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict);
 
 function Target({ target }: { target: TargetHop }) {
   const { verdict, address, port, state, reasonCode, words, availabilityZone, evidence } = target;
@@ -25,12 +29,12 @@ function Target({ target }: { target: TargetHop }) {
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2">
           <ToneIcon tone={tone} label={word} />
+          <span className={`font-medium ${TONE_TEXT[tone]}`}>{state}</span>
           <CopyableId id={name} name="target address" />
-          <span className={tone === "ok" ? "text-muted" : "font-medium"}>{state}</span>
           {reasonCode && <code className="font-mono font-medium">{reasonCode}</code>}
           {availabilityZone && <span className="text-muted">{availabilityZone}</span>}
         </p>
-        {words && <p className="pl-[1.4rem] break-words text-muted">{words}</p>}
+        {words && verdict !== "ok" && <p className="pl-[1.4rem] break-words text-muted">{words}</p>}
         {evidence.length > 0 && (
           <div className="mt-1 pl-[1.4rem]">
             <Disclosure label="Evidence" about={`target ${name}`}>

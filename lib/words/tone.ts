@@ -6,3 +6,6 @@ export interface StatusWords {
   tone: Tone;
   word: string;
 }
+
+/** Not there yet, and an operation is making it. */
+export const UNDER_WAY: StatusWords = { tone: "busy", word: "Under way" };

@@ -9,12 +9,13 @@ import { ShallowLink } from "../../ui/actions/shallow-link";
 import { PageHeader } from "../../ui/layout/page-header";
 import { Spinner } from "../../ui/status/spinner";
 import { Status } from "../../ui/status/status";
+import { RelativeTime } from "../../ui/time/relative-time";
 import { Targets } from "../facts";
 
 /** Which environment, is it well, if not why; and where its snapshot can go. */
 export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
   const { environment, health } = detail;
-  const { apiName, stage, reason, reasonCode, targets, operationId } = environment;
+  const { apiName, stage, reason, reasonCode, since, targets, operationId } = environment;
   return (
     <PageHeader
       title={
@@ -32,6 +33,11 @@ export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
         <span className="flex flex-wrap items-center gap-x-2">
           <Targets targets={targets} />
           {reason && <span className="text-ink">{reason}</span>}
+          {since && (
+            <span>
+              since <RelativeTime at={since} />
+            </span>
+          )}
           {reasonCode && !reason?.includes(reasonCode) && <code className="font-mono text-xs">{reasonCode}</code>}
           {operationId && (
             <Link
