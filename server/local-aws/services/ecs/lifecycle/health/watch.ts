@@ -27,6 +27,7 @@ async function watch(ecs: Ecs, live: LivePod, name: string, container: RunningCo
     const at = Date.now();
     const passed = (await container.exec(plan.argv, plan.timeoutMs)) === 0;
     if (live.exits.has(name) || live.state !== "running") return;
+    // The early check falls into the first half of the interval, and so never counts against the container.
     const starting = at < began + Math.max(plan.startPeriodMs, plan.intervalMs / 2);
     const before = health.status;
     health = afterResult(health, passed, { retries: plan.retries, starting });
