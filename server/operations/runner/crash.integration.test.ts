@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { GetStageCommand } from "@aws-sdk/client-api-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { OperationSummary } from "@/lib/contracts/operations";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
+import { exampleOf } from "../provision/example";
 import { accountOf } from "../testing/account";
-import { spawnWorker, type Worker } from "../testing/spawn-worker";
+import { requirePage } from "../testing/require-page";
+import { type Planned, spawnWorker, type Worker } from "../testing/spawn-worker";
 import { type Fate, type WatchedCall, watchEndpoint } from "../testing/watched-endpoint";
 
 let endpoint: TestEndpoint;
@@ -30,10 +34,12 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** Starts a process on the same data; answers how it ended, or what became of the operation. */
-async function run(): Promise<"killed" | { status: string }> {
-  worker = spawnWorker(dataDir, watched.port);
-  const ended = worker.said("ended").then((text) => JSON.parse(text) as { status: string });
+const dev: Planned = { kind: "provision", input: exampleOf("dev") };
+
+/** Starts a process on the same data; answers how it ended, or what became of the newest operation. */
+async function run(...operations: Planned[]): Promise<"killed" | OperationSummary> {
+  worker = spawnWorker(dataDir, watched.port, operations);
+  const ended = worker.said("ended").then((text) => JSON.parse(text) as OperationSummary);
   const killed = worker.gone.then(() => "killed" as const);
   return Promise.race([ended.catch(() => killed), killed]);
 }
@@ -62,10 +68,10 @@ describe("kill -9 of the process that provisions", () => {
       cuts++;
       return "cut-after";
     };
-    let outcome = await run();
+    let outcome = await run(dev);
     for (let lives = 0; outcome === "killed" && lives < 40; lives++) {
       armed = true;
-      outcome = await run();
+      outcome = await run(dev);
     }
     expect(outcome).toMatchObject({ status: "succeeded" });
     expect(cuts).toBeGreaterThan(10);
@@ -79,22 +85,61 @@ describe("kill -9 of the process that provisions", () => {
     "%s: the next start goes on within seconds",
     async (_name, fate) => {
       decide = fate;
-      expect(await run()).toBe("killed");
+      expect(await run(dev)).toBe("killed");
       decide = () => "pass";
-      expect(await run()).toMatchObject({ status: "succeeded" });
+      expect(await run(dev)).toMatchObject({ status: "succeeded" });
       await expectOneOfEach();
     },
     60_000,
   );
 
   it("a second process on the same data folder is refused, and the first goes on", async () => {
-    worker = spawnWorker(dataDir, watched.port);
+    worker = spawnWorker(dataDir, watched.port, [dev]);
     await worker.said("ready");
-    const second = spawnWorker(dataDir, watched.port);
+    const second = spawnWorker(dataDir, watched.port, [dev]);
     expect(await second.gone).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(`is in use by process ${worker.child.pid}: stop it, or set STAGEWAY_DATA_DIR`),
     });
     expect(JSON.parse(await worker.said("ended"))).toMatchObject({ status: "succeeded" });
   }, 60_000);
+});
+
+describe("kill -9 of the process that promotes", () => {
+  const stage = async (restApiId: string, stageName: string) => {
+    const { deploymentId = "", variables } = await endpoint.apigateway.send(
+      new GetStageCommand({ restApiId, stageName }),
+    );
+    return { deploymentId, variables };
+  };
+
+  it.each<Fate>(["cut-after", "cut-before"])(
+    "in the put-back (%s): it resumes, and the stage serves the old snapshot",
+    async (fate) => {
+      const examples: Planned[] = [dev, { kind: "provision", input: exampleOf("prod") }];
+      const provisioned = await run(...examples);
+      await worker?.kill();
+      const apiId = provisioned === "killed" ? "" : (provisioned.apiId ?? "");
+      await requirePage(endpoint.apigateway, apiId);
+      const [{ deploymentId }, before] = [await stage(apiId, "dev"), await stage(apiId, "prod")];
+      const input = { apiId, from: "dev", to: "prod", bindings: { page: "no-such-page" }, deploymentId };
+      const all: Planned[] = [...examples, { kind: "promote", input }];
+
+      let changes = 0;
+      // The first change is the move, the second the put-back.
+      decide = ({ name }) => (/^PATCH .*\/stages\/prod$/.test(name) && ++changes === 2 ? fate : "pass");
+      expect(await run(...all)).toBe("killed");
+      const cut = await stage(apiId, "prod");
+      expect(cut.deploymentId).toBe(fate === "cut-after" ? before.deploymentId : deploymentId);
+
+      const resumed = await run(...all);
+      expect(resumed).toMatchObject({ kind: "promote", status: "failed", error: { code: "check_failed" } });
+      expect(resumed).toMatchObject({
+        error: { message: expect.stringContaining(`It serves ${before.deploymentId} again.`) },
+      });
+      expect(await stage(apiId, "prod")).toEqual(before);
+      expect(changes, "what is back already is not put back again").toBe(fate === "cut-after" ? 2 : 3);
+    },
+    120_000,
+  );
 });

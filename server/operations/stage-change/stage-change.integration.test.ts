@@ -1,10 +1,4 @@
-import {
-  CreateDeploymentCommand,
-  GetResourcesCommand,
-  GetStageCommand,
-  PutIntegrationCommand,
-  UpdateStageCommand,
-} from "@aws-sdk/client-api-gateway";
+import { CreateDeploymentCommand, GetStageCommand, UpdateStageCommand } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listRestorePoints } from "@/server/store";
 import { cancel } from "../cancel-operation";
@@ -13,6 +7,7 @@ import { exampleOf } from "../provision/example";
 import { startProvisioning } from "../provision/start";
 import { retry } from "../retry-operation";
 import { startRollback } from "../rollback/start";
+import { requirePage } from "../testing/require-page";
 import { ended, operationWhen, startStageway, stepOf, type TestStageway } from "../testing/stageway";
 import type { Fate, WatchedCall } from "../testing/watched-endpoint";
 import { changeStageVariable } from "../variables/change-stage-variable";
@@ -40,13 +35,7 @@ beforeAll(async () => {
   stageway = await startStageway((call) => decide(call));
   const ids = await Promise.all((["dev", "prod"] as const).map((name) => startProvisioning(exampleOf(name), "ada")));
   for (const id of ids) apiId = (await ended(id)).operation.apiId ?? "";
-  const { items } = await aws().send(new GetResourcesCommand({ restApiId: apiId }));
-  const resourceId = items?.find(({ path }) => path === "/helloworld")?.id;
-  const uri = `http://\${stageVariables.helloworldElb}/\${stageVariables.page}`;
-  const integration = { type: "HTTP_PROXY" as const, httpMethod: "GET", integrationHttpMethod: "GET", uri };
-  await aws().send(new PutIntegrationCommand({ restApiId: apiId, resourceId, ...integration }));
-  await deployTo("dev");
-  await changeStageVariable({ apiId, stage: "dev", name: "page", value: "index.html" });
+  await requirePage(aws(), apiId);
 });
 beforeEach(() => {
   decide = () => "pass";

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import type { PromoteInput, ProvisionInput } from "@/lib/contracts/commands";
 
 export interface Worker {
   child: ChildProcess;
@@ -10,8 +11,11 @@ export interface Worker {
   kill(): Promise<void>;
 }
 
-/** Starts `worker.ts` on a data folder, with its AWS at this port. */
-export function spawnWorker(dataDir: string, port: number): Worker {
+/** An operation for the worker to begin. */
+export type Planned = { kind: "provision"; input: ProvisionInput } | { kind: "promote"; input: PromoteInput };
+
+/** Starts `worker.ts` on a data folder, with its AWS at this port. It ends nothing by itself when all is through. */
+export function spawnWorker(dataDir: string, port: number, operations: Planned[]): Worker {
   const child = spawn(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", "server/operations/testing/worker.ts"],
@@ -22,6 +26,7 @@ export function spawnWorker(dataDir: string, port: number): Worker {
         STAGEWAY_CONNECTION: "local",
         LOCAL_AWS_PORT: String(port),
         STAGEWAY_TEST_SPEED: "0.05",
+        STAGEWAY_TEST_OPERATIONS: JSON.stringify(operations),
         LOG_LEVEL: "error",
       },
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,9 +1,10 @@
 /** A process with the database and the runner but without Next, for tests that kill it. Tells on stdout how far it is. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { promoteInput, provisionInput } from "@/lib/contracts/commands";
 import { isLive } from "@/lib/contracts/operations";
 import { listOperations } from "@/server/store";
 import { openDatabase } from "@/server/store/connection/database";
-import { exampleOf } from "../provision/example";
+import { startPromotion } from "../promote/start";
 import { startProvisioning } from "../provision/start";
 import { startRunner } from "../runner/the-runner";
 
@@ -13,16 +14,25 @@ try {
   console.error(thrown instanceof Error ? thrown.message : thrown);
   process.exit(1);
 }
-if ((await listOperations()).length === 0) await startProvisioning(exampleOf("dev"), "ada");
+const begun = (await listOperations()).length;
+for (const { kind, input } of plannedOperations().slice(begun)) {
+  if (kind === "provision") await startProvisioning(provisionInput.parse(input), "ada");
+  else await startPromotion(promoteInput.parse(input), "ada");
+}
 console.log("ready");
 await startRunner();
 for (;;) {
-  const [operation] = await listOperations();
-  if (operation !== undefined && !isLive(operation.status)) {
-    console.log(`ended ${JSON.stringify(operation)}`);
+  const all = await listOperations();
+  if (all.every(({ status }) => !isLive(status))) {
+    console.log(`ended ${JSON.stringify(all[0])}`);
     break;
   }
   await sleep(50);
 }
 // It stays, as the dashboard does; the test ends it.
 setInterval(() => {}, 60_000);
+
+/** What is to be begun on this data folder in all; what an earlier process has begun is not begun again. */
+function plannedOperations(): { kind: string; input: unknown }[] {
+  return JSON.parse(process.env.STAGEWAY_TEST_OPERATIONS ?? "[]");
+}
