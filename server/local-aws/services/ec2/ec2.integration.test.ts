@@ -17,6 +17,7 @@ import { startTestEndpoint, type TestEndpoint, testClients } from "../../testing
 import { sts } from "../sts/service";
 import { createNetworkInterface, deleteNetworkInterface } from "./network-interfaces";
 import { ec2 as service } from "./service";
+import { ec2Tables } from "./tables";
 
 const REGION = "us-east-1";
 
@@ -172,6 +173,14 @@ describe("network interfaces", () => {
     for (const eni of made) expect(deleteNetworkInterface(aws.world, REGION, eni.networkInterfaceId)).toBe(true);
     expect(deleteNetworkInterface(aws.world, REGION, made[0]?.networkInterfaceId ?? "")).toBe(false);
     await ec2.send(new DeleteSecurityGroupCommand({ GroupId }));
+  });
+
+  it("never share an address, not even where two regions' networks have the same range", () => {
+    const made = [REGION, "eu-west-1"].flatMap((region) => {
+      const subnetId = ec2Tables(aws.world, region).subnets.keys()[0] ?? "";
+      return Array.from({ length: 400 }, () => createNetworkInterface(aws.world, region, { subnetId }));
+    });
+    expect(new Set(made.map((eni) => eni.privateIpAddress)).size).toBe(800);
   });
 
   it("refuse what does not exist, and use the default group when none is named", () => {

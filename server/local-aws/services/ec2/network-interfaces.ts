@@ -7,7 +7,7 @@ import type { World } from "../../world";
 import { notFound } from "./errors";
 import type { Subnet } from "./model";
 import { formatAddress, parseCidr } from "./network/cidr";
-import { type Ec2Tables, ec2Tables } from "./tables";
+import { type Ec2Tables, ec2Tables, NETWORK_INTERFACES } from "./tables";
 
 export interface NetworkInterfaceRequest {
   subnetId: string;
@@ -50,7 +50,7 @@ export function createNetworkInterface(
   const networkInterfaceId = `eni-${hex(17)}`;
   const networkInterface: NetworkInterface = {
     networkInterfaceId,
-    privateIpAddress: freeAddress(tables, subnet, networkInterfaceId),
+    privateIpAddress: freeAddress(world, subnet, networkInterfaceId),
     publicIpAddress: request.assignPublicIp ? publicAddress(networkInterfaceId) : undefined,
     // Locally administered, as EC2's are.
     macAddress: `02:${(hex(10).match(/../g) ?? []).join(":")}`,
@@ -107,15 +107,20 @@ function groupsOf(tables: Ec2Tables, subnet: Subnet, ids: readonly string[]): st
   return [...ids];
 }
 
-/** Starts at a place of the interface's own, so that an address is not reused at once. */
-function freeAddress(tables: Ec2Tables, subnet: Subnet, seed: string): string {
+/**
+ * Starts at a place of the interface's own, so that an address is not reused at once. Free in all regions: their default
+ * VPCs have the same range, and the data plane knows a task by its address alone.
+ */
+function freeAddress(world: World, subnet: Subnet, seed: string): string {
   const block = parseCidr(subnet.cidrBlock);
   const usable = (block?.size ?? 0) - RESERVED_FIRST - RESERVED_LAST;
-  const taken = new Set(tables.networkInterfaces.values().map((other) => other.privateIpAddress));
+  const indexes = world.store
+    .regions(NETWORK_INTERFACES)
+    .map((region) => byAddress(ec2Tables(world, region).networkInterfaces));
   const start = createHash("sha256").update(seed).digest().readUInt32BE();
   for (let step = 0; block && step < usable; step++) {
     const address = formatAddress(block.first + RESERVED_FIRST + ((start + step) % usable));
-    if (!taken.has(address)) return address;
+    if (!indexes.some((index) => index.has(address))) return address;
   }
   throw new AwsError(
     "InsufficientFreeAddressesInSubnet",

@@ -5,6 +5,8 @@ import type { SecurityGroup, Subnet, Vpc } from "./model";
 import { defaultNetwork } from "./network/default-network";
 import type { NetworkInterface } from "./network-interfaces";
 
+export const NETWORK_INTERFACES = "ec2/network-interfaces";
+
 export interface Ec2Tables {
   vpcs: Table<Vpc>;
   subnets: Table<Subnet>;
@@ -19,7 +21,7 @@ export function ec2Tables(world: World, region: string): Ec2Tables {
     vpcs: world.store.table("ec2/vpcs", region),
     subnets: world.store.table("ec2/subnets", region),
     securityGroups: world.store.table("ec2/security-groups", region),
-    networkInterfaces: world.store.table("ec2/network-interfaces", region),
+    networkInterfaces: world.store.table(NETWORK_INTERFACES, region),
     tags: world.store.table("ec2/tags", region),
   };
   if (tables.vpcs.size === 0) addDefaultNetwork(tables, region);
