@@ -43,7 +43,7 @@ export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joine
         </div>
         {leadsTo && (
           <p className="text-xs">
-            <CopyableId id={leadsTo} name={`address of the ${name}`} max={30} quiet />
+            <CopyableId id={leadsTo} name={`address of the ${name}`} max={32} keep="start" quiet />
           </p>
         )}
         <p className="mt-0.5 text-xs break-words text-muted">

@@ -16,7 +16,7 @@ export function DataAge() {
   const freshness = useFreshness();
   const client = useQueryClient();
   const state = useAgeState(freshness);
-  useAnnounced(state);
+  useAnnounced(state, freshness.oldest !== undefined);
   return (
     <div className="flex items-center gap-1">
       <AgeWords freshness={freshness} state={state} />
@@ -67,14 +67,16 @@ const COLOURS: Record<State, string> = {
   none: "text-muted",
 };
 
-function useAnnounced(state: State): void {
+function useAnnounced(state: State, known: boolean): void {
   const before = useRef(state);
   useEffect(() => {
+    // What is old is greyed, everywhere at once.
+    document.documentElement.toggleAttribute("data-old", known && (state === "offline" || state === "stale"));
     if (before.current === state) return;
     if (state === "offline") announce("The Stageway server does not answer. What is shown is old.");
+    else if (state === "stale") announce("What is shown is old.");
     else if (before.current === "offline") announce("The Stageway server answers again.");
+    else if (before.current === "stale") announce("What is shown is new again.");
     before.current = state;
-    // What is old is greyed, everywhere at once.
-    document.documentElement.toggleAttribute("data-offline", state === "offline");
-  }, [state]);
+  }, [state, known]);
 }

@@ -13,3 +13,8 @@ it.each([
   ["arn:aws:ecs:us-east-1:0:task-definition/hello:1", "task-definition/hello:1"],
   ["sg-1234", "sg-1234"],
 ])("%s is %s", (arn, words) => expect(resourceOf(arn)).toBe(words));
+
+it("keeps more of the start where that says more, as in a host name", () => {
+  const host = "helloworld-prod-9424273478.us-east-1.elb.amazonaws.com";
+  expect(shorten(host, 30, "start")).toBe("helloworld-prod-94…azonaws.com");
+});

@@ -7,10 +7,11 @@ export const EnvironmentSkeleton = () => (
       <Skeleton className="h-6 w-64" />
       <Skeleton className="h-4 w-40" />
     </div>
-    <div className="h-72 space-y-3 rounded-xl border bg-surface p-4">
+    <div className="h-[67rem] space-y-3 rounded-xl border bg-surface p-4 lg:h-[29rem]">
       <Skeleton className="h-5 w-32" />
-      <Skeleton className="h-24 w-full" />
-      <Skeleton className="h-20 w-full" />
+      <Skeleton className="mt-6 h-28 w-full" />
+      <Skeleton className="h-28 w-full" />
+      <Skeleton className="h-28 w-full" />
     </div>
     <div className="grid gap-5 lg:grid-cols-2">
       {["left", "right"].map((side) => (
