@@ -26,8 +26,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["{app,lib,server,scripts}/**/*.integration.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
         },
       },

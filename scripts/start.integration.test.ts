@@ -11,7 +11,7 @@ import { freePort } from "./lib/ports.mjs";
 
 const distDir = process.env.STAGEWAY_DIST_DIR || ".next";
 // Two processes, a database and a first compilation, on a machine that may be busy with other tests.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const EVENTUALLY = { timeout: 120_000, interval: 50 };
 
 let dataDir: string;
@@ -164,7 +164,7 @@ describe("npm run dev", () => {
     const before = readFileSync(join(root, "tsconfig.json"), "utf8");
     const run = new Started({ STAGEWAY_DIST_DIR: ".next" }, [process.execPath, "scripts/dev.mjs"]);
     const url = await run.ready();
-    expect((await fetch(url, { signal: AbortSignal.timeout(60_000) })).status, run.output).toBe(200);
+    expect((await fetch(url, { signal: AbortSignal.timeout(150_000) })).status, run.output).toBe(200);
     run.process.kill("SIGINT");
     expect(await run.exit).toBe(0);
     await expectNothingListens();
