@@ -51,7 +51,7 @@ function pointAt(port: number): void {
 export async function operationWhen(
   id: string,
   satisfies: (detail: OperationDetail) => boolean,
-  deadlineMs = 45_000,
+  deadlineMs = 110_000,
 ): Promise<OperationDetail> {
   const until = Date.now() + deadlineMs;
   for (;;) {
