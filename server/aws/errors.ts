@@ -202,8 +202,8 @@ function retryAfterMs(headers: Record<string, string> | undefined): number | und
 function messageOf(error: Thrown, awsCode: string, code: ErrorCode): string {
   if (isUnreadable(error)) return "The answer could not be read.";
   const message = typeof error.message === "string" ? error.message : "";
-  if (message !== "" && message !== "UnknownError") return message;
-  return code === "aws_unreachable" ? `No answer (${awsCode}).` : awsCode;
+  const known = message !== "" && message !== "UnknownError" ? message : awsCode;
+  return code === "aws_unreachable" ? `AWS does not answer (${known}).` : known;
 }
 
 function shorten(text: string): string {

@@ -1,5 +1,6 @@
 import { CircleQuestionMark } from "lucide-react";
 import type { UnknownFamily } from "@/lib/contracts/freshness";
+import { groupUnknown } from "@/lib/words/unknown";
 import { RelativeTime } from "../time/relative-time";
 
 /** What could not be read, and since when: unknown must look unknown. */
@@ -15,20 +16,12 @@ export function UnknownNotice({ unknown }: { unknown: UnknownFamily[] }) {
         Part of this could not be read from AWS; what depends on it is shown as unknown.
       </p>
       <ul className="mt-1 pl-6 text-muted">
-        {unknown.map((each) => (
-          <li key={each.family} className="break-words">
-            <span className="text-ink">{familyWords(each.family)}</span>: {each.message} (
-            <RelativeTime at={each.since} />)
+        {groupUnknown(unknown).map(({ families, message, since }) => (
+          <li key={message} className="break-words">
+            <span className="text-ink">{families}</span>: {message} (since <RelativeTime at={since} />)
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-/** `targetHealth` → `Target health`, `apis` → `APIs`. */
-function familyWords(family: string): string {
-  if (family === "apis") return "APIs";
-  const words = family.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words[0]?.toUpperCase() + words.slice(1);
 }

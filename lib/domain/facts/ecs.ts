@@ -47,13 +47,59 @@ export interface TaskFact {
   taskDefinitionArn: string;
   /** Private addresses of its network interfaces. */
   addresses: string[];
-  containers: { name: string; image: string; digest?: string }[];
+  containers: TaskContainerFact[];
+  /** Of its containers' own health checks: `HEALTHY`, `UNHEALTHY`, `UNKNOWN`. */
+  healthStatus?: string;
+  createdAt?: Timestamp;
   startedAt?: Timestamp;
+  stoppedAt?: Timestamp;
+  /** `EssentialContainerExited`, `TaskFailedToStart`…; of a task that stops or has stopped. */
+  stopCode?: string;
+  stoppedReason?: string;
+}
+
+export interface TaskContainerFact {
+  name: string;
+  image: string;
+  digest?: string;
+  lastStatus?: string;
+  /** Once it has ended by itself or was killed. */
+  exitCode?: number;
+  /** Why it ended or did not start, in ECS's words. */
+  reason?: string;
+  healthStatus?: string;
 }
 
 export interface TaskDefinitionFact {
   arn: string;
   family: string;
   revision: number;
-  containers: { name: string; image: string }[];
+  containers: ContainerDefinitionFact[];
+  /** `256`, in units of 1/1024 CPU; `512`, in MiB. */
+  cpu?: string;
+  memory?: string;
+  networkMode?: string;
+  executionRoleArn?: string;
+  taskRoleArn?: string;
+}
+
+export interface ContainerDefinitionFact {
+  name: string;
+  image: string;
+  essential?: boolean;
+  ports?: number[];
+  entryPoint?: string[];
+  command?: string[];
+  /** The command of its health check. */
+  healthCheck?: string[];
+  logging?: LoggingFact;
+}
+
+/** Where a container's output goes. */
+export interface LoggingFact {
+  /** `awslogs`, `awsfirelens`, `splunk`… */
+  driver: string;
+  group?: string;
+  region?: string;
+  streamPrefix?: string;
 }

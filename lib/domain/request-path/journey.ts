@@ -33,6 +33,6 @@ export const unreached = (kind: HopKind): Hop => ({
   kind,
   verdict: "unreached",
   label: "—",
-  words: "Not reached: a hop before it fails.",
+  words: "A hop before it fails or is not known.",
   evidence: [],
 });
