@@ -1,6 +1,13 @@
 import "server-only";
-import type { Cluster, Deployment, Service, Task, TaskDefinition } from "@aws-sdk/client-ecs";
-import type { ClusterFact, ServiceDeploymentFact, ServiceFact, TaskDefinitionFact, TaskFact } from "@/lib/domain/facts";
+import type { Cluster, ContainerDefinition, Deployment, Service, Task, TaskDefinition } from "@aws-sdk/client-ecs";
+import type {
+  ClusterFact,
+  ContainerDefinitionFact,
+  ServiceDeploymentFact,
+  ServiceFact,
+  TaskDefinitionFact,
+  TaskFact,
+} from "@/lib/domain/facts";
 import { timestamp } from "./time";
 
 /** As many of the newest events as a person reads; ECS keeps a hundred. */
@@ -41,12 +48,21 @@ export function taskFact(from: Task): TaskFact | null {
     desiredStatus: from.desiredStatus ?? "UNKNOWN",
     taskDefinitionArn: from.taskDefinitionArn ?? "",
     addresses: addressesOf(from),
-    containers: (from.containers ?? []).map(({ name, image, imageDigest }) => ({
-      name: name ?? "",
-      image: image ?? "",
-      digest: imageDigest,
+    containers: (from.containers ?? []).map((container) => ({
+      name: container.name ?? "",
+      image: container.image ?? "",
+      digest: container.imageDigest,
+      lastStatus: container.lastStatus,
+      exitCode: container.exitCode,
+      reason: container.reason,
+      healthStatus: container.healthStatus,
     })),
+    healthStatus: from.healthStatus,
+    createdAt: timestamp(from.createdAt),
     startedAt: timestamp(from.startedAt),
+    stoppedAt: timestamp(from.stoppedAt),
+    stopCode: from.stopCode,
+    stoppedReason: from.stoppedReason,
   };
 }
 
@@ -55,7 +71,34 @@ export function taskDefinitionFact(from: TaskDefinition | undefined, asked: stri
     arn: from?.taskDefinitionArn ?? asked,
     family: from?.family ?? asked,
     revision: from?.revision ?? 0,
-    containers: (from?.containerDefinitions ?? []).map(({ name, image }) => ({ name: name ?? "", image: image ?? "" })),
+    containers: (from?.containerDefinitions ?? []).map(containerDefinitionFact),
+    cpu: from?.cpu,
+    memory: from?.memory,
+    networkMode: from?.networkMode,
+    executionRoleArn: from?.executionRoleArn,
+    taskRoleArn: from?.taskRoleArn,
+  };
+}
+
+/** Without its environment: that may hold secrets, and nobody here needs it. */
+function containerDefinitionFact(from: ContainerDefinition): ContainerDefinitionFact {
+  const { logDriver, options = {} } = from.logConfiguration ?? {};
+  return {
+    name: from.name ?? "",
+    image: from.image ?? "",
+    essential: from.essential,
+    ports: (from.portMappings ?? []).flatMap(({ containerPort }) => containerPort ?? []),
+    entryPoint: from.entryPoint,
+    command: from.command,
+    healthCheck: from.healthCheck?.command,
+    ...(logDriver && {
+      logging: {
+        driver: logDriver,
+        group: options["awslogs-group"],
+        region: options["awslogs-region"],
+        streamPrefix: options["awslogs-stream-prefix"],
+      },
+    }),
   };
 }
 

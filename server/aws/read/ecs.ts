@@ -62,6 +62,24 @@ export async function listTasks(cluster: string): Promise<TaskFact[]> {
   });
 }
 
+/**
+ * The stopped tasks of one service that ECS still tells of (about an hour), newest first.
+ * @throws AwsFailure `not_found` when the service or the cluster does not exist.
+ */
+export async function listStoppedTasks(cluster: string, serviceName: string): Promise<TaskFact[]> {
+  const arns = await allPages(async (nextToken) => {
+    const input = { cluster, serviceName, desiredStatus: "STOPPED" as const, maxResults: PAGE, nextToken };
+    const answer = await call(new ListTasksCommand(input));
+    return { items: answer.taskArns, next: answer.nextToken };
+  });
+  const tasks = await describe(arns, DESCRIBE_TASKS, async (batch) => {
+    const answer = await call(new DescribeTasksCommand({ cluster, tasks: batch }));
+    return { found: (answer.tasks ?? []).flatMap((task) => taskFact(task) ?? []), failures: answer.failures };
+  });
+  const at = (task: TaskFact) => task.stoppedAt ?? task.createdAt ?? "";
+  return tasks.sort((a, b) => at(b).localeCompare(at(a)));
+}
+
 /** A task definition by ARN or `family:revision`; what runs in it never changes. */
 export async function getTaskDefinition(taskDefinition: string): Promise<TaskDefinitionFact> {
   const answer = await call(new DescribeTaskDefinitionCommand({ taskDefinition }));
