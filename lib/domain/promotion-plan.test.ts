@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Facts, snapshotKey } from "./facts";
 import { planPromotion } from "./promotion-plan";
-import { operation } from "./testing/changes";
+import { denied, operation } from "./testing/changes";
 import * as make from "./testing/facts";
 
 const plan = (change: (facts: Facts) => void = () => {}, more: Partial<Parameters<typeof planPromotion>[1]> = {}) =>
@@ -197,5 +197,15 @@ describe("what changes", () => {
     const made = plan(undefined, { bindings: { helloworldElb: make.dnsOf("gone") } });
     expect(made.allowed).toBe(true);
     expect(made.kept).toEqual({ helloworldElb: make.dnsOf("hello-prod") });
+  });
+});
+
+it("stages that have not been read for long are no stages that do not exist: shown as last read, and blocked", () => {
+  const made = plan((facts) => Object.assign(facts.stages.api1 ?? {}, { error: denied.error, doubtful: true }));
+  expect(made).toMatchObject({
+    allowed: false,
+    blockedBy: "The API's stages could not be read, so what would change is not known.",
+    from: { exists: true, snapshot: { deploymentId: "dep2" } },
+    to: { exists: true, snapshot: { deploymentId: "dep1" } },
   });
 });

@@ -27,7 +27,8 @@ export function planPromotion(facts: Facts, request: PromotionRequest): Promotio
   const index = indexFacts(facts);
   const api = facts.apis.value?.find(({ id }) => id === request.apiId) ?? { id: request.apiId, name: request.apiId };
   const context: JudgeContext = { index, live: request.live, invokeUrl: () => "" };
-  const stages = known(facts.stages[api.id]) ?? [];
+  // What was last read is shown; whether it still holds decides below whether the promotion may be.
+  const stages = facts.stages[api.id]?.value ?? [];
   const find = (name: string) => stages.find(({ stage }) => stage === name);
   const [upstream, target] = [find(request.from), find(request.to)];
   const from = upstream && judgeEnvironment(context, api, upstream);
@@ -44,13 +45,7 @@ export function planPromotion(facts: Facts, request: PromotionRequest): Promotio
   const trial = from?.snapshot && tryOut(index, api, from.snapshot, made);
   const upToDate = target?.deploymentId !== undefined && target.deploymentId === upstream?.deploymentId;
   const all = [...settledChecks(request, api, from), ...(from && trial ? trialChecks(request, from, trial) : [])];
-  const blockedBy = blocker(
-    request,
-    stages.length > 0 || facts.stages[api.id]?.value !== undefined,
-    from,
-    upToDate,
-    all,
-  );
+  const blockedBy = blocker(request, known(facts.stages[api.id]) !== undefined, from, upToDate, all);
   return {
     ...freshnessOf(facts),
     apiId: api.id,
@@ -111,7 +106,8 @@ function blocker(
   all: readonly PromotionCheck[],
 ): string | undefined {
   if (request.from === request.to) return "A stage cannot be promoted to itself.";
-  if (!from) return stagesKnown ? `Stage ${request.from} does not exist.` : "The API's stages could not be read.";
+  if (!stagesKnown) return "The API's stages could not be read, so what would change is not known.";
+  if (!from) return `Stage ${request.from} does not exist.`;
   if (from.summary.deploymentId === null) return `Stage ${request.from} serves no deployment.`;
   if (upToDate) return `${request.to} serves this snapshot already.`;
   return (all.find(({ verdict }) => verdict === "fail") ?? all.find(({ verdict }) => verdict === "unknown"))?.words;
