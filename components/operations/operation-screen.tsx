@@ -32,7 +32,15 @@ export function OperationScreen({ id }: { id: string }) {
     data,
     useCallback(() => void client.invalidateQueries({ queryKey: ["environments"] }), [client]),
   );
-  if (!data) return error ? <ErrorPanel error={errorOf(error)} /> : <OperationSkeleton />;
+  if (!data && !error) return <OperationSkeleton />;
+  if (!data) {
+    return (
+      <>
+        <PageHeader title="Operation" note={id} />
+        <ErrorPanel error={errorOf(error)} />
+      </>
+    );
+  }
   const { operation, steps, input, result } = data;
   return (
     <>

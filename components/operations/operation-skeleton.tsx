@@ -3,6 +3,7 @@ import { Skeleton } from "../ui/feedback/skeleton";
 /** The operation page's size before its facts are there. */
 export const OperationSkeleton = () => (
   <div role="status" aria-label="Loading the operation" className="space-y-5">
+    <h1 className="sr-only">Operation</h1>
     <div className="h-14 space-y-2">
       <Skeleton className="h-6 w-72" />
       <Skeleton className="h-4 w-48" />

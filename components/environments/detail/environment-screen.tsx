@@ -9,6 +9,7 @@ import { HEALTH_WORDS } from "@/lib/words/health";
 import { announce } from "../../ui/feedback/announcer";
 import { ErrorPanel } from "../../ui/feedback/error-panel";
 import { UnknownNotice } from "../../ui/feedback/unknown-notice";
+import { PageHeader } from "../../ui/layout/page-header";
 import { EnvironmentHeader } from "./environment-header";
 import { EnvironmentSkeleton } from "./environment-skeleton";
 import { SnapshotCard } from "./snapshot-card";
@@ -29,7 +30,15 @@ interface Props {
 export function EnvironmentScreen({ apiId, stage, causes, requestPath, invoke, variables, history }: Props) {
   const { data, error } = useQuery(environmentQuery(apiId, stage));
   useAnnouncedHealth(data);
-  if (!data) return error ? <ErrorPanel error={errorOf(error)} /> : <EnvironmentSkeleton />;
+  if (!data && !error) return <EnvironmentSkeleton />;
+  if (!data) {
+    return (
+      <>
+        <PageHeader title={stage} note={`of API ${apiId}`} />
+        <ErrorPanel error={errorOf(error)} />
+      </>
+    );
+  }
   return (
     <>
       <EnvironmentHeader detail={data} />

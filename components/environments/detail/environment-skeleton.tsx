@@ -3,6 +3,7 @@ import { Skeleton } from "../../ui/feedback/skeleton";
 /** The environment page's size before its facts are there. */
 export const EnvironmentSkeleton = () => (
   <div role="status" aria-label="Loading the environment" className="space-y-5">
+    <h1 className="sr-only">Environment</h1>
     <div className="h-14 space-y-2">
       <Skeleton className="h-6 w-64" />
       <Skeleton className="h-4 w-40" />
