@@ -7,6 +7,7 @@ const PREFIX: Record<string, string> = {
   "client-ecs": "ecs",
   "client-ec2": "ec2",
   "client-sts": "sts",
+  "client-cloudwatch-logs": "logs",
   "client-elastic-load-balancing-v2": "elasticloadbalancing",
 };
 

@@ -54,7 +54,7 @@ export function onCall<T>(listener: (call: AwsCall) => void, work: () => Promise
 }
 
 const ATTEMPTS = 3;
-const READ = /^(Get|Describe|List)/;
+const READ = /^(Get|Describe|List|Filter)/;
 
 /**
  * The one way to call AWS. A read is tried up to three times; a write only when AWS refused it untried (throttling).

@@ -2,6 +2,7 @@ import "server-only";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -14,6 +15,7 @@ const CLIENTS = {
   "com.amazonaws.ec2": EC2Client,
   "com.amazonaws.ecs": ECSClient,
   "com.amazonaws.elasticloadbalancingv2": ElasticLoadBalancingV2Client,
+  "com.amazonaws.cloudwatchlogs": CloudWatchLogsClient,
   "com.amazonaws.sts": STSClient,
 } as const;
 
@@ -23,6 +25,7 @@ export const SERVICES = {
   "com.amazonaws.ec2": "ec2",
   "com.amazonaws.ecs": "ecs",
   "com.amazonaws.elasticloadbalancingv2": "elbv2",
+  "com.amazonaws.cloudwatchlogs": "logs",
   "com.amazonaws.sts": "sts",
 } as const;
 

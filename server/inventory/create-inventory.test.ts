@@ -36,6 +36,8 @@ function account() {
     listClusters: nothing,
     listServices: nothing,
     listTasks: nothing,
+    listStoppedTasks: nothing,
+    filterLogs: async () => ({ events: [], left: "none" as const }),
     getTaskDefinition: async () => {
       throw new Error("no service, so no task definition");
     },

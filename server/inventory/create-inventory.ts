@@ -1,12 +1,15 @@
 import "server-only";
-import type { Facts } from "@/lib/domain/facts";
+import type { Fact, Facts, ServiceFact } from "@/lib/domain/facts";
 import { accompanied } from "@/server/aws/call";
+import type { LogPage } from "@/server/aws/read/logs";
 import { Budget } from "./budget/budget";
 import { type Demand, FactCache } from "./cache/fact-cache";
 import type { FactKey } from "./cache/keys";
 import { refreshRules } from "./cache/refresh-rules";
+import { type LogLook, readLogs } from "./walk/logs";
 import { type ReadScope, readFacts } from "./walk/read-facts";
 import type { Reader } from "./walk/reader";
+import { readServiceTasks, type ServiceTasks } from "./walk/service-tasks";
 import { awsSource, type Source } from "./walk/source";
 
 export interface Inventory {
@@ -16,6 +19,10 @@ export interface Inventory {
    * Never throws for AWS: a family that fails carries its error.
    */
   read(scope?: ReadScope, options?: { fresh?: boolean }): Promise<Facts>;
+  /** The tasks of one service, running and stopped, with the task definitions they run. Never throws, as above. */
+  readService(service: Pick<ServiceFact, "name" | "clusterArn">): Promise<ServiceTasks>;
+  /** Lines of a log group. Never throws: the failure stands in the fact. */
+  readLogs(query: LogLook): Promise<Fact<LogPage>>;
   /** Marks what a write has just changed: the next read asks AWS again. */
   touch(...keys: FactKey[]): void;
 }
@@ -41,18 +48,20 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     clock = Date.now,
   } = options;
   const cache = new FactCache(refreshRules(options.freshAtMostMs), clock);
+  const readerFor = (fresh: boolean): Reader => {
+    const demand: Demand = fresh
+      ? { since: cache.next(), deadline: Number.POSITIVE_INFINITY, staleDeadline: Number.POSITIVE_INFINITY }
+      : { since: 0, deadline: clock() + patienceMs, staleDeadline: clock() + stalePatienceMs };
+    return {
+      source,
+      get: (key, read) => cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), demand),
+      renew: (...keys) => cache.renew(...keys),
+    };
+  };
   return {
-    read(scope = {}, { fresh = false } = {}) {
-      const demand: Demand = fresh
-        ? { since: cache.next(), deadline: Number.POSITIVE_INFINITY, staleDeadline: Number.POSITIVE_INFINITY }
-        : { since: 0, deadline: clock() + patienceMs, staleDeadline: clock() + stalePatienceMs };
-      const reader: Reader = {
-        source,
-        get: (key, read) => cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), demand),
-        renew: (...keys) => cache.renew(...keys),
-      };
-      return readFacts(reader, scope);
-    },
+    read: (scope = {}, { fresh = false } = {}) => readFacts(readerFor(fresh), scope),
+    readService: (service) => readServiceTasks(readerFor(false), service),
+    readLogs: (query) => readLogs(readerFor(false), query),
     touch: (...keys) => cache.touch(...keys),
   };
 }

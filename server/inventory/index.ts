@@ -6,9 +6,12 @@ import { createInventory, type Inventory } from "./create-inventory";
 /** Not facts of a resource, but of the connection itself; queries get them here as well. */
 export { connection } from "../aws/connection";
 export { invokeUrl } from "../aws/invoke-url";
+export type { LogPage } from "../aws/read/logs";
 export type { FactKey } from "./cache/keys";
 export type { Inventory } from "./create-inventory";
+export type { LogLook } from "./walk/logs";
 export type { ReadScope } from "./walk/read-facts";
+export type { ServiceTasks } from "./walk/service-tasks";
 
 const KEY = Symbol.for("stageway.inventory");
 const shared = globalThis as { [KEY]?: Inventory };

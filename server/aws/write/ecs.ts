@@ -11,6 +11,7 @@ import {
   RegisterTaskDefinitionCommand,
   type RegisterTaskDefinitionCommandInput,
   type Service,
+  StopTaskCommand,
   type Task,
   type TaskDefinition,
   UpdateServiceCommand,
@@ -72,6 +73,30 @@ export interface ServiceChange {
 
 export async function updateService(cluster: string, service: string, change: ServiceChange): Promise<void> {
   await call(new UpdateServiceCommand({ cluster, service, ...change }));
+}
+
+/** Changes how many tasks are meant to run, and nothing else. Sent twice, it is the same. */
+export async function scaleService(cluster: string, service: string, desiredCount: number): Promise<void> {
+  await call(new UpdateServiceCommand({ cluster, service, desiredCount }), { idempotent: true });
+}
+
+/** The input of the UpdateService that starts a deployment of the same task definition. */
+export const redeployInput = (cluster: string, service: string) => ({ cluster, service, forceNewDeployment: true });
+
+/** Replaces every task by a new one of the same task definition, as the service's deployment configuration allows. */
+export async function forceNewDeployment(cluster: string, service: string): Promise<void> {
+  await call(new UpdateServiceCommand(redeployInput(cluster, service)));
+}
+
+/** A task by its ARN, with the group it belongs to (`service:NAME`); null when ECS does not know it. */
+export async function findTask(cluster: string, task: string): Promise<Task | null> {
+  const answer = await orNull(call(new DescribeTasksCommand({ cluster, tasks: [task] })));
+  return answer?.tasks?.[0] ?? null;
+}
+
+/** Stops a task; a service starts another in its place. One that stops already is left to it. */
+export async function stopTask(cluster: string, task: string, reason: string): Promise<void> {
+  await call(new StopTaskCommand({ cluster, task, reason }), { idempotent: true });
 }
 
 /** The stopped tasks of a service that ECS still tells of (about an hour), newest first. */

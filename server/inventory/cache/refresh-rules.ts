@@ -26,6 +26,8 @@ const FRESH_MS: Record<CachedFamily, number> = {
   tasks: 5_000,
   taskDefinitions: Number.POSITIVE_INFINITY,
   hosts: 30_000,
+  stoppedTasks: 5_000,
+  logs: 2_000,
 };
 
 /** @param atMost an upper limit for all ages that can pass: the embedded endpoint is near and has no quotas. */

@@ -11,16 +11,19 @@ export async function readServices({ get, source }: Reader): Promise<Pick<EcsFac
   return { clusters, services };
 }
 
-/** Tasks and task definitions of the services behind some target groups; other clusters' tasks are nobody's concern here. */
+/**
+ * Tasks and task definitions of the services behind some target groups; other clusters' tasks are nobody's concern here.
+ * `definitionsOfAll`: task definitions, which are read once and kept, of every service.
+ */
 export async function readTasks(
   { get, source }: Reader,
   services: Facts["services"],
   targetGroupArns: ReadonlySet<string>,
+  definitionsOfAll = false,
 ): Promise<Pick<EcsFacts, "tasks" | "taskDefinitions">> {
-  const bound = Object.values(services)
-    .flatMap((fact) => fact.value ?? [])
-    .filter((service) => service.targetGroupArns.some((arn) => targetGroupArns.has(arn)));
-  const definitions = bound.flatMap((service) => [
+  const all = Object.values(services).flatMap((fact) => fact.value ?? []);
+  const bound = all.filter((service) => service.targetGroupArns.some((arn) => targetGroupArns.has(arn)));
+  const definitions = (definitionsOfAll ? all : bound).flatMap((service) => [
     service.taskDefinitionArn,
     ...service.deployments.map(({ taskDefinitionArn }) => taskDefinitionArn),
   ]);

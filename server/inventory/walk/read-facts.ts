@@ -11,6 +11,8 @@ export interface ReadScope {
   apiId?: string;
   /** `all`: also what stands behind load balancers that no stage is bound to. */
   loadBalancers?: "bound" | "all";
+  /** `all`: task definitions also of services that no load balancer in scope leads to. */
+  services?: "bound" | "all";
 }
 
 /** Reads the way of a request from stage to task; what does not depend on each other side by side. */
@@ -27,7 +29,8 @@ export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts
     readBehind(reader, lists, ({ dnsName }) => all || bound.has(dnsName.toLowerCase())),
     readHosts(reader, lists.loadBalancers, calledHosts(gateway)),
   ]);
-  const tasks = await readTasks(reader, ecs.services, new Set(Object.keys(balancing.targetHealth)));
+  const groups = new Set(Object.keys(balancing.targetHealth));
+  const tasks = await readTasks(reader, ecs.services, groups, scope.services === "all");
   return { at: new Date().toISOString(), ...gateway, ...balancing, hosts, ...ecs, ...tasks };
 }
 

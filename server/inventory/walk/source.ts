@@ -2,6 +2,7 @@ import "server-only";
 import * as apiGateway from "@/server/aws/read/api-gateway";
 import * as ecs from "@/server/aws/read/ecs";
 import * as loadBalancing from "@/server/aws/read/load-balancing";
+import { filterLogs } from "@/server/aws/read/logs";
 import { resolves } from "./hosts";
 
 /** What the inventory can ask AWS; tests give their own. */
@@ -19,7 +20,9 @@ export const awsSource = {
   listClusters: ecs.listClusters,
   listServices: ecs.listServices,
   listTasks: ecs.listTasks,
+  listStoppedTasks: ecs.listStoppedTasks,
   getTaskDefinition: ecs.getTaskDefinition,
+  filterLogs,
   resolves,
 };
 

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Timestamp } from "./freshness";
+
+/** One line that a container wrote. */
+export interface LogEvent {
+  id: string;
+  writtenAt: Timestamp;
+  /** The log stream; ends with the task's id where the container has a stream prefix. */
+  stream: string;
+  message: string;
+}
+
+/** How far back a look goes, in milliseconds. */
+export const LOG_RANGES = {
+  "5m": 300_000,
+  "15m": 900_000,
+  "1h": 3_600_000,
+  "6h": 21_600_000,
+  "24h": 86_400_000,
+} as const;
+export type LogRange = keyof typeof LOG_RANGES;
+export const DEFAULT_RANGE: LogRange = "1h";
+
+/** The parameters of `GET /api/logs`. `from` and `to` (ISO 8601) in place of `range`. */
+export const logQuery = z
+  .object({
+    cluster: z.string().min(1, "Required."),
+    service: z.string().min(1, "Required."),
+    container: z.string().min(1, "Required."),
+    /** The task's id; absent: all tasks of the service. */
+    task: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,64}$/, "Not a task id.")
+      .optional(),
+    search: z.string().max(500, "At most 500 characters.").optional(),
+    range: z.enum(["5m", "15m", "1h", "6h", "24h"]).default(DEFAULT_RANGE),
+    from: z.iso.datetime({ offset: true, message: "Not an ISO 8601 time." }).optional(),
+    to: z.iso.datetime({ offset: true, message: "Not an ISO 8601 time." }).optional(),
+  })
+  .refine(({ from, to }) => !from || !to || Date.parse(from) <= Date.parse(to), {
+    path: ["to"],
+    message: "The end lies before the beginning.",
+  });
+export type LogQuery = z.infer<typeof logQuery>;
+
+/** `GET /api/logs` */
+export interface LogLines {
+  fetchedAt: Timestamp;
+  group: string;
+  /** Oldest first. */
+  events: LogEvent[];
+  /** `older`: there are more before these. `newer`: the range was too large to be read to its end. */
+  left: "none" | "older" | "newer";
+  /** Why there can be no lines, and what to do about it. */
+  absent?: { message: string; remedy: string };
+}
