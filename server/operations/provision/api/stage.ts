@@ -2,7 +2,7 @@ import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import type { MethodFact } from "@/lib/domain/facts";
 import { isAwsFailure } from "@/server/aws/errors";
-import { exportMethods } from "@/server/aws/read/api-gateway";
+import { exportMethods, listDeployments } from "@/server/aws/read/api-gateway";
 import { createDeployment, findStage, type StageInfo, updateStage } from "@/server/aws/write/api-gateway";
 import { inventory } from "@/server/inventory";
 import { defineStep, done, type Outcome, type StepContext } from "../../definition";
@@ -58,14 +58,12 @@ async function adapt(context: Context, apiId: string, found: StageInfo): Promise
   return done({ deploymentId }, `updated, serving ${deploymentId}`);
 }
 
-/** A retry after a crash must not leave a second snapshot behind: the first is remembered. */
+/** CreateDeployment has no client token: one that this operation made before a crash is known by its description. */
 async function snapshot(context: Context, apiId: string): Promise<string> {
-  const { deploymentId } = context.memory;
-  if (typeof deploymentId === "string") return deploymentId;
-  const made = await createDeployment(apiId, description(context));
-  await context.remember({ deploymentId: made });
-  context.resource("deployment", made, true);
-  return made;
+  const mine = (await listDeployments(apiId)).find((deployment) => deployment.description === description(context));
+  const deploymentId = mine?.id ?? (await createDeployment(apiId, description(context)));
+  context.resource("deployment", deploymentId, true);
+  return deploymentId;
 }
 
 async function servesMethod(context: Context, apiId: string): Promise<boolean> {
@@ -87,6 +85,6 @@ async function deployedMethods(apiId: string, name: string): Promise<MethodFact[
   }
 }
 
-/** For people; the environment with eight characters of the operation's id finds the operation. */
+/** For people, and for `snapshot` to know its own: the environment with eight characters of the operation's id. */
 const description = (context: Context): string =>
   `Stageway: ${context.environment.slice(0, 200)} (operation ${context.operationId.slice(0, 8)})`;
