@@ -7,8 +7,9 @@ import { CodeBlock } from "../ui/text/code-block";
 import { RelativeTime } from "../ui/time/relative-time";
 import { statusOf } from "./hop-item";
 
-/** What is wrong, worst first, and what puts it right. Nothing when all is well. */
-export function Causes({ causes }: { causes: Cause[] }) {
+/** What is wrong, worst first, and what puts it right. What an operation is making is no trouble; the path shows it. */
+export function Causes({ causes: all }: { causes: Cause[] }) {
+  const causes = all.filter(({ underWay }) => !underWay);
   if (causes.length === 0) return null;
   return (
     <section aria-label="Causes">

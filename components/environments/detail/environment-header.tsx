@@ -56,7 +56,9 @@ export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
 
 /** The way onwards to press, or that there is none to go; whatever is unusual stays quiet. */
 function Promotions({ detail: { environment, siblings } }: { detail: EnvironmentDetail }) {
-  const { stage, deploymentId } = environment;
+  const { stage, deploymentId, operationId } = environment;
+  // What holds the stage must end first; the checks would say so too.
+  if (operationId) return null;
   const { primary, secondary, inSyncWith } = promotionWays(environment, siblings);
   return (
     <>
