@@ -9,6 +9,7 @@ it("has the defaults of the README", () => {
     port: 3000,
     hostname: "127.0.0.1",
     databaseUrl: null,
+    awsBudget: 0.5,
     invokeUrlTemplate: null,
   });
 });
@@ -27,6 +28,8 @@ describe("the endpoint", () => {
 it.each([
   [{ STAGEWAY_CONNECTION: "moon" }, "STAGEWAY_CONNECTION"],
   [{ PORT: "70000" }, "PORT"],
+  [{ STAGEWAY_AWS_BUDGET: "0" }, "STAGEWAY_AWS_BUDGET"],
+  [{ STAGEWAY_AWS_BUDGET: "1.5" }, "STAGEWAY_AWS_BUDGET"],
   [{ LOCAL_AWS_PORT: "many" }, "LOCAL_AWS_PORT"],
   [{ STAGEWAY_INVOKE_URL: "http://x/{apiId}" }, "STAGEWAY_INVOKE_URL"],
 ])("%j is refused by name", (env, name) => expect(() => parseSettings(env)).toThrow(name));

@@ -2,8 +2,8 @@ import "server-only";
 import type { Fact, Facts, ServiceFact } from "@/lib/domain/facts";
 import { accompanied } from "@/server/aws/call";
 import type { LogPage } from "@/server/aws/read/logs";
-import { Budget } from "./budget/budget";
-import { type Demand, FactCache } from "./cache/fact-cache";
+import { Budget, type BudgetLeft } from "./budget/budget";
+import { type Demand, FactCache, type FamilyState } from "./cache/fact-cache";
 import type { FactKey } from "./cache/keys";
 import { refreshRules } from "./cache/refresh-rules";
 import { type LogLook, readLogs } from "./walk/logs";
@@ -16,15 +16,25 @@ export interface Inventory {
   /**
    * The facts for the environments in scope. Served from memory while young; the first read waits for AWS.
    * `fresh`: everything that can change is read anew after this call began (for operations that decide upon it).
+   * `held`: only what is in memory already; AWS is not asked, and what was never read has no value.
    * Never throws for AWS: a family that fails carries its error.
    */
-  read(scope?: ReadScope, options?: { fresh?: boolean }): Promise<Facts>;
+  read(scope?: ReadScope, options?: { fresh?: boolean; held?: boolean }): Promise<Facts>;
+  /** The fact under a key if it is in memory: AWS is not asked. */
+  held<T>(key: FactKey): Fact<T>;
   /** The tasks of one service, running and stopped, with the task definitions they run. Never throws, as above. */
   readService(service: Pick<ServiceFact, "name" | "clusterArn">): Promise<ServiceTasks>;
   /** Lines of a log group. Never throws: the failure stands in the fact. */
   readLogs(query: LogLook): Promise<Fact<LogPage>>;
   /** Marks what a write has just changed: the next read asks AWS again. */
   touch(...keys: FactKey[]): void;
+  /** What is held and how old it is, and what may still be spent. Asks AWS nothing. */
+  status(): InventoryStatus;
+}
+
+export interface InventoryStatus {
+  families: FamilyState[];
+  budget: BudgetLeft[];
 }
 
 export interface InventoryOptions {
@@ -62,6 +72,8 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     read: (scope = {}, { fresh = false } = {}) => readFacts(readerFor(fresh), scope),
     readService: (service) => readServiceTasks(readerFor(false), service),
     readLogs: (query) => readLogs(readerFor(false), query),
+    held: (key) => cache.held(key),
     touch: (...keys) => cache.touch(...keys),
+    status: () => ({ families: cache.families(), budget: budget.left() }),
   };
 }

@@ -8,7 +8,7 @@ export { connection } from "../aws/connection";
 export { invokeUrl } from "../aws/invoke-url";
 export type { LogPage } from "../aws/read/logs";
 export type { FactKey } from "./cache/keys";
-export type { Inventory } from "./create-inventory";
+export type { Inventory, InventoryStatus } from "./create-inventory";
 export type { LogLook } from "./walk/logs";
 export type { ReadScope } from "./walk/read-facts";
 export type { ServiceTasks } from "./walk/service-tasks";
@@ -17,14 +17,14 @@ const KEY = Symbol.for("stageway.inventory");
 const shared = globalThis as { [KEY]?: Inventory };
 
 /** The embedded endpoint shares its quotas with nobody; what is spent there is this machine's own time. */
-const LOCAL = { generosity: 20, freshAtMostMs: 1_000 };
+const LOCAL = { share: 10, freshAtMostMs: 1_000 };
 
 /** The process's one inventory. */
 export function inventory(): Inventory {
   shared[KEY] ??=
     settings().connection === "local"
-      ? createInventory({ budget: new Budget(LOCAL.generosity), freshAtMostMs: LOCAL.freshAtMostMs })
-      : createInventory();
+      ? createInventory({ budget: new Budget(LOCAL.share), freshAtMostMs: LOCAL.freshAtMostMs })
+      : createInventory({ budget: new Budget(settings().awsBudget) });
   return shared[KEY];
 }
 

@@ -2,28 +2,48 @@ import type { Companion } from "@/server/aws/call";
 import { isAwsFailure } from "@/server/aws/errors";
 import { type Rate, TokenBucket } from "./token-bucket";
 
-type Family = "apiGateway" | "apiGatewayResources" | "loadBalancing" | "clusters" | "ecs" | "other";
+type Quota = "apiGateway" | "apiGatewayResources" | "loadBalancing" | "clusters" | "ecs" | "other";
 
 /**
- * Half of what AWS allows an account in a region, so that people's pipelines keep theirs. Figures: API Gateway
- * developer guide "Quotas" (10 a second, burst 40; GetResources 5 per 2 s), ELB "Throttling" (40, refilled at 10 a
- * second), ECS "Request throttling" (services and tasks 100/20, cluster reads 50/20).
+ * What AWS allows an account in a region. Figures: API Gateway developer guide "Quotas" (10 a second, burst 40;
+ * GetResources 5 per 2 s), ELB "Throttling" (40, refilled at 10 a second), ECS "Request throttling" (services and tasks
+ * 100/20, cluster reads 50/20). Nothing is documented for the others: theirs is careful.
  */
-const HALF_OF_AWS: Record<Family, Rate> = {
-  apiGateway: { perSecond: 5, burst: 20 },
-  apiGatewayResources: { perSecond: 1.25, burst: 2 },
-  loadBalancing: { perSecond: 5, burst: 20 },
-  clusters: { perSecond: 10, burst: 25 },
-  ecs: { perSecond: 10, burst: 50 },
-  other: { perSecond: 5, burst: 10 },
+const OF_AWS: Record<Quota, Rate> = {
+  apiGateway: { perSecond: 10, burst: 40 },
+  apiGatewayResources: { perSecond: 2.5, burst: 5 },
+  loadBalancing: { perSecond: 10, burst: 40 },
+  clusters: { perSecond: 20, burst: 50 },
+  ecs: { perSecond: 20, burst: 100 },
+  other: { perSecond: 10, burst: 20 },
 };
+
+/** People's pipelines keep the other half. */
+export const DEFAULT_SHARE = 0.5;
+
+/** How much of a quota's budget is there now. */
+export interface BudgetLeft {
+  quota: Quota;
+  /** Calls that could be made at once; below zero when some wait. */
+  calls: number;
+  /** How fast it fills: less after AWS throttled. */
+  perSecond: number;
+}
 
 /** What the inventory may spend, by family of AWS's quotas. */
 export class Budget {
-  private readonly buckets = new Map<Family, TokenBucket>();
+  private readonly buckets: ReadonlyMap<Quota, TokenBucket>;
 
-  /** @param generosity how many times half of AWS's quota; the embedded endpoint has no quotas to share. */
-  constructor(private readonly generosity = 1) {}
+  /** @param share of AWS's quotas; above 1 for the embedded endpoint, which has none to share. */
+  constructor(share = DEFAULT_SHARE) {
+    const entries = Object.entries(OF_AWS) as [Quota, Rate][];
+    this.buckets = new Map(
+      entries.map(([quota, { perSecond, burst }]) => [
+        quota,
+        new TokenBucket({ perSecond: perSecond * share, burst: Math.max(1, burst * share) }),
+      ]),
+    );
+  }
 
   /**
    * Makes the calls within a read wait for their turn, and slows down when AWS says so.
@@ -32,30 +52,27 @@ export class Budget {
   companion(urgent: boolean): Companion {
     return {
       before: async (service, operation) => {
-        for (const family of familiesOf(service, operation)) {
-          const bucket = this.bucket(family);
-          await (urgent ? bucket.take() : bucket.takePolitely());
-        }
+        for (const bucket of this.bucketsOf(service, operation)) await (urgent ? bucket.take() : bucket.takePolitely());
       },
       after: ({ service, operation, outcome }) => {
         if (!isAwsFailure(outcome) || outcome.code !== "aws_throttled") return;
-        for (const family of familiesOf(service, operation)) this.bucket(family).slowDown(outcome.retryAfterMs);
+        for (const bucket of this.bucketsOf(service, operation)) bucket.slowDown(outcome.retryAfterMs);
       },
     };
   }
 
-  private bucket(family: Family): TokenBucket {
-    const known = this.buckets.get(family);
-    if (known) return known;
-    const { perSecond, burst } = HALF_OF_AWS[family];
-    const made = new TokenBucket({ perSecond: perSecond * this.generosity, burst: burst * this.generosity });
-    this.buckets.set(family, made);
-    return made;
+  /** For those who watch over it. */
+  left(): BudgetLeft[] {
+    return [...this.buckets].map(([quota, bucket]) => ({ quota, ...bucket.left() }));
+  }
+
+  private bucketsOf(service: string, operation: string): TokenBucket[] {
+    return quotasOf(service, operation).flatMap((quota) => this.buckets.get(quota) ?? []);
   }
 }
 
 /** GetResources counts twice: against its own quota and against API Gateway's common one. */
-function familiesOf(service: string, operation: string): Family[] {
+function quotasOf(service: string, operation: string): Quota[] {
   if (service === "apigateway")
     return operation === "GetResources" ? ["apiGatewayResources", "apiGateway"] : ["apiGateway"];
   if (service === "elbv2") return ["loadBalancing"];

@@ -54,6 +54,18 @@ it("keeps quiet for as long as AWS asks", async () => {
   expect(waits).toEqual([3500]);
 });
 
+it("takes the answers to one volley for one request to slow down", async () => {
+  const { made, waits, advance } = bucket(8, 1);
+  for (let call = 0; call < 20; call++) made.slowDown(1000);
+  expect(made.left()).toEqual({ calls: -4, perSecond: 4 });
+  // A later answer asks for more: the pause grows by what is new of it.
+  advance(500);
+  made.slowDown(1000);
+  await made.take();
+  expect(Math.round(waits[0] ?? 0)).toBeGreaterThanOrEqual(1000);
+  expect(Math.round(waits[0] ?? 0)).toBeLessThan(1400);
+});
+
 it("serves those who can wait evenly, and only from what nobody urgent needs", async () => {
   let now = 0;
   let running = true;

@@ -15,6 +15,8 @@ export class TokenBucket {
   private filledAt: number;
   /** Part of the rate that is spent: 1, less after AWS throttled. */
   private share = 1;
+  /** Until then nothing is spent, because AWS said so. */
+  private quietUntil = Number.NEGATIVE_INFINITY;
   /** Those who can wait stand in a line of their own. */
   private line: Promise<void> = Promise.resolve();
   private servedAt = Number.NEGATIVE_INFINITY;
@@ -57,11 +59,25 @@ export class TokenBucket {
     this.servedAt = this.now();
   }
 
-  /** AWS asked for fewer calls: spend nothing for `pauseMs`, then half as fast. */
+  /**
+   * AWS asked for fewer calls: spend nothing for `pauseMs`, then half as fast. Answers to calls that were under way
+   * together say the same thing once: within the quiet they can only make it longer.
+   */
   slowDown(pauseMs = 1000): void {
     this.fill();
-    this.share = Math.max(LOWEST, this.share / 2);
-    this.tokens = Math.min(this.tokens, 0) - (this.perSecond() * pauseMs) / 1000;
+    const now = this.now();
+    const until = now + pauseMs;
+    const news = now >= this.quietUntil;
+    const more = news ? pauseMs : Math.max(0, until - this.quietUntil);
+    if (news) this.share = Math.max(LOWEST, this.share / 2);
+    this.quietUntil = Math.max(this.quietUntil, until);
+    this.tokens = Math.min(this.tokens, 0) - (this.perSecond() * more) / 1000;
+  }
+
+  /** What could be taken at once, below zero when some wait; and how fast it fills. */
+  left(): { calls: number; perSecond: number } {
+    this.fill();
+    return { calls: this.tokens, perSecond: this.perSecond() };
   }
 
   private fill(): void {

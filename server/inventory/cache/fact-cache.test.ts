@@ -202,3 +202,18 @@ it("a hundred readers that find the same too old cause one read", async () => {
   expect(new Set(facts.map(({ value }) => value))).toEqual(new Set([2]));
   expect(reads()).toBe(2);
 });
+
+it("says how each family is: how many, how many fail, how old the oldest is", async () => {
+  const { cache, get, advance, fail } = setup();
+  await get();
+  await get("snapshots:api1/dep1");
+  advance(4_000);
+  await get("stages:api2");
+  fail("aws_denied");
+  await get("stages:api3");
+  expect(cache.families()).toEqual([
+    { family: "stages", facts: 3, failing: 1, oldestMs: 4_000 },
+    // What never changes has no age.
+    { family: "snapshots", facts: 1, failing: 0 },
+  ]);
+});

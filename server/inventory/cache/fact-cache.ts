@@ -13,6 +13,16 @@ export interface Demand {
   staleDeadline: number;
 }
 
+/** How a family is. */
+export interface FamilyState {
+  family: CachedFamily;
+  facts: number;
+  /** Facts whose latest read failed. */
+  failing: number;
+  /** Of the oldest value; undefined where nothing is held, or nothing that could grow old. */
+  oldestMs?: number;
+}
+
 interface Entry {
   fact: Fact<unknown>;
   /** Sequence number of the read that is behind `fact`, or of the mark that spoilt it. */
@@ -38,6 +48,7 @@ export class FactCache {
   constructor(
     private readonly rules: Record<CachedFamily, RefreshRule>,
     private readonly clock: () => number = Date.now,
+    private readonly random: () => number = Math.random,
   ) {}
 
   /** A number later than every read and mark before it. */
@@ -74,6 +85,13 @@ export class FactCache {
     if (wait === "patiently") await this.until(done, demand.deadline);
     if (wait === "briefly") await this.until(done, demand.staleDeadline);
     return this.answer<T>(entry, rule);
+  }
+
+  /** What is held under a key, without asking AWS and without counting as asked for; nothing that a write has spoilt. */
+  held<T>(key: FactKey): Fact<T> {
+    const entry = this.entries.get(key);
+    if (entry === undefined || entry.readSeq === 0 || this.isMarked(entry)) return {};
+    return this.answer<T>(entry, this.rules[familyOf(key)]);
   }
 
   private mustWait(entry: Entry, rule: RefreshRule, needed: number): "no" | "briefly" | "patiently" | "forever" {
@@ -124,7 +142,8 @@ export class FactCache {
     entry.fact = { ...last, error: { code, message, since } };
     entry.failures += 1;
     entry.readSeq = seq;
-    entry.retryAt = this.clock() + pauseMs(code, entry.failures, rule);
+    // Jittered: what failed together need not come back together.
+    entry.retryAt = this.clock() + pauseMs(code, entry.failures, rule) * (0.75 + this.random() / 2);
   }
 
   private async until(done: Promise<void>, deadline: number): Promise<void> {
@@ -142,6 +161,21 @@ export class FactCache {
     const doubtful = entry.fact.error !== undefined && this.clock() - entry.readAt > rule.doubtfulMs;
     const fact = entry.fact as Fact<T>;
     return doubtful && fact.value !== undefined ? { ...fact, doubtful } : fact;
+  }
+
+  /** How each family that is held is. */
+  families(): FamilyState[] {
+    const states = new Map<CachedFamily, FamilyState>();
+    for (const [key, { fact, readAt }] of this.entries) {
+      const family = familyOf(key);
+      const state = states.get(family) ?? { family, facts: 0, failing: 0 };
+      states.set(family, state);
+      state.facts += 1;
+      if (fact.error) state.failing += 1;
+      if (fact.value === undefined || !Number.isFinite(this.rules[family].freshMs)) continue;
+      state.oldestMs = Math.max(state.oldestMs ?? 0, this.clock() - readAt);
+    }
+    return [...states.values()];
   }
 
   private entry(key: FactKey): Entry {
@@ -162,7 +196,7 @@ export class FactCache {
   }
 }
 
-/** Doubles from half a second to half a minute; what is not offered or not allowed will not change soon. */
+/** Doubles from half a second to half a minute; what is not offered will not change soon. */
 function pauseMs(code: string, failures: number, rule: RefreshRule): number {
   if (code === "not_found") return Math.min(rule.freshMs, 5_000);
   const most = code === "aws_unsupported" ? 300_000 : 30_000;

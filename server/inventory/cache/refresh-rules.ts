@@ -28,6 +28,8 @@ const FRESH_MS: Record<CachedFamily, number> = {
   hosts: 30_000,
   stoppedTasks: 5_000,
   logs: 2_000,
+  logTails: 15_000,
+  definitionStates: 60_000,
 };
 
 /** @param atMost an upper limit for all ages that can pass: the embedded endpoint is near and has no quotas. */

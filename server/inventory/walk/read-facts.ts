@@ -5,6 +5,7 @@ import { readServices, readTasks } from "./ecs";
 import { type GatewayFacts, readGateway } from "./gateway";
 import { type Lists, readBehind, readLists } from "./load-balancing";
 import { byId, type Reader } from "./reader";
+import { readTrouble } from "./trouble";
 
 export interface ReadScope {
   /** Only this API's environments; absent: all. */
@@ -13,6 +14,8 @@ export interface ReadScope {
   loadBalancers?: "bound" | "all";
   /** `all`: task definitions also of services that no load balancer in scope leads to. */
   services?: "bound" | "all";
+  /** Also what only the page of one environment tells: the editable API, log lines, the state of task definitions. */
+  detail?: boolean;
 }
 
 /** Reads the way of a request from stage to task; what does not depend on each other side by side. */
@@ -22,6 +25,7 @@ export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts
     readLists(reader),
     readServices(reader),
   ]);
+  const editable = readEditable(reader, scope);
   const lists = await readNewer(reader, before, gateway);
   const bound = boundHosts(gateway);
   const all = scope.loadBalancers === "all";
@@ -31,8 +35,14 @@ export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts
   ]);
   const groups = new Set(Object.keys(balancing.targetHealth));
   const tasks = await readTasks(reader, ecs.services, groups, scope.services === "all");
-  return { at: new Date().toISOString(), ...gateway, ...balancing, hosts, ...ecs, ...tasks };
+  const trouble = await readTrouble(reader, { ...ecs, ...tasks }, groups, scope.detail === true);
+  const resources = await editable;
+  return { at: new Date().toISOString(), ...gateway, resources, ...balancing, hosts, ...ecs, ...tasks, ...trouble };
 }
+
+/** The editable API, to compare with the snapshot. GetResources has the smallest quota: one API at a time. */
+const readEditable = ({ get, source }: Reader, { apiId, detail }: ReadScope): Promise<Facts["resources"]> =>
+  byId(detail && apiId !== undefined ? [apiId] : [], (id) => get(`resources:${id}`, () => source.editableMethods(id)));
 
 /** Only hosts that are no load balancer of ours need looking up. */
 function readHosts(
