@@ -64,12 +64,15 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       : { since: 0, deadline: clock() + patienceMs, staleDeadline: clock() + stalePatienceMs };
     return {
       source,
+      fresh,
+      now: clock,
       get: (key, read) => cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), demand),
       renew: (...keys) => cache.renew(...keys),
     };
   };
+  const holder: Reader = { source, get: async (key) => cache.held(key), renew: () => {} };
   return {
-    read: (scope = {}, { fresh = false } = {}) => readFacts(readerFor(fresh), scope),
+    read: (scope = {}, { fresh = false, held = false } = {}) => readFacts(held ? holder : readerFor(fresh), scope),
     readService: (service) => readServiceTasks(readerFor(false), service),
     readLogs: (query) => readLogs(readerFor(false), query),
     held: (key) => cache.held(key),

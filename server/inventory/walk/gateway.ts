@@ -28,6 +28,6 @@ async function readSnapshots(reader: Reader, stages: Facts["stages"]): Promise<R
   );
   return byId(byKey.keys(), async (key) => {
     const stage = byKey.get(key);
-    return stage ? readSnapshot(reader, stage) : {};
+    return stage ? readSnapshot(reader, stage, stages[stage.apiId] ?? {}) : {};
   });
 }

@@ -5,6 +5,9 @@ import type { Source } from "./source";
 /** One reader's way to the facts: its demand and its budget are settled. */
 export interface Reader {
   source: Source;
+  /** What is read is decided upon: everything that can change is read anew. */
+  fresh: boolean;
+  now(): number;
   get<T>(key: FactKey, read: () => Promise<T>): Promise<Fact<T>>;
   /** What was read has turned out too old: the next `get` asks AWS. */
   renew(...keys: FactKey[]): void;
