@@ -59,6 +59,8 @@ export interface EnvironmentSummary {
   operationId?: string;
   /** Stages of the same API that serve another snapshot made later than this one: "behind dev". */
   behind: string[];
+  /** Methods of the editable API that differ from the snapshot; absent: not known. */
+  undeployed?: number;
 }
 
 /** `GET /api/environments` */

@@ -49,6 +49,8 @@ export interface Hop {
   remedy?: Remedy;
   /** A running operation is making what is not there yet. */
   underWay?: boolean;
+  /** It follows from the trouble of this hop, which is the cause. */
+  consequenceOf?: HopKind;
   /** Since when it is so, where AWS says: a rollout's start, a service event. */
   since?: Timestamp;
   /** What it leads to, for copying: a host name, an address. */

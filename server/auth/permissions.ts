@@ -7,6 +7,9 @@ export const PERMISSIONS = [
   "variable.change",
   "stage.promote",
   "stage.rollback",
+  "service.scale",
+  "service.redeploy",
+  "service.stopTask",
   "operation.cancel",
   "operation.retry",
 ] as const;
