@@ -1,4 +1,4 @@
-import type { Facts } from "@/lib/domain/facts";
+import type { Facts, LoadBalancerFact } from "@/lib/domain/facts";
 import { isNeverPublic } from "@/lib/domain/request-path/load-balancer-hop";
 import { balancerHost, boundHosts, calledHosts } from "@/lib/domain/stage-variables";
 import { readServices, readTasks } from "./ecs";
@@ -10,8 +10,8 @@ import { readTrouble } from "./trouble";
 export interface ReadScope {
   /** Only this API's environments; absent: all. */
   apiId?: string;
-  /** `all`: also what stands behind load balancers that no stage is bound to. */
-  loadBalancers?: "bound" | "all";
+  /** `all`: also what stands behind load balancers that no stage is bound to; `named`: also behind that one. */
+  loadBalancers?: "bound" | "all" | { named: string };
   /** `all`: task definitions also of services that no load balancer in scope leads to. */
   services?: "bound" | "all";
   /** Also what only the page of one environment tells: the editable API, log lines, the state of task definitions. */
@@ -28,9 +28,9 @@ export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts
   const editable = readEditable(reader, scope);
   const lists = await readNewer(reader, before, gateway);
   const bound = boundHosts(gateway);
-  const all = scope.loadBalancers === "all";
+  const wanted = scope.loadBalancers ?? "bound";
   const [balancing, hosts] = await Promise.all([
-    readBehind(reader, lists, ({ dnsName }) => all || bound.has(dnsName.toLowerCase())),
+    readBehind(reader, lists, (each) => isWanted(wanted, each) || bound.has(each.dnsName.toLowerCase())),
     readHosts(reader, lists.loadBalancers, calledHosts(gateway)),
   ]);
   const groups = new Set(Object.keys(balancing.targetHealth));
@@ -43,6 +43,9 @@ export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts
 /** The editable API, to compare with the snapshot. GetResources has the smallest quota: one API at a time. */
 const readEditable = ({ get, source }: Reader, { apiId, detail }: ReadScope): Promise<Facts["resources"]> =>
   byId(detail && apiId !== undefined ? [apiId] : [], (id) => get(`resources:${id}`, () => source.editableMethods(id)));
+
+const isWanted = (wanted: NonNullable<ReadScope["loadBalancers"]>, { name }: LoadBalancerFact): boolean =>
+  wanted === "all" || (typeof wanted === "object" && wanted.named === name);
 
 /** Only hosts that are no load balancer of ours need looking up. */
 function readHosts(
