@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { CircleStop, RotateCcw } from "lucide-react";
-import type { OperationSummary } from "@/lib/contracts/operations";
+import type { OperationKind, OperationSummary } from "@/lib/contracts/operations";
 import { operationQuery } from "@/lib/queries/operations";
 import { cancelOperation } from "@/server/actions/cancel-operation";
 import { retryOperation } from "@/server/actions/retry-operation";
@@ -10,8 +10,15 @@ import { Button } from "../ui/actions/button";
 import { useCommand } from "../ui/actions/use-command";
 import { ErrorPanel } from "../ui/feedback/error-panel";
 
+const PUTS_BACK = "Stops after the step under way; a stage that was moved is put back";
+const CANCEL: Record<OperationKind, string> = {
+  provision: "Stops after the step under way; what was made stays and is listed",
+  promote: PUTS_BACK,
+  rollback: PUTS_BACK,
+};
+
 /** Cancel while it runs; retry when it has failed or was cancelled. */
-export function OperationButtons({ operation: { id, status } }: { operation: OperationSummary }) {
+export function OperationButtons({ operation: { id, kind, status } }: { operation: OperationSummary }) {
   const client = useQueryClient();
   const cancel = useCommand(cancelOperation);
   const retry = useCommand(retryOperation);
@@ -28,7 +35,7 @@ export function OperationButtons({ operation: { id, status } }: { operation: Ope
           busy={cancel.busy}
           onClick={() => press(cancel)}
           icon={<CircleStop size={15} aria-hidden />}
-          data-tip="Stops after the step under way; what was made stays and is listed"
+          data-tip={CANCEL[kind]}
         >
           Cancel operation
         </Button>
@@ -39,7 +46,7 @@ export function OperationButtons({ operation: { id, status } }: { operation: Ope
           busy={retry.busy}
           onClick={() => press(retry)}
           icon={<RotateCcw size={15} aria-hidden />}
-          data-tip="Goes on at the first step that is not done"
+          data-tip="Goes on where it ended; what is as wanted already stays"
         >
           Retry operation
         </Button>

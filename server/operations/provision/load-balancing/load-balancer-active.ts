@@ -2,6 +2,7 @@ import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { findLoadBalancer } from "@/server/aws/write/load-balancing";
+import { inventory } from "@/server/inventory";
 import { defineStep, done, wait } from "../../definition";
 
 /** AWS takes two to four minutes, so it is waited for beside everything else. */
@@ -12,7 +13,11 @@ export const loadBalancerActive = defineStep<ProvisionInput, object>({
   timeoutMs: 15 * 60_000,
   async run({ input, elapsedMs }) {
     const found = await findLoadBalancer(input.serviceName);
-    if (found?.state === "active" || found?.state === "active_impaired") return done({}, found.state);
+    if (found?.state === "active" || found?.state === "active_impaired") {
+      // AWS changed it, not this step: the screens must not go on saying that it is being set up.
+      inventory().touch("loadBalancers");
+      return done({}, found.state);
+    }
     if (found?.state === "failed") {
       throw new AppFailure({
         code: "aws_failed",
