@@ -47,6 +47,8 @@ export type LogQuery = z.infer<typeof logQuery>;
 export interface LogLines {
   fetchedAt: Timestamp;
   group: string;
+  /** What the names of the streams that were read begin with; absent: all streams of the group. */
+  streamPrefix?: string;
   /** Oldest first. */
   events: LogEvent[];
   /** `older`: there are more before these. `newer`: the range was too large to be read to its end. */

@@ -19,7 +19,7 @@ export async function getLogs(query: LogQuery): Promise<LogLines> {
   const nothing = { fetchedAt: new Date().toISOString(), group: "", events: [], left: "none" as const };
   if ("absent" in place) return { ...nothing, absent: place.absent };
   const lines = await inventory().readLogs({ ...place, ...timesOf(query), search: query.search });
-  if (lines.value) return { fetchedAt: lines.at ?? nothing.fetchedAt, group: place.group, ...lines.value };
+  if (lines.value) return { fetchedAt: lines.at ?? nothing.fetchedAt, ...place, ...lines.value };
   if (lines.error?.code !== "not_found") throw unreadable(lines, "The log");
   return { ...nothing, group: place.group, absent: noGroup(place.group) };
 }
