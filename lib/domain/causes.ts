@@ -21,14 +21,16 @@ export function causesOf(paths: readonly RequestPath[]): Cause[] {
 export const healthOfCauses = (causes: readonly Pick<Cause, "code">[]): Health =>
   worstHealth(causes.map(({ code }) => healthOfCode(code)));
 
-const worstCauseFirst = (a: Cause, b: Cause): number =>
+export const worstCauseFirst = (a: Cause, b: Cause): number =>
   compareHealth(healthOfCode(a.code), healthOfCode(b.code)) || compareVerdict(a.verdict, b.verdict);
 
-/** What fails hides all after it. Otherwise whatever is unknown or warns counts, each by itself. */
+/** What fails hides all after it, and what follows from something else is no cause. Otherwise whatever is unknown or warns counts, each by itself. */
 function decidingHops(path: RequestPath): Hop[] {
-  const failing = path.hops.find(({ verdict }) => verdict === "fail");
+  const own = path.hops.filter(({ consequenceOf }) => consequenceOf === undefined);
+  const failing = own.find(({ verdict }) => verdict === "fail");
   if (failing) return [failing];
-  return path.hops.filter(({ verdict }) => verdict === "unknown" || verdict === "warn");
+  const strangers = path.targets.filter(({ code }) => code === "target.noTask");
+  return [...own, ...strangers].filter(({ verdict }) => verdict === "unknown" || verdict === "warn");
 }
 
 const toCause = (hop: Hop): Cause => ({

@@ -2,8 +2,8 @@ import type { EnvironmentSummary, TargetCount } from "@/lib/contracts/environmen
 import type { OperationSummary } from "@/lib/contracts/operations";
 import type { Cause, RequestPath } from "@/lib/contracts/request-path";
 import { bindingsOf } from "./bindings";
-import { causesOf, healthOfCauses } from "./causes";
-import { stageTrouble } from "./diagnosis/stage-trouble";
+import { causesOf, healthOfCauses, worstCauseFirst } from "./causes";
+import { stageNotes, stageTrouble } from "./diagnosis/stage-trouble";
 import {
   type ApiFact,
   type DeploymentFact,
@@ -17,6 +17,7 @@ import { compareVerdict } from "./health";
 import { imagesOf } from "./request-path/service-hop";
 import { countTargets } from "./request-path/target-hop";
 import { traceMethod } from "./request-path/trace";
+import { undeployedChanges } from "./undeployed/undeployed-changes";
 import { causesUnderWay, healthUnderWay, pathUnderWay } from "./under-way";
 
 /** One stage of one API, judged. */
@@ -47,7 +48,11 @@ export function judgeEnvironment(
   const traced = (snapshot?.methods ?? []).map((method) =>
     traceMethod({ index, api, stage, snapshot: snapshot as SnapshotFact, method }),
   );
-  const found = [...stageTrouble(stage, snapshot, snapshotFact), ...causesOf(traced)];
+  const found = [
+    ...stageTrouble(stage, snapshot, snapshotFact),
+    ...causesOf(traced),
+    ...stageNotes(index, stage, snapshot),
+  ].sort(worstCauseFirst);
   const operation = operationOn(context.live, api, stage);
   const paths = (operation ? traced.map((path) => pathUnderWay(operation, path)) : traced).sort(troubleFirst);
   const causes = operation ? causesUnderWay(operation, found) : found;
@@ -67,6 +72,7 @@ export function judgeEnvironment(
     getPaths: getPaths(snapshot),
     ...(operation ? { operationId: operation.id } : {}),
     behind: behind(index, stage),
+    ...undeployedCount(index, stage, snapshot),
   };
   return { summary, paths, causes, snapshot };
 }
@@ -135,6 +141,12 @@ function behind(index: FactIndex, stage: StageFact): string[] {
   return (index.facts.stages[stage.apiId]?.value ?? [])
     .filter((other) => other.deploymentId !== stage.deploymentId && (deploymentOf(index, other)?.createdAt ?? "") > own)
     .map((other) => other.stage);
+}
+
+/** Absent where it is not known. */
+function undeployedCount(index: FactIndex, stage: StageFact, snapshot: SnapshotFact | undefined) {
+  const changes = undeployedChanges(index.facts.resources[stage.apiId], snapshot, deploymentOf(index, stage));
+  return changes === null ? {} : { undeployed: changes.length };
 }
 
 const deploymentOf = (index: FactIndex, stage: StageFact): DeploymentFact | undefined =>

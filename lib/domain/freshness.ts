@@ -30,9 +30,10 @@ function factsOf(facts: Facts, family: FactFamily): Fact<unknown>[] {
     case "targetGroups":
     case "clusters":
       return [facts[family]];
-    // The editable API is read only where it stands in for a snapshot, and is told of there.
-    case "resources":
-      return [];
+    case "tasks":
+      return [...Object.values(facts.tasks), ...Object.values(facts.stoppedTasks)];
+    case "taskDefinitions":
+      return [...Object.values(facts.taskDefinitions), ...Object.values(facts.definitionStates)];
     default:
       return Object.values<Fact<unknown>>(facts[family]);
   }

@@ -69,6 +69,15 @@ export function calledHosts(facts: Pick<Facts, "stages" | "snapshots">): Set<str
   return new Set(uris.flatMap((uri) => addressOf(uri)?.host ?? []));
 }
 
+/** `host:port` of what requests to one stage go to. */
+export function calledBy(stage: StageFact, snapshots: Facts["snapshots"]): Set<string> {
+  const addresses = resolvedUris(stage, snapshots).flatMap((uri) => addressOf(uri) ?? []);
+  return new Set(addresses.map(hostAndPort));
+}
+
+export const hostAndPort = ({ host, port }: Pick<HostAndPort, "host" | "port">): string =>
+  `${balancerHost(host)}:${port}`;
+
 /** The integration URIs of the stage's snapshot with its variables in place. */
 function resolvedUris(stage: StageFact, snapshots: Facts["snapshots"]): string[] {
   const snapshot = snapshots[snapshotKey(stage.apiId, stage.deploymentId ?? "")];

@@ -13,6 +13,7 @@ const EXPLAINS: Record<OperationKind, readonly DiagnosisCode[]> = {
     "integration.missing",
     "loadBalancer.provisioning",
     "listener.none",
+    "listener.otherGroup",
     "targetGroup.empty",
     "targetGroup.waiting",
     "targetGroup.initial",

@@ -11,7 +11,7 @@ import { judgeContext } from "./parts/judge-context";
 
 /** One environment with the request path of every method. @throws AppFailure when there is none. */
 export async function getEnvironment(apiId: string, stageName: string): Promise<EnvironmentDetail> {
-  const facts = await inventory().read({ apiId });
+  const facts = await inventory().read({ apiId, detail: true });
   const api = foundApi(facts, apiId);
   const stage = foundStage(facts, apiId, stageName);
   const [context, restorePoints, history] = await Promise.all([

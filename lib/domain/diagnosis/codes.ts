@@ -1,26 +1,37 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
 import type { Health, Verdict } from "@/lib/contracts/health";
-import type { Evidence, Remedy } from "@/lib/contracts/request-path";
+import type { Evidence, HopKind, Remedy } from "@/lib/contracts/request-path";
 
 /** Every diagnosis there is, with what it makes of an environment's health. */
 export const DIAGNOSES = {
   "stage.noDeployment": "missing",
+  "stage.canary": "progressing",
+  "stage.throttled": "degraded",
+  "stage.rateLimited": "healthy",
+  "deployment.old": "healthy",
   "deployment.editable": "healthy",
   "deployment.noMethods": "degraded",
+  "method.undeployed": "healthy",
   "integration.missing": "degraded",
   "integration.badAddress": "degraded",
   "integration.notFollowed": "unknown",
   "variable.unset": "degraded",
   "variable.illegal": "degraded",
   "variable.scheme": "degraded",
+  "variable.port": "degraded",
+  "variable.unused": "healthy",
+  "variable.shared": "healthy",
   "host.unresolved": "degraded",
   "host.external": "unknown",
   "loadBalancer.provisioning": "progressing",
   "loadBalancer.failed": "degraded",
+  "loadBalancer.internal": "degraded",
   "listener.none": "degraded",
   "listener.protocol": "degraded",
   "listener.fixedResponse": "degraded",
   "listener.redirect": "degraded",
+  "listener.elsewhere": "degraded",
+  "listener.otherGroup": "degraded",
   "listener.noTargetGroup": "degraded",
   "targetGroup.gone": "degraded",
   "targetGroup.empty": "degraded",
@@ -30,12 +41,22 @@ export const DIAGNOSES = {
   "targetGroup.draining": "degraded",
   "targetGroup.initial": "progressing",
   "targetGroup.unchecked": "unknown",
+  "targetGroup.twoServices": "degraded",
+  "target.noTask": "degraded",
   "service.scaledToZero": "suspended",
   "service.belowDesired": "degraded",
   "service.rollout": "progressing",
+  "service.rolloutStuck": "degraded",
   "service.rolloutFailed": "degraded",
+  "service.circuitBreaker": "degraded",
+  "service.cycling": "degraded",
+  "service.definitionInactive": "healthy",
   "service.inactive": "missing",
-  "task.notFound": "healthy",
+  "task.imagePull": "degraded",
+  "task.exited": "degraded",
+  "task.outOfMemory": "degraded",
+  "task.containerUnhealthy": "degraded",
+  "task.notStarted": "degraded",
   "family.unknown": "unknown",
 } as const satisfies Record<string, Health>;
 
@@ -52,6 +73,8 @@ export interface Finding {
   since?: Timestamp;
   /** What the hop leads to, for copying. */
   leadsTo?: string;
+  /** It follows from another hop's trouble, and is no cause of its own. */
+  consequenceOf?: HopKind;
 }
 
 /** A hop where nothing is wrong. */

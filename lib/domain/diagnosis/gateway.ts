@@ -63,7 +63,7 @@ export const variableUnset = (stage: StageFact, name: string): Finding =>
     `Stage variable ${name} is not set in ${stage.stage}, so the address has a hole: calls answer 500 Internal server error.`,
     {
       text: `Set ${name} to the DNS name of a load balancer.`,
-      href: `${environmentHref(stage.apiId, stage.stage)}#variables`,
+      href: variablesHref(stage),
     },
   );
 
@@ -72,7 +72,7 @@ export const variableIllegal = (stage: StageFact, name: string, value: string): 
     "variable.illegal",
     "fail",
     `Stage variable ${name} has a value that API Gateway does not allow. ${VARIABLE_VALUE.message}`,
-    { text: `Correct ${name}.`, href: `${environmentHref(stage.apiId, stage.stage)}#variables` },
+    { text: `Correct ${name}.`, href: variablesHref(stage) },
     [{ label: name, value }],
   );
 
@@ -84,9 +84,24 @@ export function variableWithScheme(stage: StageFact, name: string, value: string
     `Stage variable ${name} begins with a scheme, and so does the integration URI: together they are no address, and calls answer 500.`,
     {
       text: `Set ${name} to ${bare}.`,
-      href: `${environmentHref(stage.apiId, stage.stage)}#variables`,
+      href: variablesHref(stage),
       cli: setVariable(stage, name, bare),
     },
+    [
+      { label: name, value },
+      { label: "Integration URI", value: uri },
+    ],
+  );
+}
+
+/** The template has a port of its own: `host:80:8080` is no address. */
+export function variableWithPort(stage: StageFact, name: string, value: string, uri: string): Finding {
+  const bare = value.replace(/:\d+$/, "");
+  return finding(
+    "variable.port",
+    "fail",
+    `Stage variable ${name} ends with a port, and the integration URI adds another: together they are no address, and calls answer 500.`,
+    { text: `Set ${name} to ${bare}.`, href: variablesHref(stage), cli: setVariable(stage, name, bare) },
     [
       { label: name, value },
       { label: "Integration URI", value: uri },
@@ -100,3 +115,5 @@ export const setVariable = (stage: StageFact, name: string, value: string): stri
   const where = ["--rest-api-id", stage.apiId, "--stage-name", stage.stage];
   return awsCli("apigateway", "update-stage", ...where, "--patch-operations", patch);
 };
+
+export const variablesHref = ({ apiId, stage }: StageFact): string => `${environmentHref(apiId, stage)}#variables`;

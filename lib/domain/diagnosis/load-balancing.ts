@@ -1,4 +1,4 @@
-import type { ListenerFact, LoadBalancerFact } from "../facts";
+import type { ListenerFact, LoadBalancerFact, RuleFact } from "../facts";
 import { awsCli } from "./cli";
 import { type Finding, finding } from "./codes";
 
@@ -33,6 +33,18 @@ export const balancerFailed = (loadBalancer: LoadBalancerFact): Finding =>
       text: "Make a new load balancer and bind the variable to it.",
       cli: awsCli("elbv2", "describe-load-balancers", "--load-balancer-arns", loadBalancer.arn),
     },
+  );
+
+export const internalBalancer = (loadBalancer: LoadBalancerFact): Finding =>
+  finding(
+    "loadBalancer.internal",
+    "fail",
+    `Load balancer ${loadBalancer.name} is internal, so its name leads to private addresses: a public integration cannot reach it, and calls answer 500 or 504.`,
+    {
+      text: "Bind the variable to an internet-facing load balancer, or let the integration use a VPC link.",
+      cli: awsCli("elbv2", "describe-load-balancers", "--query", "LoadBalancers[?Scheme==`internet-facing`].DNSName"),
+    },
+    [{ label: "Scheme", value: loadBalancer.scheme ?? "" }],
   );
 
 export const noListener = (loadBalancer: LoadBalancerFact, port: number, listeners: readonly ListenerFact[]): Finding =>
@@ -83,6 +95,41 @@ export const noForward = (listener: ListenerFact): Finding =>
     text: "Give the listener's rule a target group with a weight above 0.",
     cli: describeRules(listener),
   });
+
+/** A rule takes the path, and nobody serves it there; the other group of the listener is filled. */
+export const elsewhere = (listener: ListenerFact, path: string, rule: RuleFact, to: string, filled: string): Finding =>
+  finding(
+    "listener.elsewhere",
+    "fail",
+    `Rule ${rule.priority} of the listener on port ${listener.port} sends ${path} to target group ${to}, where nothing is registered; ${filled} has targets.`,
+    { text: `Let the rule forward to ${filled}, or take it away.`, cli: describeRules(listener) },
+    rule.conditions.map(({ field, values }) => ({ label: field, value: values.join(", ") })),
+  );
+
+/** Nobody registers where the listener forwards to; a service registers somewhere else. */
+export const otherGroup = (
+  listener: ListenerFact,
+  to: string,
+  others: readonly { service: string; group: string; arn: string }[],
+): Finding =>
+  finding(
+    "listener.otherGroup",
+    "fail",
+    `The listener on port ${listener.port} forwards to target group ${to}, where no service registers: ${others
+      .map(({ service, group }) => `service ${service} registers in ${group}`)
+      .join(", ")}.`,
+    {
+      text: "Let the listener forward to the service's target group.",
+      cli: awsCli(
+        "elbv2",
+        "modify-listener",
+        "--listener-arn",
+        listener.arn,
+        "--default-actions",
+        `Type=forward,TargetGroupArn=${others[0]?.arn ?? ""}`,
+      ),
+    },
+  );
 
 const describeListener = (listener: ListenerFact): string =>
   awsCli("elbv2", "describe-listeners", "--listener-arns", listener.arn);

@@ -15,7 +15,7 @@ const REASONS: Record<string, (check: HealthCheckFact) => Reason> = {
   }),
   "Elb.InitialHealthChecking": () => ({
     words: "The first health checks are running.",
-    remedy: "Wait until enough of them have passed.",
+    remedy: "Wait until enough of them have passed; if it lasts, the container is slow to start.",
   }),
   "Target.ResponseCodeMismatch": (check) => ({
     words: `The health check${at(check)} was answered with a status other than ${check.matcher ?? "the expected"}.`,
@@ -25,11 +25,11 @@ const REASONS: Record<string, (check: HealthCheckFact) => Reason> = {
   "Target.Timeout": (check) => ({
     words: `The health check${at(check)} was not answered${check.timeoutSeconds ? ` within ${check.timeoutSeconds} s` : " in time"}.`,
     remedy:
-      "Likely a security group between load balancer and target, a wrong port, or a container that is overloaded or still starting.",
+      "Likely a security group that does not let the load balancer in, a wrong port, or a container that is overloaded or slow to start: let the group in, or give it a longer timeout or grace period.",
   }),
   "Target.FailedHealthChecks": (check) => ({
     words: `The health check${at(check)} could not connect, or the answer was malformed.`,
-    remedy: "Likely nothing listens on that port, the container is stopping, or it speaks another protocol.",
+    remedy: "Likely nothing listens on that port, the container crashes or is stopping, or it speaks another protocol.",
   }),
   "Elb.InternalError": () => ({
     words: "The load balancer has an internal error.",

@@ -31,6 +31,58 @@ export function belowDesired(service: ServiceFact): Finding {
   return dated(found, unsteadySince(service));
 }
 
+/** Tasks end and are replaced, over and over. */
+export function cycling(service: ServiceFact, count: number): Finding {
+  const event = lastEvent(service);
+  const many = count > 0 ? `${count} have ended` : "they have ended again and again";
+  const found = finding(
+    "service.cycling",
+    service.running === 0 ? "fail" : "warn",
+    `Tasks of service ${service.name} do not stay: ${many} since it was last steady, and ${service.running} of ${service.desired} run.${eventCause(event?.message)}`,
+    { text: "See why its tasks stop, mend that, and deploy again.", cli: listStopped(service) },
+    event ? [{ label: "Last event", value: event.message, at: event.at }] : [],
+  );
+  return dated(found, unsteadySince(service));
+}
+
+/** A rollout that cannot go forward, by an event or by its age. */
+export function rolloutStuck(service: ServiceFact, why: { message: string; at?: Timestamp } | undefined): Finding {
+  const found = finding(
+    "service.rolloutStuck",
+    service.running === 0 ? "fail" : "warn",
+    `The rollout of service ${service.name} is stuck: ${service.running} of ${service.desired} tasks run.${eventCause(why?.message)}`,
+    {
+      text: "Give it room (minimum and maximum healthy percent), capacity, or time for its health checks; or go back to the task definition before.",
+      cli: describeService(service),
+    },
+    why ? [{ label: "Event", value: why.message, at: why.at }] : [],
+  );
+  return dated(found, service.deployments.find(({ status }) => status === "PRIMARY")?.createdAt);
+}
+
+/** ECS ended the rollout by itself. */
+export const circuitBreaker = (service: ServiceFact, reason: string, why: string | undefined): Finding =>
+  finding(
+    "service.circuitBreaker",
+    service.running === 0 ? "fail" : "warn",
+    `The deployment circuit breaker stopped the rollout of service ${service.name}.${why ? ` ${why}` : eventCause(lastEvent(service)?.message)} ${service.running} of ${service.desired} tasks run.`,
+    { text: "See why the tasks of that rollout stopped, mend it, and deploy again.", cli: listStopped(service) },
+    [{ label: "AWS says", value: reason }],
+  );
+
+/** Running tasks go on, and new ones are still started; a new service or rollout cannot use it. */
+export const definitionInactive = (service: ServiceFact): Finding =>
+  finding(
+    "service.definitionInactive",
+    "warn",
+    `Service ${service.name} runs a task definition that was deregistered: it goes on, but nothing new can be made of it.`,
+    {
+      text: "Register a new revision and deploy it.",
+      cli: awsCli("ecs", "describe-task-definition", "--task-definition", service.taskDefinitionArn),
+    },
+    [{ label: "Task definition", value: service.taskDefinitionArn }],
+  );
+
 export function rollingOut(service: ServiceFact): Finding {
   const event = lastEvent(service);
   const found = finding(
@@ -76,3 +128,6 @@ const lastEvent = (service: ServiceFact) =>
 
 const describeService = (service: ServiceFact): string =>
   awsCli("ecs", "describe-services", "--cluster", service.clusterArn, "--services", service.name);
+
+const listStopped = ({ clusterArn, name }: ServiceFact): string =>
+  awsCli("ecs", "list-tasks", "--cluster", clusterArn, "--service-name", name, "--desired-status", "STOPPED");

@@ -1,7 +1,9 @@
 import type { TargetCount } from "@/lib/contracts/environments";
+import type { Evidence } from "@/lib/contracts/request-path";
 import type { TargetGroupFact } from "../facts";
 import { awsCli } from "./cli";
 import { type Finding, finding } from "./codes";
+import type { Reason } from "./reason-codes";
 
 export const groupGone = (arn: string): Finding =>
   finding("targetGroup.gone", "fail", "The listener forwards to a target group that does not exist.", {
@@ -44,20 +46,22 @@ export const stillInitial = (group: TargetGroupFact, count: number): Finding =>
   );
 
 /** Fail-open: the load balancer sends requests to all of them, so it is not certainly down. */
-export const allUnhealthy = (group: TargetGroupFact, count: number, reason: string): Finding =>
+export const allUnhealthy = (group: TargetGroupFact, count: number, reason: Reason): Finding =>
   finding(
     "targetGroup.allUnhealthy",
     "fail",
-    `${count === 1 ? "The only target" : `All ${count} targets`} of ${group.name} ${count === 1 ? "is" : "are"} unhealthy: ${reason} The load balancer fails open and still sends requests to ${count === 1 ? "it" : "them"}.`,
-    { text: "Mend what the health check finds, or the health check itself.", cli: describeHealth(group) },
+    `${count === 1 ? "The only target" : `All ${count} targets`} of ${group.name} ${count === 1 ? "is" : "are"} unhealthy: ${reason.words} The load balancer fails open and still sends requests to ${count === 1 ? "it" : "them"}.`,
+    { text: reason.remedy, cli: describeHealth(group) },
+    healthCheckOf(group),
   );
 
-export const someUnhealthy = (group: TargetGroupFact, count: TargetCount, reason: string): Finding =>
+export const someUnhealthy = (group: TargetGroupFact, count: TargetCount, reason: Reason): Finding =>
   finding(
     "targetGroup.someUnhealthy",
     "warn",
-    `${count.total - count.healthy} of ${count.total} targets of ${group.name} take no requests: ${reason}`,
-    { text: "Look at the targets that are not healthy.", cli: describeHealth(group) },
+    `${count.total - count.healthy} of ${count.total} targets of ${group.name} take no requests: ${reason.words}`,
+    { text: reason.remedy, cli: describeHealth(group) },
+    healthCheckOf(group),
   );
 
 export const unchecked = (group: TargetGroupFact, reason: string): Finding =>
@@ -65,6 +69,45 @@ export const unchecked = (group: TargetGroupFact, reason: string): Finding =>
     text: "Switch health checks on, or wait until the load balancer reports again.",
     cli: describeHealth(group),
   });
+
+/** Two services fill one group: a request is answered by either. */
+export const twoServices = (group: TargetGroupFact, services: readonly string[]): Finding =>
+  finding(
+    "targetGroup.twoServices",
+    "warn",
+    `Services ${services.join(" and ")} both register in target group ${group.name}: a request is answered by either.`,
+    {
+      text: "Give each service a target group of its own, or scale down the one that is not meant.",
+      cli: describeHealth(group),
+    },
+  );
+
+/** The target's words and remedy where no task of the group's services has its address. */
+export const noTask = (group: TargetGroupFact, label: string, services: readonly string[]): Finding =>
+  finding(
+    "target.noTask",
+    "warn",
+    `Target ${label} of ${group.name} is no task of ${services.join(" or ")}, and yet gets its share of the requests.`,
+    {
+      text: "Deregister it if nobody knows it.",
+      cli: awsCli(
+        "elbv2",
+        "deregister-targets",
+        "--target-group-arn",
+        group.arn,
+        "--targets",
+        `Id=${label.split(":")[0]}`,
+      ),
+    },
+  );
+
+function healthCheckOf({ healthCheck }: TargetGroupFact): Evidence[] {
+  const { protocol, path, port, matcher } = healthCheck;
+  if (path === undefined) return [];
+  return [
+    { label: "Health check", value: `${protocol ?? "HTTP"} ${path} on ${port ?? "traffic-port"}, ${matcher ?? "200"}` },
+  ];
+}
 
 export const describeHealth = (group: TargetGroupFact): string =>
   awsCli("elbv2", "describe-target-health", "--target-group-arn", group.arn);

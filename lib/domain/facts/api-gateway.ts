@@ -14,6 +14,25 @@ export interface StageFact {
   description?: string;
   createdAt?: Timestamp;
   updatedAt?: Timestamp;
+  canary?: CanaryFact;
+  /** By method key: one for all methods (`ALL_METHODS`), or `/orders/GET`. */
+  throttling?: Record<string, ThrottlingFact>;
+}
+
+/** A share of the requests that is served by another snapshot, with variables of its own. */
+export interface CanaryFact {
+  percent: number;
+  deploymentId: string;
+  overrides: Record<string, string>;
+}
+
+/** The key of a setting for every method. */
+export const ALL_METHODS = "*/*";
+
+/** Requests a second, and at once; absent: the account's own limit. */
+export interface ThrottlingFact {
+  rate?: number;
+  burst?: number;
 }
 
 export interface DeploymentFact {

@@ -74,6 +74,8 @@ export interface TaskDefinitionFact {
   arn: string;
   family: string;
   revision: number;
+  /** `ACTIVE`, `INACTIVE`, `DELETE_IN_PROGRESS`: the one thing of a revision that changes. */
+  status?: string;
   containers: ContainerDefinitionFact[];
   /** `256`, in units of 1/1024 CPU; `512`, in MiB. */
   cpu?: string;

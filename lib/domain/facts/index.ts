@@ -1,13 +1,14 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
-import type { ApiFact, DeploymentFact, SnapshotFact, StageFact } from "./api-gateway";
+import type { ApiFact, DeploymentFact, MethodFact, SnapshotFact, StageFact } from "./api-gateway";
 import type { ClusterFact, ServiceFact, TaskDefinitionFact, TaskFact } from "./ecs";
 import type { Fact } from "./fact";
 import type { ListenerFact, LoadBalancerFact, TargetFact, TargetGroupFact } from "./load-balancing";
 
-export type * from "./api-gateway";
+export * from "./api-gateway";
 export type * from "./ecs";
 export * from "./fact";
 export * from "./fact-index";
+export * from "./is-troubled";
 export type * from "./load-balancing";
 
 /** All that was read from AWS for one answer. What has no entry was not asked for or could not be asked for. */
@@ -21,6 +22,8 @@ export interface Facts {
   deployments: Record<string, Fact<DeploymentFact[]>>;
   /** By `snapshotKey(apiId, deploymentId)`. */
   snapshots: Record<string, Fact<SnapshotFact>>;
+  /** The editable API by API id; only where one environment is looked at. */
+  resources: Record<string, Fact<MethodFact[]>>;
   loadBalancers: Fact<LoadBalancerFact[]>;
   /** Whether a host that is no load balancer of this account resolves; by host in lower case. */
   hosts: Record<string, Fact<boolean>>;
@@ -36,6 +39,12 @@ export interface Facts {
   tasks: Record<string, Fact<TaskFact[]>>;
   /** By task definition ARN. */
   taskDefinitions: Record<string, Fact<TaskDefinitionFact>>;
+  /** Stopped tasks of services in trouble, newest first; by service ARN. */
+  stoppedTasks: Record<string, Fact<TaskFact[]>>;
+  /** `ACTIVE` or not, by task definition ARN; only where one environment is looked at. */
+  definitionStates: Record<string, Fact<string>>;
+  /** The last lines that a stopped task wrote, by task ARN; only where one environment is looked at. */
+  logTails: Record<string, Fact<string[]>>;
 }
 
 export const snapshotKey = (apiId: string, deploymentId: string): string => `${apiId}/${deploymentId}`;

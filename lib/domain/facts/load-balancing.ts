@@ -9,6 +9,7 @@ export interface LoadBalancerFact {
   stateReason?: string;
   /** `application`, `network`, `gateway`. */
   type: string;
+  /** `internet-facing`, `internal`. */
   scheme?: string;
   createdAt?: Timestamp;
 }

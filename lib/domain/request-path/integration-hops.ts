@@ -1,6 +1,9 @@
+import type { Hop } from "@/lib/contracts/request-path";
 import { type Finding, fine } from "../diagnosis/codes";
 import * as diagnose from "../diagnosis/gateway";
 import type { IntegrationFact } from "../facts";
+import { sharedBalancer } from "../notes/shared-balancer";
+import { throttled } from "../notes/stage-settings";
 import {
   addressOf,
   type HostAndPort,
@@ -15,7 +18,11 @@ import { hop, type Journey, passes, type Stretch } from "./journey";
 export function integrationHops(journey: Journey): Stretch<HostAndPort> {
   const { api, stage, method } = journey;
   const label = `${method.httpMethod} ${method.path}`;
-  const methodHop = hop("method", label, fine("In the deployed snapshot."));
+  const methodHop = hop(
+    "method",
+    label,
+    throttled(stage, `${method.path}/${method.httpMethod}`) ?? fine("In the deployed snapshot."),
+  );
   const { integration } = method;
   if (integration === null) {
     return { hops: [methodHop, hop("integration", "none", diagnose.integrationMissing(api.id, label))] };
@@ -27,8 +34,9 @@ export function integrationHops(journey: Journey): Stretch<HostAndPort> {
   });
   const resolved = resolveVariables(uri, stage.variables);
   const address = addressOf(resolved);
-  const whole = variables.every((one) => one.verdict === "ok");
+  const whole = variables.every(({ verdict }) => verdict === "ok");
   const found = judgeIntegration(integration, resolved, address !== null || !whole);
+  if (whole && address) markShared(journey, address, variables);
   const integrationHop = hop("integration", integration.type, found, integration.uri);
   const goesOn = isHttp(integration) && passes(found) && whole;
   return { hops: [methodHop, integrationHop, ...variables], next: goesOn ? (address ?? undefined) : undefined };
@@ -57,5 +65,14 @@ function judgeVariable({ stage }: Journey, name: string, uri: string): Finding {
   // Only behind a scheme of the URI's own: the whole URI may stand in a variable.
   const before = uri.slice(0, uri.indexOf(`\${stageVariables.${name}}`));
   if (hasScheme(value) && /:\/\/$/.test(before)) return diagnose.variableWithScheme(stage, name, value, uri);
+  const after = uri.slice(uri.indexOf("}", before.length) + 1);
+  if (/:\d+$/.test(value) && /^:\d/.test(after)) return diagnose.variableWithPort(stage, name, value, uri);
   return { ...fine("Set, and allowed."), leadsTo: value };
+}
+
+/** The variable through which the stage is bound to what another stage calls as well. */
+function markShared(journey: Journey, address: HostAndPort, variables: Hop[]): void {
+  const [first] = variables;
+  const shared = first && sharedBalancer(journey.index, journey.stage, address);
+  if (shared) Object.assign(first, shared);
 }

@@ -10,6 +10,7 @@ import {
   type RuleFact,
 } from "../facts";
 import type { HostAndPort } from "../stage-variables";
+import { judgeWay } from "./astray";
 import { hop, type Stretch } from "./journey";
 import { matchRule } from "./match-rule";
 
@@ -33,7 +34,10 @@ export function listenerHop(
     return { hops: [hop("listener", label, diagnose.wrongProtocol(listener, address.scheme), listener.arn)] };
   }
   const rule = matchRule(listener.rules, { ...address, httpMethod });
-  return judgeRule(listener, label, rule);
+  const judged = judgeRule(listener, label, rule);
+  const astray =
+    judged.next && judgeWay(index, { loadBalancer, listener, listeners, rule, path: address.path }, judged.next);
+  return astray ? { hops: [hop("listener", label, astray, listener.arn)], next: judged.next } : judged;
 }
 
 /** A network load balancer's TCP carries either. */

@@ -6,13 +6,20 @@ import type { HostAndPort } from "../stage-variables";
 import { hop, passes, type Stretch } from "./journey";
 
 /** The load balancer with the address's DNS name; without one, an external host or a name that does not resolve. */
-export function loadBalancerHop(index: FactIndex, { host }: HostAndPort): Stretch<LoadBalancerFact> {
+export function loadBalancerHop(
+  index: FactIndex,
+  { host }: HostAndPort,
+  reachesPrivate = true,
+): Stretch<LoadBalancerFact> {
   const loadBalancer = index.loadBalancerAt(host);
   if (loadBalancer === undefined) {
     return { hops: [hop("loadBalancer", host, familyUnknown("loadBalancers", index.facts.loadBalancers), host)] };
   }
   if (loadBalancer === null) return { hops: [hop("loadBalancer", host, judgeHost(index, host), host)] };
-  const found = judgeState(loadBalancer, index.facts.loadBalancers.at);
+  const hidden = loadBalancer.scheme === "internal" && !reachesPrivate && loadBalancer.state.startsWith("active");
+  const found = hidden
+    ? diagnose.internalBalancer(loadBalancer)
+    : judgeState(loadBalancer, index.facts.loadBalancers.at);
   return {
     hops: [hop("loadBalancer", loadBalancer.name, found, loadBalancer.arn)],
     next: passes(found) ? loadBalancer : undefined,

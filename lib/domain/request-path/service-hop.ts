@@ -2,39 +2,91 @@ import type { Hop } from "@/lib/contracts/request-path";
 import { type Finding, fine } from "../diagnosis/codes";
 import { familyUnknown } from "../diagnosis/family-unknown";
 import * as diagnose from "../diagnosis/service";
-import type { FactIndex, ServiceFact } from "../facts";
+import { type FactIndex, isTroubled, known, type ServiceFact, type TaskFact } from "../facts";
+import { kindOf, tasksTrouble } from "../stopped-tasks/diagnose";
+import { failuresOf, isCycling } from "../stopped-tasks/failures";
 import { hop } from "./journey";
 
 /** The ECS services that register their tasks in a target group; none is no fault: targets need not be ECS's. */
 export function serviceHops(index: FactIndex, services: ServiceFact[] | undefined): Hop[] {
   if (services === undefined) return [hop("service", "—", unknownServices(index))];
-  return services.map((service) => hop("service", service.name, judgeService(index, service), service.arn));
+  return services.flatMap((service) => {
+    const found = judgeService(index, service);
+    const trouble = troubleOf(index, service);
+    const one = hop("service", service.name, trouble ? consequence(found) : found, service.arn);
+    return trouble ? [one, hop("task", idOf(trouble.task), trouble.found, trouble.task.arn)] : [one];
+  });
 }
+
+/** Why the tasks of a service do not stay, as far as its stopped ones tell. */
+export const troubleOf = (index: FactIndex, service: ServiceFact) => {
+  const stopped = index.facts.stoppedTasks[service.arn];
+  const failures = isTroubled(service) ? failuresOf(service, known(stopped)) : [];
+  const tail = failures[0] && index.facts.logTails[failures[0].arn];
+  return tasksTrouble(service, failures, { at: stopped?.at, tail });
+};
+
+/** That the circuit breaker fired is told beside the reason; everything else follows from it. */
+const consequence = (found: Finding): Finding =>
+  found.verdict === "ok" || found.code === "service.circuitBreaker" || found.code === "service.inactive"
+    ? found
+    : { ...found, consequenceOf: "task" };
+
+const idOf = ({ arn }: TaskFact): string => arn.slice(arn.lastIndexOf("/") + 1);
 
 /** A service by what it wants, what runs, and how its rollout goes. */
 export function judgeService(index: FactIndex, service: ServiceFact): Finding {
   if (service.status !== "ACTIVE") return diagnose.inactiveService(service);
+  return judgeRollout(index, service) ?? judgeTasks(index, service);
+}
+
+function judgeRollout(index: FactIndex, service: ServiceFact): Finding | null {
   const primary = service.deployments.find(({ status }) => status === "PRIMARY");
   const failed = service.deployments.find(({ rolloutState }) => rolloutState === "FAILED");
-  if (failed) return diagnose.rolloutFailed(service, failed.rolloutStateReason);
+  if (failed) return judgeFailed(index, service, failed.rolloutStateReason);
   if (service.desired === 0) return diagnose.scaledToZero(service);
+  const failures = failuresOf(service, known(index.facts.stoppedTasks[service.arn]));
+  if (isTroubled(service) && isCycling(service, failures)) return diagnose.cycling(service, failures.length);
   // Tasks that stop as soon as they start: the rollout goes on, but not forward.
   const failing = (primary?.failedTasks ?? 0) > 0 && service.running < service.desired;
   if (failing) return diagnose.belowDesired(service);
-  if (isRollingOut(service)) return diagnose.rollingOut(service);
+  if (!isRollingOut(service)) return null;
+  const stuck = stuckBecause(service, primary?.createdAt, index.facts.at);
+  return stuck === null ? diagnose.rollingOut(service) : diagnose.rolloutStuck(service, stuck);
+}
+
+function judgeFailed(index: FactIndex, service: ServiceFact, reason: string | undefined): Finding {
+  if (!/circuit breaker/.test(reason ?? "")) return diagnose.rolloutFailed(service, reason);
+  const [last] = failuresOf(service, known(index.facts.stoppedTasks[service.arn]));
+  return diagnose.circuitBreaker(service, reason ?? "", last && kindOf(last)?.words);
+}
+
+function judgeTasks(index: FactIndex, service: ServiceFact): Finding {
   if (service.running < service.desired) return diagnose.belowDesired(service);
+  const state = known(index.facts.definitionStates[service.taskDefinitionArn]);
+  if (state !== undefined && state !== "ACTIVE") return diagnose.definitionInactive(service);
   const images = imagesOf(index, service);
+  const at = index.facts.services[service.clusterArn]?.at;
   return fine(
     `${service.running} of ${service.desired} tasks run${images.length > 0 ? ` ${images.join(", ")}` : ""}.`,
     [
-      {
-        label: "Tasks",
-        value: `${service.running} of ${service.desired}`,
-        at: index.facts.services[service.clusterArn]?.at,
-      },
-      { label: "Task definition", value: service.taskDefinitionArn },
+      { label: "Tasks", value: `${service.running} of ${service.desired}`, at },
+      { label: "Task definition", value: service.taskDefinitionArn, at },
     ],
   );
+}
+
+const CANNOT =
+  /unable to stop or start tasks during a deployment|was unable to place a task|operations are being throttled/;
+/** No rollout takes so long. */
+const PATIENCE_MS = 30 * 60_000;
+
+/** What holds up a rollout: an event since it began, or nothing but its age; null: it goes on. */
+function stuckBecause(service: ServiceFact, since: string | undefined, now: string) {
+  const event = service.events.find(({ at = "", message }) => at >= (since ?? "") && CANNOT.test(message));
+  if (event) return event;
+  const age = since === undefined ? 0 : Date.parse(now) - Date.parse(since);
+  return age > PATIENCE_MS ? undefined : null;
 }
 
 /** By ECS's own word; where it gives none, by more than one deployment being there. */

@@ -1,11 +1,12 @@
 import type { Hop, TargetHop } from "@/lib/contracts/request-path";
 import { type Finding, fine } from "../diagnosis/codes";
 import { familyUnknown } from "../diagnosis/family-unknown";
-import { reasonOf } from "../diagnosis/reason-codes";
+import { type Reason, reasonOf } from "../diagnosis/reason-codes";
 import * as diagnose from "../diagnosis/target-group";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
 import { hop } from "./journey";
-import { isRollingOut, serviceHops } from "./service-hop";
+import { isRollingOut, serviceHops, troubleOf } from "./service-hop";
+import { markStrangers } from "./strangers";
 import { countTargets, isStaying, targetHop, worstTarget } from "./target-hop";
 
 export interface Arrival {
@@ -26,49 +27,79 @@ export function targetGroupHops(index: FactIndex, arn: string): Arrival {
     const found = familyUnknown("targetHealth", index.facts.targetHealth[arn]);
     return { hops: [hop("targetGroup", group.name, found, arn), ...serviceSide], targets: [] };
   }
-  const found = judgeGroup(group, targets, explanation(services));
+  const because = explanation(index, services, targets);
+  const judged = judgeGroup(group, targets, because);
+  const filling = (services ?? []).filter(({ desired }) => desired > 0);
+  const two = judged.verdict === "ok" && filling.length > 1;
+  const found = two
+    ? diagnose.twoServices(
+        group,
+        filling.map(({ name }) => name),
+      )
+    : judged;
   found.evidence.push({ label: "Targets", value: counted(targets), at: index.facts.targetHealth[arn]?.at });
   return {
     hops: [hop("targetGroup", group.name, found, arn), ...serviceSide],
-    targets: targets.map((target) => targetHop(index, group, target, services)),
+    targets: markStrangers(
+      index,
+      group,
+      services,
+      targets.map((target) => targetHop(index, group, target, services)),
+    ),
   };
 }
+
+const NO_REASON: Reason = { words: "", remedy: "Look at the group's targets." };
 
 const only = (one: Hop): Arrival => ({ hops: [one], targets: [] });
 
 /** The group as a load balancer uses it: healthy targets, else (fail-open) all unhealthy ones. */
-function judgeGroup(group: TargetGroupFact, targets: TargetFact[], because: string | undefined): Finding {
+function judgeGroup(group: TargetGroupFact, targets: TargetFact[], because: Explanation | undefined): Finding {
   const staying = targets.filter(isStaying);
+  if (because?.of === "task" && staying.every(({ state }) => state !== "healthy"))
+    return { ...diagnose.waitingForService(group, because.words), consequenceOf: "task" };
   if (staying.length === 0) {
-    if (because) return diagnose.waitingForService(group, because);
+    if (because) return diagnose.waitingForService(group, because.words);
     return targets.length === 0 ? diagnose.emptyGroup(group) : diagnose.onlyDraining(group, targets.length);
   }
   const healthy = staying.filter(({ state }) => state === "healthy").length;
   if (healthy === staying.length)
     return fine(`All ${healthy} targets are healthy.`.replace("All 1 targets are", "The only target is"), []);
   const worst = worstTarget(staying);
-  const reason = worst ? reasonOf(worst.state, worst.reasonCode, worst.description, group.healthCheck).words : "";
+  const reason = worst ? reasonOf(worst.state, worst.reasonCode, worst.description, group.healthCheck) : NO_REASON;
   if (healthy > 0) return partly(group, staying, healthy, reason);
   if (staying.every(({ state }) => state === "initial")) return diagnose.stillInitial(group, staying.length);
-  if (staying.every(({ state }) => state === "unavailable")) return diagnose.unchecked(group, reason);
+  if (staying.every(({ state }) => state === "unavailable")) return diagnose.unchecked(group, reason.words);
   return diagnose.allUnhealthy(group, staying.length, reason);
 }
 
 /** New targets that are still being checked beside healthy ones are no trouble yet. */
-function partly(group: TargetGroupFact, staying: TargetFact[], healthy: number, reason: string): Finding {
+function partly(group: TargetGroupFact, staying: TargetFact[], healthy: number, reason: Reason): Finding {
   const onlyNew = staying.every(({ state }) => state === "healthy" || state === "initial");
   if (onlyNew) return fine(`${healthy} of ${staying.length} targets are healthy; the others are being checked.`, []);
   return diagnose.someUnhealthy(group, { healthy, total: staying.length }, reason);
 }
 
-/** Why there may be no targets, when a service says so. */
-function explanation(services: ServiceFact[] | undefined): string | undefined {
+interface Explanation {
+  words: string;
+  /** `task`: the stopped tasks say what it is. */
+  of: "service" | "task";
+}
+
+/** Why there may be no targets that take requests, when a service or its tasks say so. */
+function explanation(
+  index: FactIndex,
+  services: ServiceFact[] | undefined,
+  targets: readonly TargetFact[],
+): Explanation | undefined {
   const [service] = (services ?? []).filter(
     (one) => one.desired === 0 || one.running < one.desired || isRollingOut(one),
   );
   if (!service) return undefined;
-  if (service.desired === 0) return `service ${service.name} is scaled to 0.`;
-  return `service ${service.name} runs ${service.running} of ${service.desired} tasks.`;
+  if (service.desired === 0) return { of: "service", words: `service ${service.name} is scaled to 0.` };
+  const words = `service ${service.name} runs ${service.running} of ${service.desired} tasks.`;
+  const broken = troubleOf(index, service) !== null && targets.every(({ state }) => state !== "healthy");
+  return { of: broken ? "task" : "service", words };
 }
 
 const counted = (targets: readonly TargetFact[]): string => {

@@ -1,5 +1,7 @@
 import type { Hop, HopKind, RequestPath, TargetHop } from "@/lib/contracts/request-path";
 import { worstVerdict } from "../health";
+import { linkConsequences } from "./consequences";
+import { withAges } from "./evidence-ages";
 import { integrationHops } from "./integration-hops";
 import { type Journey, unreached } from "./journey";
 import { listenerHop } from "./listener-hop";
@@ -15,7 +17,7 @@ export function traceMethod(journey: Journey): RequestPath {
   const sent = integrationHops(journey);
   const before = [...stageHops(journey), ...sent.hops];
   if (!sent.next) return finish(journey, before);
-  const balanced = loadBalancerHop(index, sent.next);
+  const balanced = loadBalancerHop(index, sent.next, method.integration?.connectionType === "VPC_LINK");
   if (!balanced.next) return finish(journey, [...before, ...balanced.hops]);
   const heard = listenerHop(index, balanced.next, sent.next, method.httpMethod);
   const arrivals = (heard.next ?? []).map((arn) => targetGroupHops(index, arn));
@@ -27,10 +29,12 @@ export function traceMethod(journey: Journey): RequestPath {
   );
 }
 
-function finish({ method }: Journey, hops: Hop[], targets: TargetHop[] = []): RequestPath {
-  const verdict = worstVerdict(hops.map((one) => one.verdict));
+function finish({ index, stage, method }: Journey, hops: Hop[], targets: TargetHop[] = []): RequestPath {
+  const strangers = targets.filter(({ code }) => code === "target.noTask");
+  const verdict = worstVerdict([...hops, ...strangers].map((one) => one.verdict));
   const { httpMethod, path } = method;
-  return { httpMethod, path, verdict, hops: [...hops, ...rest(hops)], targets };
+  const told = withAges(index.facts, stage.apiId, linkConsequences(hops));
+  return { httpMethod, path, verdict, hops: [...told, ...rest(hops)], targets };
 }
 
 /** After a failure, what would have come; after an end of the way (external host, mock), nothing. */

@@ -38,6 +38,7 @@ export function healthyFacts(): Facts {
       },
     },
     snapshots: { [snapshotKey("api1", "dep1")]: snapshotFact(), [snapshotKey("api1", "dep2")]: snapshotFact() },
+    resources: { api1: { at: AT, value: snapshotFact().value.methods } },
     loadBalancers: { at: AT, value: [balancerFact("hello-dev"), balancerFact("hello-prod")] },
     hosts: {},
     listeners: { ...listenerFacts("hello-dev"), ...listenerFacts("hello-prod") },
@@ -67,6 +68,12 @@ export function healthyFacts(): Facts {
       [definitionArn("hello-dev")]: definitionFact("hello-dev", "httpd:2.4"),
       [definitionArn("hello-prod")]: definitionFact("hello-prod", "httpd:2.2"),
     },
+    stoppedTasks: {},
+    definitionStates: {
+      [definitionArn("hello-dev")]: { at: AT, value: "ACTIVE" },
+      [definitionArn("hello-prod")]: { at: AT, value: "ACTIVE" },
+    },
+    logTails: {},
   };
 }
 

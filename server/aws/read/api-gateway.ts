@@ -6,13 +6,13 @@ import {
   GetRestApisCommand,
   GetStageCommand,
   GetStagesCommand,
-  type Stage,
 } from "@aws-sdk/client-api-gateway";
 import type { ApiFact, DeploymentFact, MethodFact, StageFact } from "@/lib/domain/facts";
 import { call } from "../call";
 import { parseExport } from "./export";
 import { allPages } from "./pages";
 import { methodsOf } from "./resources";
+import { stageFact } from "./stage";
 import { timestamp } from "./time";
 
 /** The largest page that API Gateway gives. */
@@ -74,17 +74,4 @@ export async function editableMethods(apiId: string): Promise<MethodFact[]> {
     return { items: answer.items, next: answer.position };
   });
   return methodsOf(resources);
-}
-
-function stageFact(apiId: string, stage: Stage): StageFact | null {
-  if (stage.stageName === undefined) return null;
-  return {
-    apiId,
-    stage: stage.stageName,
-    deploymentId: stage.deploymentId ?? null,
-    variables: stage.variables ?? {},
-    description: stage.description,
-    createdAt: timestamp(stage.createdDate),
-    updatedAt: timestamp(stage.lastUpdatedDate),
-  };
 }

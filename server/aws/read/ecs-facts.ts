@@ -71,6 +71,7 @@ export function taskDefinitionFact(from: TaskDefinition | undefined, asked: stri
     arn: from?.taskDefinitionArn ?? asked,
     family: from?.family ?? asked,
     revision: from?.revision ?? 0,
+    status: from?.status,
     containers: (from?.containerDefinitions ?? []).map(containerDefinitionFact),
     cpu: from?.cpu,
     memory: from?.memory,

@@ -1,0 +1,98 @@
+import type { Evidence } from "@/lib/contracts/request-path";
+import { awsCli } from "../diagnosis/cli";
+import { type DiagnosisCode, dated, type Finding, finding } from "../diagnosis/codes";
+import type { Fact, ServiceFact, TaskFact } from "../facts";
+import { exitWords } from "./exit-code";
+
+interface Kind {
+  code: DiagnosisCode;
+  words: string;
+  remedy: string;
+}
+
+/**
+ * Why a task did not stay, by what ECS says of it; null where something else explains it (the load balancer's health
+ * checks are told of at the target group). Texts: ECS developer guide, "Stopped tasks error messages".
+ */
+export function kindOf(task: TaskFact): Kind | null {
+  const texts = [task.stoppedReason ?? "", ...task.containers.map(({ reason = "" }) => reason)];
+  const said = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
+  const failed = task.containers.find(({ exitCode = 0 }) => exitCode !== 0) ?? task.containers[0];
+  const container = `Container ${failed?.name ?? ""}`;
+  if (said(/CannotPullContainerError|CannotPullImageManifestError/)) {
+    return {
+      code: "task.imagePull",
+      words: `The image ${failed?.image ?? ""} cannot be pulled.`,
+      remedy:
+        "Check the image's name and tag, that it exists in its registry, and that the task may read it (execution role, route to the registry).",
+    };
+  }
+  if (said(/OutOfMemory/)) {
+    return {
+      code: "task.outOfMemory",
+      words: `${container} used more memory than it may, and was killed.`,
+      remedy: "Give the task definition more memory, or find what uses it; then deploy.",
+    };
+  }
+  if (said(/failed container health checks/)) {
+    return {
+      code: "task.containerUnhealthy",
+      words: `${container} fails its own health check.`,
+      remedy: "Run the health check's command in the container, and see what it answers; or correct the check.",
+    };
+  }
+  if (task.stopCode === "EssentialContainerExited") {
+    return {
+      code: "task.exited",
+      words: `${container} ${exitWords(failed?.exitCode)}.`,
+      remedy: "See its last log lines, mend the container or its command, and deploy again.",
+    };
+  }
+  if (task.stopCode === "TaskFailedToStart") {
+    return {
+      code: "task.notStarted",
+      words: "The task could not be started.",
+      remedy: "See AWS's reason: secrets, network, log group, or permissions of the execution role.",
+    };
+  }
+  return null;
+}
+
+/** What is wrong with a service's tasks, by the one that failed last; null when nothing says so. */
+export function tasksTrouble(
+  service: ServiceFact,
+  failures: readonly TaskFact[],
+  read: { at?: string; tail?: Fact<string[]> },
+): { task: TaskFact; found: Finding } | null {
+  const [task] = failures;
+  const kind = task && kindOf(task);
+  if (!task || !kind) return null;
+  const again = failures.length > 1 ? ` ${failures.length} tasks have ended since the service was last steady.` : "";
+  const found = finding(
+    kind.code,
+    service.running === 0 ? "fail" : "warn",
+    `${kind.words}${again} Service ${service.name} runs ${service.running} of ${service.desired} tasks.`,
+    { text: kind.remedy, cli: awsCli("ecs", "describe-tasks", "--cluster", service.clusterArn, "--tasks", task.arn) },
+    [...evidenceOf(task, read.at), ...linesOf(read.tail)],
+  );
+  return { task, found: dated(found, failures.at(-1)?.stoppedAt) };
+}
+
+function evidenceOf(task: TaskFact, at: string | undefined): Evidence[] {
+  const exits = task.containers.flatMap(({ name, exitCode, reason }) => [
+    ...(exitCode === undefined ? [] : [{ label: `Exit code of ${name}`, value: String(exitCode), at }]),
+    ...(reason ? [{ label: `Reason of ${name}`, value: reason, at }] : []),
+  ]);
+  return [
+    ...(task.stopCode ? [{ label: "Stop code", value: task.stopCode, at }] : []),
+    ...(task.stoppedReason ? [{ label: "AWS says", value: task.stoppedReason, at }] : []),
+    ...exits,
+  ];
+}
+
+/** The end of its log; that it could not be read is said as well. */
+function linesOf(tail: Fact<string[]> | undefined): Evidence[] {
+  if (tail?.error) return [{ label: "Log", value: `Could not be read: ${tail.error.message}`, at: tail.error.since }];
+  const lines = tail?.value ?? [];
+  return lines.length === 0 ? [] : [{ label: "Last log lines", value: lines.join("\n"), at: tail?.at }];
+}
