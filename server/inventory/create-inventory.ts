@@ -70,7 +70,13 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       renew: (...keys) => cache.renew(...keys),
     };
   };
-  const holder: Reader = { source, get: async (key) => cache.held(key), renew: () => {} };
+  const holder: Reader = {
+    source,
+    fresh: false,
+    now: clock,
+    get: async (key) => cache.held(key),
+    renew: () => {},
+  };
   return {
     read: (scope = {}, { fresh = false, held = false } = {}) => readFacts(held ? holder : readerFor(fresh), scope),
     readService: (service) => readServiceTasks(readerFor(false), service),

@@ -6,13 +6,14 @@ import { inStageOrder } from "@/lib/domain/stage-order";
 import { inventory } from "../inventory";
 import { unreadable } from "./parts/found";
 import { judgeContext } from "./parts/judge-context";
+import { withEditable } from "./parts/with-editable";
 
 /**
  * Every stage of every API, judged: by API name, then in promotion order.
  * @throws AppFailure when the list of APIs was never read: an empty list would be a lie.
  */
 export async function getEnvironments(): Promise<EnvironmentList> {
-  const facts = await inventory().read();
+  const facts = withEditable(await inventory().read());
   if (facts.apis.value === undefined) throw unreadable(facts.apis, "The list of APIs");
   const context = await judgeContext(facts);
   const apis = [...facts.apis.value].sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));

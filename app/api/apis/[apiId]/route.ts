@@ -1,0 +1,7 @@
+import { getApiDetail } from "@/server/queries/api-detail";
+import { answer } from "@/server/queries/http/answer";
+
+export const dynamic = "force-dynamic";
+
+export const GET = (request: Request, { params }: { params: Promise<{ apiId: string }> }): Promise<Response> =>
+  answer(request, async () => getApiDetail((await params).apiId));
