@@ -26,7 +26,7 @@ export function PromotionDrawer({ address, chooseTarget, showOperation, close, r
   const onEnd = useCallback(
     (detail: OperationDetail) => {
       setEnded(detail);
-      for (const key of ["environments", "environment", "promotion", "operations"])
+      for (const key of ["environments", "environment", "api", "promotion", "operations"])
         void client.invalidateQueries({ queryKey: [key] });
     },
     [client],

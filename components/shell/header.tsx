@@ -22,7 +22,7 @@ export function Header({ theme }: { theme: Theme }) {
             <Mark />
             Stageway
           </Link>
-          <div className="h-full max-sm:hidden">
+          <div className="h-full min-w-0 max-sm:hidden">
             <Nav />
           </div>
         </div>
@@ -34,7 +34,9 @@ export function Header({ theme }: { theme: Theme }) {
           <ThemeToggle initial={theme} />
         </div>
         <div className="flex h-10 w-full items-center justify-between gap-3 sm:hidden">
-          <Nav />
+          <div className="h-full min-w-0">
+            <Nav />
+          </div>
           <Connection />
         </div>
       </div>

@@ -4,6 +4,7 @@ import { Equal, Rocket } from "lucide-react";
 import Link from "next/link";
 import type { EnvironmentDetail } from "@/lib/contracts/environments";
 import { type PromotionWay, promotionWays } from "@/lib/domain/promotion/ways";
+import { apiHref } from "@/lib/domain/undeployed/address";
 import { HEALTH_WORDS } from "@/lib/words/health";
 import { ShallowLink } from "../../ui/actions/shallow-link";
 import { PageHeader } from "../../ui/layout/page-header";
@@ -15,13 +16,18 @@ import { Targets } from "../facts";
 /** Which environment, is it well, if not why; and where its snapshot can go. */
 export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
   const { environment, health } = detail;
-  const { apiName, stage, reason, reasonCode, since, targets, operationId } = environment;
+  const { apiId, apiName, stage, reason, reasonCode, since, targets, operationId } = environment;
   return (
     <PageHeader
       title={
         <>
           <span className="break-all">
-            <span className="font-normal text-muted">{apiName} / </span>
+            <span className="font-normal text-muted">
+              <Link href={apiHref(apiId)} prefetch={false} className="rounded-xs hover:underline">
+                {apiName}
+              </Link>{" "}
+              /{" "}
+            </span>
             {stage}
           </span>
           <span className="text-sm" role="status">

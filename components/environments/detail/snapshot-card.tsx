@@ -3,6 +3,7 @@ import { Card } from "../../ui/layout/card";
 import { CopyableId } from "../../ui/text/copyable-id";
 import { KeyValues } from "../../ui/text/key-values";
 import { RelativeTime } from "../../ui/time/relative-time";
+import { Undeployed } from "../undeployed";
 
 const SOURCES = {
   export: "the deployed snapshot itself",
@@ -21,6 +22,7 @@ export function SnapshotCard({ detail }: { detail: EnvironmentDetail }) {
           ["Made", snapshot?.createdAt ? <RelativeTime key="at" at={snapshot.createdAt} /> : "not known"],
           ["Description", snapshot?.description],
           ["Compared", behind.length > 0 ? `behind ${behind.join(", ")}` : undefined],
+          ["Editable API", <Undeployed key="undeployed" environment={detail.environment} whole />],
           ["Read from", snapshot ? SOURCES[snapshot.source] : "not known"],
           [
             "Images",

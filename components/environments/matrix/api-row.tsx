@@ -1,8 +1,10 @@
 "use client";
 
 import { ArrowDown, ArrowRight, Plus } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
+import { apiHref } from "@/lib/domain/undeployed/address";
 import { ShallowLink } from "../../ui/actions/shallow-link";
 import { CopyableId } from "../../ui/text/copyable-id";
 import { promotionHref } from "../address";
@@ -21,7 +23,11 @@ export function ApiRow({
   return (
     <section aria-label={`API ${group.apiName}`} className="defer-offscreen">
       <div className="flex flex-wrap items-center gap-x-2 pb-2">
-        <h2 className="min-w-0 text-base font-semibold break-words">{group.apiName}</h2>
+        <h2 className="min-w-0 text-base font-semibold break-words">
+          <Link href={apiHref(group.apiId)} prefetch={false} className="rounded-xs hover:underline">
+            {group.apiName}
+          </Link>
+        </h2>
         <span className="text-muted">
           <CopyableId id={group.apiId} name="API id" />
         </span>

@@ -7,8 +7,9 @@ import { HEALTH_WORDS } from "@/lib/words/health";
 import type { Tone } from "@/lib/words/tone";
 import { Spinner } from "../../ui/status/spinner";
 import { Status } from "../../ui/status/status";
-import { environmentHref } from "../address";
+import { environmentHref, type promotionHref } from "../address";
 import { Bindings, Snapshot, Targets } from "../facts";
+import { Undeployed } from "../undeployed";
 import { PromoteLink, SyncWords } from "./promote-link";
 
 /** Trouble has a rim and a ground; what is well stays quiet. */
@@ -25,10 +26,17 @@ interface Props {
   environment: EnvironmentSummary;
   upstream?: EnvironmentSummary | undefined;
   renderInvoke: (environment: EnvironmentSummary) => ReactNode;
+  /** Where a promotion opens; absent: over the matrix. */
+  promotionAt?: typeof promotionHref;
 }
 
 /** One stage: is it well, if not why, what does it serve, and what can be pressed. */
-export const EnvironmentCell = memo(function EnvironmentCell({ environment, upstream, renderInvoke }: Props) {
+export const EnvironmentCell = memo(function EnvironmentCell({
+  environment,
+  upstream,
+  renderInvoke,
+  promotionAt,
+}: Props) {
   const { apiId, apiName, stage, health, reason, reasonCode, targets, deploymentId, images } = environment;
   const words = HEALTH_WORDS[health];
   return (
@@ -58,6 +66,7 @@ export const EnvironmentCell = memo(function EnvironmentCell({ environment, upst
       <div className="text-xs">
         <Snapshot id={deploymentId} snapshot={environment.snapshot} />
         {upstream && <SyncWords upstream={upstream} environment={environment} />}
+        <Undeployed environment={environment} />
         {images.length > 0 && (
           <p className="mt-0.5 truncate font-mono" data-tip={images.join(", ")}>
             {images.join(", ")}
@@ -68,7 +77,7 @@ export const EnvironmentCell = memo(function EnvironmentCell({ environment, upst
       {environment.operationId && <Running operationId={environment.operationId} />}
       <div className="mt-auto flex flex-wrap items-center gap-x-2 *:not-empty:mt-2">
         {renderInvoke(environment)}
-        {upstream && <PromoteLink upstream={upstream} environment={environment} />}
+        {upstream && <PromoteLink upstream={upstream} environment={environment} hrefOf={promotionAt} />}
       </div>
     </article>
   );

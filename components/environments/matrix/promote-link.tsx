@@ -8,16 +8,19 @@ import { syncWith } from "./group-by-api";
 export function PromoteLink({
   upstream,
   environment,
+  hrefOf = promotionHref,
 }: {
   upstream: EnvironmentSummary;
   environment: EnvironmentSummary;
+  /** Where the promotion opens, on this page. */
+  hrefOf?: typeof promotionHref;
 }) {
   const sync = syncWith(upstream, environment);
   if (environment.operationId || sync === "unknown") return null;
   if (sync === "same") return <span className="text-xs text-muted">In sync with {upstream.stage}</span>;
   return (
     <ShallowLink
-      href={promotionHref(environment.apiId, upstream.stage, environment.stage)}
+      href={hrefOf(environment.apiId, upstream.stage, environment.stage)}
       size="small"
       look={sync === "behind" ? "primary" : "plain"}
       icon={<Rocket size={13} aria-hidden />}

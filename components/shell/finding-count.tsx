@@ -1,0 +1,23 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { findingCountQuery } from "@/lib/queries/findings";
+
+/** How many findings need somebody: errors and warnings. Nothing while there are none, or none are known. */
+export function FindingCount() {
+  const { data } = useQuery(findingCountQuery());
+  if (!data) return null;
+  const { error, warning } = data.counts;
+  const count = error + warning;
+  if (count === 0) return null;
+  const look = error > 0 ? "border-bad-line bg-bad-soft text-bad" : "border-warn-line bg-warn-soft text-warn";
+  return (
+    <span
+      className={`ml-1.5 min-w-5 rounded-full border px-1 text-center text-2xs tabular-nums ${look}`}
+      data-tip={data.complete ? undefined : "So far: part of the account has not been read yet"}
+    >
+      {count}
+      <span className="sr-only"> to look at</span>
+    </span>
+  );
+}
