@@ -4,14 +4,17 @@ const config = {
   distDir: process.env.STAGEWAY_DIST_DIR ?? ".next",
   reactCompiler: false,
   poweredByHeader: false,
-  serverExternalPackages: ["@electric-sql/pglite", "pg", "pino"],
+  serverExternalPackages: ["@electric-sql/pglite", "pg", "pino", "prom-client"],
   // `next build` may otherwise exit 1 on an advisory, and `next dev` writes files into the tree.
   experimental: { agentUpgrade: false },
   agentRules: false,
   // Next 16.4.5 hands a route handler's content type on as a list, which its own compression then passes over. Said
   // here it is a plain string, and the JSON of 500 environments travels as 27 kB instead of 378.
   headers: async () => [
-    { source: "/api/:path*", headers: [{ key: "content-type", value: "application/json; charset=utf-8" }] },
+    {
+      source: "/api/:path((?!metrics$).*)",
+      headers: [{ key: "content-type", value: "application/json; charset=utf-8" }],
+    },
   ],
 };
 

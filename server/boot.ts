@@ -1,12 +1,14 @@
 import "server-only";
 import { log } from "./log";
 import { startRunner, stopRunner } from "./operations/runner/the-runner";
+import { watchRequests } from "./requests";
 import { settings } from "./settings";
 import { closeDatabase, openDatabase } from "./store/connection/database";
 
 /** Opens the database and starts the runner. A failure ends the process: Next would stay up and answer 500 to everything. */
 export async function boot(): Promise<void> {
   stopOnSignals();
+  watchRequests();
   try {
     settings();
     await openDatabase();

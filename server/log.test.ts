@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { errorForLog } from "./log";
+import { symbols } from "pino";
+import { describe, expect, it, vi } from "vitest";
+import { errorForLog, log, withRequestId } from "./log";
 
 /** As drizzle throws it: the statement's parameters stand in the message, and so in the stack. */
 class QueryError extends Error {
@@ -34,5 +35,33 @@ describe("errorForLog", () => {
       message: "x is not a function",
     });
     expect(errorForLog("a string")).toBe("a string");
+  });
+});
+
+describe("a line that is logged for a request", () => {
+  const written = async (work: () => unknown): Promise<object[]> => {
+    const stream = (log as unknown as Record<symbol, { write(line: string): void }>)[symbols.streamSym];
+    if (!stream) throw new Error("pino has no stream");
+    const write = vi.spyOn(stream, "write").mockImplementation(() => {});
+    await work();
+    const lines = write.mock.calls.map(([line]) => JSON.parse(line) as object);
+    write.mockRestore();
+    return lines;
+  };
+
+  it("carries its id, however far away from it; others carry none", async () => {
+    const later = async () => {
+      await new Promise(setImmediate);
+      log.error("x");
+    };
+    const lines = await written(() => Promise.all([withRequestId("one", later), withRequestId("two", later), later()]));
+    expect(lines).toMatchObject([{ requestId: "one" }, { requestId: "two" }, {}]);
+    expect(lines[2]).not.toHaveProperty("requestId");
+  });
+
+  it("without an id, is a line like any other", async () => {
+    const [line] = await written(() => withRequestId(null, () => log.error("x")));
+    expect(line).toMatchObject({ msg: "x" });
+    expect(line).not.toHaveProperty("requestId");
   });
 });

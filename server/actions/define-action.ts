@@ -6,6 +6,7 @@ import { type Actor, currentActor } from "../auth/actor";
 import { can, type Permission } from "../auth/permissions";
 import { isSameOrigin, type RequestHeaders } from "../auth/same-origin";
 import { type AuditEntry, recordAudit } from "../store/audit";
+import { measuredAction } from "./measured-action";
 import { toActionError } from "./to-action-error";
 
 export interface ActionSpec<Input extends z.ZodType, Output> {
@@ -37,15 +38,29 @@ const REAL: ActionSurroundings = { requestHeaders: headers, actor: currentActor,
 export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<Input, Output>, around = REAL) {
   return async (given: unknown): Promise<Result<Output>> => {
     try {
-      if (!isSameOrigin(await around.requestHeaders())) return refuse(ELSEWHERE);
-      const actor = await around.actor();
-      const parsed = spec.input.safeParse(given);
-      if (!parsed.success) return await refuseAudited(invalid(parsed.error), unread(spec, actor), around);
-      return await authorizedRun(spec, parsed.data, actor, around);
+      const headers = await around.requestHeaders();
+      return await measuredAction(spec.audit.action, headers, () => guardedRun(spec, given, headers, around));
     } catch (thrown) {
       return refuse(toActionError(thrown, spec.audit.action));
     }
   };
+}
+
+async function guardedRun<Input extends z.ZodType, Output>(
+  spec: ActionSpec<Input, Output>,
+  given: unknown,
+  headers: RequestHeaders,
+  around: ActionSurroundings,
+): Promise<Result<Output>> {
+  try {
+    if (!isSameOrigin(headers)) return refuse(ELSEWHERE);
+    const actor = await around.actor();
+    const parsed = spec.input.safeParse(given);
+    if (!parsed.success) return await refuseAudited(invalid(parsed.error), unread(spec, actor), around);
+    return await authorizedRun(spec, parsed.data, actor, around);
+  } catch (thrown) {
+    return refuse(toActionError(thrown, spec.audit.action));
+  }
 }
 
 async function authorizedRun<Input extends z.ZodType, Output>(

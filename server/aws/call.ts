@@ -1,6 +1,7 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
+import { countAwsCall } from "../metrics";
 import { clientOf, isNamespace, type Namespace, SERVICES, type ServiceName } from "./clients";
 import { type AwsFailure, toAwsFailure } from "./errors";
 
@@ -84,14 +85,12 @@ async function attemptCall<O>(
   const companion = companions.getStore();
   await companion?.before?.(SERVICES[namespace], operation);
   const startedAt = performance.now();
-  const tell = (outcome: AwsCall["outcome"]) =>
-    companion?.after?.({
-      service: SERVICES[namespace],
-      operation,
-      input: command.input,
-      durationMs: Math.round(performance.now() - startedAt),
-      outcome,
-    });
+  const service = SERVICES[namespace];
+  const tell = (outcome: AwsCall["outcome"]) => {
+    const durationMs = Math.round(performance.now() - startedAt);
+    countAwsCall(service, operation, outcome === "ok" ? outcome : outcome.code, durationMs);
+    companion?.after?.({ service, operation, input: command.input, durationMs, outcome });
+  };
   try {
     // The namespace chose the client, so the command is one of its own; the types cannot say so for five clients at once.
     const client = clientOf(namespace) as { send(command: SdkCommand<O>, options: object): Promise<unknown> };

@@ -4,6 +4,7 @@ import type { ConnectionInfo } from "@/lib/contracts/connection";
 import { connection } from "../inventory";
 import { log } from "../log";
 import { database } from "../store/connection/database";
+import { within } from "./parts/within";
 
 /** `GET /api/health`: whether this process can do its work, and if not, why. */
 export interface HealthAnswer {
@@ -22,8 +23,8 @@ const RUNNER = Symbol.for("stageway.runner");
 /** Looks at each part, two seconds at most. */
 export async function getHealth(): Promise<HealthAnswer> {
   const [store, aws] = await Promise.all([
-    within(databaseState(), "opening" as const),
-    within<ConnectionInfo | null>(connection(), null),
+    within<HealthAnswer["database"]>(PATIENCE_MS, databaseState(), "opening"),
+    within<ConnectionInfo | null>(PATIENCE_MS, connection(), null),
   ]);
   // The runner puts itself there once it has started.
   const runner = (globalThis as { [RUNNER]?: unknown })[RUNNER] === undefined ? "starting" : "ready";
@@ -50,16 +51,4 @@ function reasonAgainst(
   if (store === "opening") return "The database is being opened.";
   if (runner === "starting") return "The runner of operations is starting.";
   return aws === null ? "AWS has not answered yet." : undefined;
-}
-
-async function within<T>(work: Promise<T>, otherwise: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<T>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, otherwise);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

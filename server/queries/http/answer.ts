@@ -1,4 +1,5 @@
 import "server-only";
+import { withRequestId } from "@/server/log";
 import { etagOf, matches } from "./etag";
 import { failureAnswer } from "./failure";
 
@@ -8,11 +9,13 @@ import { failureAnswer } from "./failure";
  * body arrives as garbage.
  */
 export async function answer(request: Request, read: () => Promise<object>): Promise<Response> {
-  try {
-    return respond(request, await read());
-  } catch (thrown) {
-    return failureAnswer(thrown, new URL(request.url).pathname);
-  }
+  return withRequestId(request.headers.get("x-request-id"), async () => {
+    try {
+      return respond(request, await read());
+    } catch (thrown) {
+      return failureAnswer(thrown, new URL(request.url).pathname);
+    }
+  });
 }
 
 function respond(request: Request, data: object): Response {
