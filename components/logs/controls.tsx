@@ -1,0 +1,124 @@
+"use client";
+
+import { Download, Pause, Play } from "lucide-react";
+import { useEffect, useState } from "react";
+import { LOG_RANGES, type LogEvent, type LogRange } from "@/lib/contracts/logs";
+import type { ServiceDetail } from "@/lib/contracts/services";
+import { shorten } from "@/lib/words/shorten";
+import { Button } from "../ui/actions/button";
+import { SelectField } from "../ui/forms/select-field";
+import { TextField } from "../ui/forms/text-field";
+import { download } from "./download";
+import type { Look } from "./use-look";
+
+interface Props {
+  detail: ServiceDetail;
+  look: Look;
+  onChange: (change: Partial<Look>) => void;
+  follow: boolean;
+  onFollow: (follow: boolean) => void;
+  events: LogEvent[];
+}
+
+const RANGE_WORDS: Record<LogRange, string> = {
+  "5m": "Last 5 minutes",
+  "15m": "Last 15 minutes",
+  "1h": "Last hour",
+  "6h": "Last 6 hours",
+  "24h": "Last 24 hours",
+};
+
+/** Whose lines, how far back, which text; follow and download. */
+export function Controls({ detail, look, onChange, follow, onFollow, events }: Props) {
+  const [text, setText] = useDelayed(look.search, (search) => onChange({ search }));
+  const name = [detail.service.name, look.container, look.task].filter(Boolean).join("-");
+  return (
+    <div className="flex flex-wrap items-start gap-3">
+      <div className="w-36">
+        <SelectField
+          label="Container"
+          value={look.container}
+          onChange={(event) => onChange({ container: event.target.value })}
+        >
+          {containersOf(detail, look).map((container) => (
+            <option key={container}>{container}</option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="w-52">
+        <SelectField label="Task" value={look.task} onChange={(event) => onChange({ task: event.target.value })}>
+          <option value="">All tasks</option>
+          {tasksOf(detail, look).map(([id, words]) => (
+            <option key={id} value={id}>
+              {words}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="w-40">
+        <SelectField
+          label="Time range"
+          value={look.range}
+          onChange={(event) => onChange({ range: event.target.value as LogRange })}
+        >
+          {(Object.keys(LOG_RANGES) as LogRange[]).map((range) => (
+            <option key={range} value={range}>
+              {RANGE_WORDS[range]}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="min-w-48 flex-1">
+        <TextField
+          label="Search in lines"
+          type="search"
+          maxLength={500}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          hint="Case counts."
+        />
+      </div>
+      <div className="flex gap-2 pt-6">
+        <Button
+          aria-pressed={follow}
+          onClick={() => onFollow(!follow)}
+          icon={follow ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
+        >
+          {follow ? "Following" : "Follow"}
+        </Button>
+        <Button
+          onClick={() => download(`${name}.log`, events)}
+          disabled={events.length === 0}
+          icon={<Download size={15} aria-hidden />}
+          data-tip="The lines below, as a text file"
+        >
+          Download
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** A container that the newest definition no longer has may still be looked at. */
+const containersOf = ({ definition }: ServiceDetail, { container }: Look): string[] => [
+  ...new Set([...(definition?.containers ?? []).map(({ name }) => name), container]),
+];
+
+function tasksOf({ tasks, stopped }: ServiceDetail, { task }: Look): [id: string, words: string][] {
+  const all = [...(tasks ?? []), ...(stopped ?? [])];
+  const found = new Map(all.map(({ id, status }) => [id, `${shorten(id, 12)} ${status.toLowerCase()}`]));
+  // A link may name a task that ECS has forgotten; its lines are still there.
+  if (task && !found.has(task)) found.set(task, shorten(task, 12));
+  return [...found];
+}
+
+/** A text that counts once the person has stopped typing for a moment. */
+function useDelayed(value: string, onSettled: (value: string) => void): [string, (value: string) => void] {
+  const [text, setText] = useState(value);
+  useEffect(() => {
+    if (text === value) return;
+    const timer = setTimeout(() => onSettled(text), 400);
+    return () => clearTimeout(timer);
+  }, [text, value, onSettled]);
+  return [text, setText];
+}

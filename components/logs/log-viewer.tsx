@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { LogLines as Answer } from "@/lib/contracts/logs";
+import type { ServiceDetail } from "@/lib/contracts/services";
+import { errorOf } from "@/lib/queries/failure";
+import { logsQuery } from "@/lib/queries/logs";
+import { ErrorPanel } from "../ui/feedback/error-panel";
+import { Skeleton } from "../ui/feedback/skeleton";
+import { Controls } from "./controls";
+import { LogLines } from "./log-lines";
+import type { Look } from "./use-look";
+
+interface Props {
+  detail: ServiceDetail;
+  look: Look;
+  onChange: (change: Partial<Look>) => void;
+}
+
+/** The newest lines of a container: of one task or all, in a time range, with a text; followed until told otherwise. */
+export function LogViewer({ detail, look, onChange }: Props) {
+  const [follow, setFollow] = useState(true);
+  const { name, cluster } = detail.service;
+  const { data, error, isPlaceholderData } = useQuery(logsQuery({ cluster, service: name, ...look }, follow));
+  return (
+    <div className="space-y-3">
+      <Controls
+        detail={detail}
+        look={look}
+        onChange={onChange}
+        follow={follow}
+        onFollow={setFollow}
+        events={data?.events ?? []}
+      />
+      {error && <ErrorPanel error={errorOf(error)} />}
+      {!data && !error && <Skeleton className="h-96 w-full" />}
+      {data?.absent && <Absent {...data.absent} />}
+      {data && !data.absent && (
+        <div className={isPlaceholderData ? "opacity-60" : ""}>
+          <LogLines answer={data} search={look.search} follow={follow} showTask={!look.task} />
+          <Note answer={data} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const Absent = ({ message, remedy }: { message: string; remedy: string }) => (
+  <div className="rounded-lg border border-dashed border-line-strong bg-raised px-4 py-3 text-sm">
+    <p className="font-medium break-words">{message}</p>
+    <p className="mt-1 break-words">{remedy}</p>
+  </div>
+);
+
+/** Where the lines come from, and what of them is not shown. */
+function Note({ answer: { group, streamPrefix, events, left } }: { answer: Answer }) {
+  return (
+    <p className="mt-1 text-xs break-words text-muted">
+      {events.length} {events.length === 1 ? "line" : "lines"} of <code className="font-mono break-all">{group}</code>
+      {streamPrefix && (
+        <>
+          , streams <code className="font-mono break-all">{streamPrefix}…</code>
+        </>
+      )}
+      {left === "older" && <>. Older ones are not shown: narrow the range, or search.</>}
+      {left === "newer" && (
+        <strong className="text-warn">. The newest are not shown: narrow the range, or search.</strong>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import type { TaskSummary } from "@/lib/contracts/services";
+import { rolloutWords, taskWords } from "./service";
+
+const task = (more: Partial<TaskSummary>): TaskSummary => ({
+  arn: "arn",
+  id: "1",
+  status: "STOPPED",
+  desiredStatus: "STOPPED",
+  taskDefinition: "hello:1",
+  addresses: [],
+  containers: [{ name: "web", image: "httpd:2.4", exitCode: 143 }],
+  ...more,
+});
+
+it.each<[string, Partial<TaskSummary>, string, string]>([
+  ["runs", { status: "RUNNING" }, "ok", "Running"],
+  ["runs and fails its health check", { status: "RUNNING", health: "UNHEALTHY" }, "bad", "Running, unhealthy"],
+  ["starts", { status: "PROVISIONING" }, "busy", "Provisioning"],
+  ["was stopped by somebody", { stopCode: "UserInitiated" }, "idle", "Stopped"],
+  ["was replaced", { stopCode: "ServiceSchedulerInitiated" }, "idle", "Stopped"],
+  ["ended by itself", { stopCode: "EssentialContainerExited" }, "bad", "Stopped"],
+  ["never started", { stopCode: "TaskFailedToStart", containers: [] }, "bad", "Stopped"],
+  ["stopped, nobody says why", {}, "bad", "Stopped"],
+])("a task that %s", (_name, more, tone, word) => expect(taskWords(task(more))).toEqual({ tone, word }));
+
+it.each([
+  ["COMPLETED", "ok"],
+  ["IN_PROGRESS", "busy"],
+  ["FAILED", "bad"],
+  [undefined, "unknown"],
+  ["SOMETHING_NEW", "unknown"],
+])("a rollout that is %s is %s", (state, tone) => expect(rolloutWords(state).tone).toBe(tone));

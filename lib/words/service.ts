@@ -1,0 +1,28 @@
+import type { EventKind, TaskSummary } from "@/lib/contracts/services";
+import type { StatusWords } from "./tone";
+
+export const EVENT_WORDS: Record<EventKind, StatusWords> = {
+  steady: { tone: "ok", word: "Well" },
+  progress: { tone: "idle", word: "Progress" },
+  fault: { tone: "bad", word: "Trouble" },
+  other: { tone: "idle", word: "Event" },
+};
+
+/** ECS's rollout states; it gives none behind a Classic load balancer. */
+export function rolloutWords(state: string | undefined): StatusWords {
+  if (state === "COMPLETED") return { tone: "ok", word: "Completed" };
+  if (state === "IN_PROGRESS") return { tone: "busy", word: "In progress" };
+  if (state === "FAILED") return { tone: "bad", word: "Failed" };
+  return { tone: "unknown", word: state ?? "Not told" };
+}
+
+/** Stopped by intent: a person, a deployment, fewer tasks. */
+const INTENDED = new Set(["UserInitiated", "ServiceSchedulerInitiated"]);
+
+/** A task's state as ECS has it, drawn by whether it is as it should be. */
+export function taskWords({ status, health, stopCode }: TaskSummary): StatusWords {
+  const word = status.charAt(0) + status.slice(1).toLowerCase().replaceAll("_", " ");
+  if (status === "STOPPED") return { tone: stopCode !== undefined && INTENDED.has(stopCode) ? "idle" : "bad", word };
+  if (health === "UNHEALTHY") return { tone: "bad", word: `${word}, unhealthy` };
+  return { tone: status === "RUNNING" ? "ok" : "busy", word };
+}
