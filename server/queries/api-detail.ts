@@ -56,5 +56,5 @@ function deploymentsOf(facts: Facts, apiId: string, stages: readonly StageFact[]
       .map(({ stage }) => stage);
   return deployments
     .map((deployment) => ({ ...deployment, servedBy: servedBy(deployment.id) }))
-    .sort((a, b) => ((a.createdAt ?? "") > (b.createdAt ?? "") ? -1 : 1));
+    .sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
 }

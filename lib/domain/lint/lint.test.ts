@@ -22,7 +22,7 @@ describe("the lint", () => {
   it("notes a stage on an older snapshot, with the promotion that brings it there", () => {
     expect(found()).toMatchObject([
       {
-        code: "deployment.old",
+        code: "stage.behind",
         severity: "note",
         subject: "EcsDemoAPI / prod",
         remedy: { href: "/environments/api1/prod?promote=dev..prod" },
@@ -72,7 +72,6 @@ describe("the lint", () => {
     expect(withCode("variable.unused", change)).toMatchObject([
       {
         severity: "note",
-        evidence: [{ label: "color", value: "blue" }],
         remedy: {
           cli: `aws apigateway update-stage --rest-api-id api1 --stage-name dev --patch-operations '[{"op":"remove","path":"/variables/color"}]'`,
         },
@@ -91,7 +90,7 @@ describe("the lint", () => {
   it("warns of two stages that lead to the same load balancer", () => {
     const change = cleanAnd((facts) => make.setVariable(facts, "prod", make.dnsOf("hello-dev")));
     expect(withCode("variable.shared", change)).toMatchObject([
-      { severity: "warning", subject: "EcsDemoAPI / dev, prod", href: "/environments/api1/prod" },
+      { severity: "warning", subject: "EcsDemoAPI / dev", href: "/environments/api1/dev" },
     ]);
   });
 
@@ -99,7 +98,9 @@ describe("the lint", () => {
     const twice = cleanAnd((facts) =>
       make.changeService(facts, "hello-prod", { targetGroupArns: [make.groupArn("hello-dev")] }),
     );
-    expect(withCode("targetGroup.twoServices", twice)[0]?.message).toMatch(/^hello-dev and hello-prod register/);
+    expect(withCode("targetGroup.twoServices", twice)[0]?.message).toMatch(
+      /^Services hello-dev and hello-prod both register/,
+    );
     const off = both(twice, (facts) => make.changeService(facts, "hello-prod", { desired: 0, running: 0 }));
     expect(withCode("targetGroup.twoServices", off)).toEqual([]);
   });
@@ -108,11 +109,18 @@ describe("the lint", () => {
     const edited = cleanAnd((facts) => {
       facts.resources.api1 = { at: make.AT, value: [] };
     });
-    expect(withCode("method.undeployed", edited)).toMatchObject([{ subject: "EcsDemoAPI", href: "/apis/api1" }]);
+    expect(withCode("api.undeployed", edited)).toMatchObject([{ subject: "EcsDemoAPI", href: "/apis/api1" }]);
     const unknown = both(edited, (facts) => {
       facts.resources = {};
     });
-    expect(withCode("method.undeployed", unknown)).toEqual([]);
+    expect(withCode("api.undeployed", unknown)).toEqual([]);
+  });
+
+  it("tells of a canary that is active", () => {
+    const change = cleanAnd((facts) => {
+      make.stageOf(facts, "prod").canary = { percent: 10, deploymentId: "dep1", overrides: {} };
+    });
+    expect(withCode("stage.canary", change)).toMatchObject([{ severity: "note", subject: "EcsDemoAPI / prod" }]);
   });
 
   it("leaves out what an operation is making, and what only could not be read", () => {

@@ -2,24 +2,16 @@ import { type FindingCounts, type LintFinding, SEVERITIES } from "@/lib/contract
 import type { Account, LintRule } from "./account";
 import { brokenBindings } from "./rules/broken-bindings";
 import { oldSnapshots } from "./rules/old-snapshots";
-import { sharedLoadBalancers } from "./rules/shared-load-balancers";
 import { sharedTargetGroups } from "./rules/shared-target-groups";
 import { undeployed } from "./rules/undeployed";
-import { unusedVariables } from "./rules/unused-variables";
 
-const RULES: readonly LintRule[] = [
-  brokenBindings,
-  sharedLoadBalancers,
-  sharedTargetGroups,
-  unusedVariables,
-  undeployed,
-  oldSnapshots,
-];
+const RULES: readonly LintRule[] = [brokenBindings, sharedTargetGroups, undeployed, oldSnapshots];
 
 /** Everything that the rules find, each once; worst first, and then in the order of the rules and environments. */
 export function lint(account: Account): LintFinding[] {
-  const found = new Map(RULES.flatMap((rule) => rule(account)).map((finding) => [finding.id, finding]));
-  return [...found.values()].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const all = RULES.flatMap((rule) => rule(account));
+  const found = new Map(all.reverse().map((finding) => [finding.id, finding]));
+  return [...found.values()].reverse().sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
 export function countFindings(findings: readonly LintFinding[]): FindingCounts {

@@ -8,6 +8,8 @@ import { inventory } from "@/server/inventory";
  */
 export function withEditable(facts: Facts): Facts {
   const ids = (facts.apis.value ?? []).map(({ id }) => id);
-  const held = ids.map((id) => [id, inventory().held<MethodFact[]>(`resources:${id}`)] as const);
+  const held = ids
+    .map((id) => [id, inventory().held<MethodFact[]>(`resources:${id}`)] as const)
+    .filter(([, fact]) => fact.value !== undefined);
   return { ...facts, resources: { ...facts.resources, ...Object.fromEntries(held) } };
 }

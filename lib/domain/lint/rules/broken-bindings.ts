@@ -16,16 +16,10 @@ const SET_BY_PEOPLE: ReadonlySet<HopKind> = new Set([
 ]);
 
 /** The account's own rules say these once for all stages that they concern. */
-const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
-  "deployment.old",
-  "method.undeployed",
-  "variable.shared",
-  "variable.unused",
-  "targetGroup.twoServices",
-]);
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(["method.undeployed", "targetGroup.twoServices"]);
 
 /** Where what a code makes of health is not what it is worth here. */
-const SEVERITY_OF: Record<string, Severity> = { "stage.canary": "note", "stage.throttled": "warning" };
+const SEVERITY_OF: Record<string, Severity> = { "stage.canary": "note", "variable.shared": "warning" };
 
 type Spot = Pick<Hop, "kind" | "verdict" | "code" | "words" | "evidence" | "remedy" | "underWay"> & { name: string };
 
@@ -35,7 +29,7 @@ export const brokenBindings: LintRule = ({ environments }) =>
 
 /** All that is wrong on any way, also behind a hop that fails; and what leaves no way to follow. */
 function spots({ paths, causes }: LintedEnvironment): Spot[] {
-  const hops = paths.flatMap((path) => path.hops.map((hop) => ({ ...hop, name: hop.id ?? hop.label })));
+  const hops = paths.flatMap((path) => path.hops.map((hop) => ({ ...hop, name: nameOf(hop) })));
   const pathless = causes.filter(({ affects }) => affects.length === 0);
   return [
     ...pathless.map(({ hop, message, remedy, ...rest }) => ({
@@ -50,6 +44,9 @@ function spots({ paths, causes }: LintedEnvironment): Spot[] {
   ];
 }
 
+/** What tells a spot from others of its kind in an environment, which has one stage and one snapshot. */
+const nameOf = ({ kind, id, label }: Hop): string => (kind === "stage" || kind === "deployment" ? "" : (id ?? label));
+
 function findingAt(environment: LintedEnvironment, spot: Spot): LintFinding | undefined {
   const { code, verdict } = spot;
   if (code === undefined || spot.underWay || !SET_BY_PEOPLE.has(spot.kind)) return undefined;
@@ -58,7 +55,10 @@ function findingAt(environment: LintedEnvironment, spot: Spot): LintFinding | un
   const severity = severityOf(code);
   if (severity === undefined) return undefined;
   const { words, evidence, remedy = null } = spot;
-  return { ...about(environment, code, spot.name), severity, message: words, evidence, remedy };
+  const finding = { ...about(environment, code, spot.name), severity, message: words, evidence, remedy };
+  if (code !== "variable.shared") return finding;
+  // Each of the stages says it of the others: once is enough.
+  return { ...finding, id: `${code} ${environment.api.id} ${evidence[0]?.value}` };
 }
 
 /** By what the code makes of health; what passes by itself is no finding. */

@@ -8,7 +8,7 @@ export const oldSnapshots: LintRule = ({ environments }) =>
     if (behind.length === 0) return [];
     return [
       {
-        ...about(environment, "deployment.old"),
+        ...about(environment, "stage.behind"),
         severity: "note" as const,
         message: `${stage} serves a snapshot that is older than that of ${behind.join(", ")}.`,
         evidence: deploymentId === null ? [] : [{ label: "Deployment", value: deploymentId }],

@@ -1,5 +1,5 @@
 import type { LintFinding } from "@/lib/contracts/findings";
-import { awsCli } from "../../diagnosis/cli";
+import { twoServices } from "../../diagnosis/target-group";
 import { known, type ServiceFact, type TargetGroupFact } from "../../facts";
 import { about } from "../about";
 import type { LintedEnvironment, LintRule } from "../account";
@@ -20,16 +20,17 @@ function toFinding(
   services: readonly ServiceFact[],
   environment: LintedEnvironment | undefined,
 ): LintFinding {
-  const code = "targetGroup.twoServices";
+  const found = twoServices(
+    group,
+    services.map(({ name }) => name),
+  );
+  const code = found.code ?? "targetGroup.twoServices";
   const id = `${code} ${group.arn}`;
   return {
     ...(environment ? { ...about(environment, code), id } : { id, code, subject: `Target group ${group.name}` }),
     severity: "warning",
-    message: `${services.map(({ name }) => name).join(" and ")} register their tasks in the same target group ${group.name}: requests arrive at any of them.`,
+    message: found.words,
     evidence: services.map(({ name, arn }) => ({ label: name, value: arn })),
-    remedy: {
-      text: "Give each service a target group of its own, or scale the one that is not wanted to 0.",
-      cli: awsCli("elbv2", "describe-target-health", "--target-group-arn", group.arn),
-    },
+    remedy: found.remedy ?? null,
   };
 }

@@ -13,7 +13,7 @@ export const undeployed: LintRule = ({ environments }) => {
     const methods = fewest === 1 ? "1 method" : `${fewest} methods`;
     return [
       {
-        ...about(first, "method.undeployed"),
+        ...about(first, "api.undeployed"),
         subject: first.api.name,
         href,
         severity: "note" as const,
