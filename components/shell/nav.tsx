@@ -7,6 +7,11 @@ import { FindingCount } from "./finding-count";
 const PAGES = [
   { href: "/", label: "Environments", has: (path: string) => path === "/" || /^\/(environments|apis)\//.test(path) },
   { href: "/services", label: "Services", has: (path: string) => path.startsWith("/services") },
+  {
+    href: "/load-balancers",
+    label: "Load balancers",
+    has: (path: string) => path.startsWith("/load-balancers"),
+  },
   { href: "/operations", label: "Operations", has: (path: string) => path.startsWith("/operations") },
   { href: "/findings", label: "Findings", has: (path: string) => path.startsWith("/findings") },
 ];

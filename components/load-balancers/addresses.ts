@@ -1,0 +1,2 @@
+/** Where a load balancer is found. */
+export const loadBalancerHref = (name: string): string => `/load-balancers/${encodeURIComponent(name)}`;

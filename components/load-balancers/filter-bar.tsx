@@ -1,0 +1,71 @@
+"use client";
+
+import { Search } from "lucide-react";
+import type { ReactNode } from "react";
+import type { StatusWords } from "@/lib/words/tone";
+import { ToneIcon } from "../ui/status/tone-icon";
+
+export interface Chip extends StatusWords {
+  value: string;
+  count: number;
+}
+
+interface Props {
+  /** What is searched: `load balancers`. */
+  of: string;
+  hint: string;
+  text: string;
+  onText: (text: string) => void;
+  chips: Chip[];
+  chosen: string;
+  onChoose: (value: string) => void;
+  children?: ReactNode;
+}
+
+/** Find by text, and by what is the case: one press shows what is in trouble. */
+export function FilterBar({ of, hint, text, onText, chips, chosen, onChoose, children }: Props) {
+  return (
+    <search className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <label className="relative w-full sm:w-72">
+        <span className="sr-only">Filter {of}</span>
+        <Search size={15} className="absolute top-2.5 left-2.5 text-muted" aria-hidden />
+        <input
+          type="search"
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+          placeholder={hint}
+          className="h-9 w-full rounded-md border border-line-strong bg-surface pr-2.5 pl-8 text-sm placeholder:text-muted"
+        />
+      </label>
+      <fieldset className="flex flex-wrap gap-1.5">
+        <legend className="sr-only">Filter by health</legend>
+        {chips.map((chip) => (
+          <ChipButton
+            key={chip.value}
+            chip={chip}
+            pressed={chosen === chip.value}
+            onPress={() => onChoose(chosen === chip.value ? "" : chip.value)}
+          />
+        ))}
+      </fieldset>
+      {children}
+    </search>
+  );
+}
+
+function ChipButton({ chip, pressed, onPress }: { chip: Chip; pressed: boolean; onPress: () => void }) {
+  const { word, tone, count } = chip;
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      aria-label={`${word}: ${count}`}
+      onClick={onPress}
+      className="inline-flex h-9 items-center gap-1.5 rounded-md border bg-surface px-2.5 text-xs font-medium text-muted hover:bg-raised aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink"
+    >
+      <ToneIcon tone={tone} size={14} />
+      {word}
+      <span className="text-ink">{count}</span>
+    </button>
+  );
+}
