@@ -11,7 +11,7 @@ export type RouteOf = (pathname: string) => string;
 
 /** From the build's own list of routes; without one (`next dev`) every page is `other`. */
 export function readRoutes(
-  distDir = path.join(process.cwd(), /* turbopackIgnore: true */ process.env.STAGEWAY_DIST_DIR || ".next"),
+  distDir = path.join(/* turbopackIgnore: true */ process.cwd(), process.env.STAGEWAY_DIST_DIR || ".next"),
 ): RouteOf {
   try {
     const file = readFileSync(path.join(distDir, "app-path-routes-manifest.json"), "utf8");

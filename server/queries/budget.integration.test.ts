@@ -1,0 +1,136 @@
+/**
+ * What reading costs at AWS: an account of 20 APIs with 2 stages each, 40 load balancers, 60 target groups and 100
+ * services, counted by the endpoint itself (`/_local/calls`).
+ */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { freshnessOf } from "@/lib/domain/freshness";
+import { metrics } from "@/server/metrics";
+import { Budget } from "../inventory/budget/budget";
+import { createInventory } from "../inventory/create-inventory";
+import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
+import { type Counted, countCalls, quotas } from "./testing/control";
+import { largeAccount, SIZE } from "./testing/large-account";
+import { pointAt } from "./testing/point-at";
+import { until } from "./testing/until";
+
+/** For tests that count and do not measure time. */
+const RICH = 100;
+const FOREVER = Number.POSITIVE_INFINITY;
+
+let endpoint: TestEndpoint;
+
+beforeAll(async () => {
+  endpoint = await startTestEndpoint();
+  await largeAccount(endpoint);
+  pointAt(endpoint.url, "aws");
+}, 240_000);
+afterAll(() => endpoint.close());
+
+/**
+ * The fewest calls that tell all this, by AWS's API references: lists come in pages of 500 (APIs, deployments), 400 (load
+ * balancing) and 100 (ECS); descriptions for 100 clusters, 10 services or 100 tasks a call; stages for one API; exports for
+ * one stage, so one for each snapshot that is served; listeners for one load balancer, rules for one listener, health for
+ * one target group, a task definition for itself.
+ */
+function leastCalls(): number {
+  const { apis, stages, loadBalancers, targetGroups, clusters, services, tasks } = SIZE;
+  const calls = (things: number, each: number) => Math.ceil(things / each);
+  const snapshots = apis * stages;
+  const listeners = loadBalancers;
+  const gateway = calls(apis, 500) + apis + apis * calls(stages, 500) + snapshots;
+  const balancing = calls(loadBalancers, 400) + calls(targetGroups, 400) + loadBalancers + listeners + targetGroups;
+  const inCluster = { services: services / clusters, tasks: tasks / clusters };
+  const perCluster =
+    calls(inCluster.services, 100) +
+    calls(inCluster.services, 10) +
+    calls(inCluster.tasks, 100) +
+    calls(inCluster.tasks, 100);
+  const definitions = services;
+  return gateway + balancing + calls(clusters, 100) + calls(clusters, 100) + clusters * perCluster + definitions;
+}
+
+it("a cold read costs at most a tenth more than the least possible", async () => {
+  const counted = await countCalls(endpoint);
+  const facts = await createInventory({ budget: new Budget(RICH), patienceMs: FOREVER }).read();
+  expect(freshnessOf(facts).unknown).toEqual([]);
+  expect(Object.values(facts.stages).flatMap(({ value }) => value)).toHaveLength(SIZE.apis * SIZE.stages);
+  expect(Object.keys(facts.targetHealth)).toHaveLength(SIZE.targetGroups);
+  expect(Object.keys(facts.taskDefinitions)).toHaveLength(SIZE.services);
+  const { total, calls } = await counted();
+  expect(total, JSON.stringify(calls)).toBeLessThanOrEqual(1.1 * leastCalls());
+  // Fewer would mean that something was not read.
+  expect(total).toBeGreaterThanOrEqual(leastCalls());
+});
+
+it("a hundred viewers cost what one costs, cold and for a minute after", async () => {
+  const one = await minuteOf(1);
+  const hundred = await minuteOf(100);
+  expect(hundred).toEqual(one);
+});
+
+/** What a minute of looking every three seconds costs, by service and operation; the minute itself is not waited for. */
+async function minuteOf(viewers: number): Promise<Counted> {
+  let now = Date.now();
+  const idle = callsUnderWay();
+  const inventory = createInventory({ budget: idle.budget, patienceMs: FOREVER, clock: () => now });
+  const counted = await countCalls(endpoint);
+  for (let second = 0; second < 60; second += 3) {
+    await Promise.all(Array.from({ length: viewers }, () => inventory.read()));
+    // What is read anew beside an answer has landed before the next look.
+    await idle.nothing();
+    now += 3_000;
+  }
+  return counted();
+}
+
+/** A budget that knows how many calls are waiting or under way. */
+function callsUnderWay() {
+  let running = 0;
+  class Watched extends Budget {
+    override companion(urgent: boolean) {
+      const { before, after } = super.companion(urgent);
+      return {
+        before: (...call: Parameters<NonNullable<typeof before>>) => {
+          running += 1;
+          return before?.(...call) ?? Promise.resolve();
+        },
+        after: (call: Parameters<NonNullable<typeof after>>[0]) => {
+          running -= 1;
+          after?.(call);
+        },
+      };
+    }
+  }
+  const nothing = async (): Promise<void> => {
+    let quiet = 0;
+    await until(
+      async () => {
+        quiet = running === 0 ? quiet + 1 : 0;
+        return quiet;
+      },
+      // A read may be between two of its calls.
+      (looks) => looks >= 2,
+      60,
+    );
+  };
+  return { budget: new Watched(RICH), nothing };
+}
+
+it("within AWS's real quotas nothing is throttled, and API Gateway is asked at most five times a second", async () => {
+  await quotas(endpoint, true);
+  const inventory = createInventory();
+  const look = () => Promise.all(Array.from({ length: 100 }, () => inventory.read()));
+  await until(look, ([facts]) => facts !== undefined && freshnessOf(facts).unknown.length === 0, 90);
+  const startedAt = performance.now();
+  const counted = await countCalls(endpoint);
+  // Six seconds of the hundred looking, as often as they can.
+  await until(look, () => performance.now() - startedAt > 6_000);
+  const { calls } = await counted();
+  const seconds = (performance.now() - startedAt) / 1000;
+  const asked = Object.values(calls.apigateway ?? {}).reduce((sum, count) => sum + count, 0);
+  expect(asked).toBeGreaterThan(0);
+  // One more, which was on its way when the count began.
+  expect(asked).toBeLessThanOrEqual(5 * seconds + 1);
+  await quotas(endpoint, false);
+  expect((await metrics().awsThrottles.get()).values).toEqual([]);
+}, 180_000);
