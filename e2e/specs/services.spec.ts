@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
+import { expect, test } from "../fixtures";
+import { expectAccessible } from "../fixtures/axe";
+import { EXAMPLE, openExample } from "../fixtures/example";
+import { startLoggingService } from "../fixtures/logging-service";
+import { Services } from "../pages/services";
+
+test.use({ stackName: "services" });
+test.setTimeout(300_000);
+
+const CLUSTER = "ecs-dev";
+
+test("a service that stops as soon as it starts: from the list to its last words", async ({ page, aws }) => {
+  await openExample(page);
+  await startLoggingService(aws, {
+    cluster: CLUSTER,
+    beside: "helloworld-dev",
+    name: "crasher",
+    command: "echo connecting to db; echo 'FATAL no password'; exit 3",
+  });
+  const services = new Services(page);
+  await page.getByRole("navigation", { name: "Main" }).first().getByRole("link", { name: "Services" }).click();
+  await expect(services.row("crasher")).toContainText("Degraded", { timeout: 60_000 });
+  await expect(services.row("helloworld-dev")).toContainText("2/2 tasks");
+  await expect(services.row("helloworld-dev")).toContainText(`${EXAMPLE}/dev`);
+  await expectAccessible(page, "the list of services");
+
+  await page.getByRole("searchbox", { name: "Filter services" }).fill("helloworld prod");
+  await expect(services.row("crasher")).toBeHidden();
+  await expect(page).toHaveURL(/q=helloworld/);
+  await page.reload();
+  await expect(services.row("helloworld-prod")).toBeVisible();
+  await expect(services.row("helloworld-dev")).toBeHidden();
+
+  await services.open();
+  await services.openService(CLUSTER, "crasher");
+  await expect(services.card("Cause")).toContainText("crasher");
+  const [stopped] = [services.stopped.filter({ hasText: "Stopped" }).first()];
+  await expect(stopped).toContainText("exit code 3", { timeout: 30_000 });
+  await expect(stopped).toContainText("A container that must run has exited.");
+  await stopped.getByRole("link", { name: /^Logs of task/ }).click();
+  await expect(services.lines).toContainText(["connecting to db", "FATAL no password"]);
+  await expectAccessible(page, "a service in trouble with its log");
+
+  await page.getByRole("searchbox", { name: "Search in lines" }).fill("FATAL");
+  await expect(services.lines).toHaveCount(1);
+  await expect(services.lines.locator("mark")).toHaveText("FATAL");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^crasher-web-[0-9a-f]+\.log$/);
+  expect(await readFile(await file.path(), "utf8")).toMatch(/^\S+Z crasher\/web\/[0-9a-f]+ FATAL no password\n$/);
+  await page.reload();
+  await expect(services.lines, "the address keeps log, task and search").toHaveCount(1);
+});
+
+test("follow: a new line appears by itself; a container without a log driver says how to get one", async ({
+  page,
+  aws,
+}) => {
+  const services = new Services(page);
+  await startLoggingService(aws, {
+    cluster: CLUSTER,
+    beside: "helloworld-dev",
+    name: "talker",
+    command: "echo up; sleep 8; echo later; httpd-foreground",
+  });
+  await page.goto(`/services/${CLUSTER}/talker?logs=web`);
+  await expect(services.lines.first()).toContainText("up", { timeout: 60_000 });
+  await expect(services.lines.filter({ hasText: "later" })).toBeVisible({ timeout: 30_000 });
+
+  await page.goto(`/services/${CLUSTER}/helloworld-dev`);
+  await page.getByRole("button", { name: /^Show the log of/ }).click();
+  await expect(services.card("Logs")).toContainText("has no log driver");
+  await expect(services.card("Logs")).toContainText("awslogs-group");
+});
+
+test("scale, replace a task, deploy anew: each with its command", async ({ page, aws }) => {
+  const services = new Services(page);
+  await page.goto(`/services/${CLUSTER}/helloworld-dev`);
+  await services.expectHealth("Healthy");
+  const running = services.tasks.filter({ hasText: "Running" });
+  await expect(running).toHaveCount(2);
+
+  await page.getByRole("button", { name: "Scale…" }).click();
+  const scale = services.panel("Scale helloworld-dev");
+  await scale.getByRole("textbox", { name: "Tasks that are meant to run" }).fill("0");
+  await expect(scale).toContainText(`requests to ${EXAMPLE}/dev will fail`);
+  await scale.getByRole("textbox", { name: "Tasks that are meant to run" }).fill("3");
+  await expect(scale.getByRole("region", { name: "AWS CLI command" })).toContainText('"desiredCount":3');
+  await expectAccessible(page, "scaling");
+  await scale.getByRole("button", { name: "Scale helloworld-dev to 3 tasks" }).click();
+  await expect(scale).toContainText("Scaled helloworld-dev to 3 tasks.");
+  await expect(running).toHaveCount(3, { timeout: 60_000 });
+  const { services: described } = await aws.ecs.send(
+    new DescribeServicesCommand({ cluster: CLUSTER, services: ["helloworld-dev"] }),
+  );
+  expect(described?.[0]?.desiredCount).toBe(3);
+
+  const victim = await running.first().getAttribute("data-task");
+  await running
+    .first()
+    .getByRole("button", { name: /^Replace task/ })
+    .click();
+  const replace = services.panel(/^Replace task/);
+  await expect(replace.getByRole("region", { name: "AWS CLI command" })).toContainText("aws ecs stop-task");
+  await replace.getByRole("button", { name: /^Stop task/ }).click();
+  await expect(page.locator(`[data-task="${victim}"]`).filter({ hasText: "Somebody stopped it." }).first()).toBeVisible(
+    {
+      timeout: 60_000,
+    },
+  );
+  await expect(services.stopped.and(page.locator(`[data-task="${victim}"]`))).toBeVisible({ timeout: 60_000 });
+  await expect(running).toHaveCount(3, { timeout: 60_000 });
+
+  const before = await running.first().getAttribute("data-task");
+  await page.getByRole("button", { name: "Force new deployment…" }).click();
+  const redeploy = services.panel(/^Force a new deployment/);
+  await redeploy.getByRole("button", { name: "Replace all tasks of helloworld-dev" }).click();
+  await expect(redeploy).toContainText("A new deployment of helloworld-dev has begun.");
+  await expect(services.stopped.and(page.locator(`[data-task="${before}"]`))).toBeVisible({ timeout: 120_000 });
+  await services.expectHealth("Healthy", 120_000);
+});

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { classifyEvent } from "./classify-event";
+
+it.each([
+  ["(service web) has reached a steady state.", "steady", /All tasks/],
+  ["(service web) (deployment ecs-svc/1) deployment completed.", "steady", /through/],
+  ["(service web) has started 2 tasks: (task a) (task b).", "progress", /started/],
+  ["(service web) has stopped 1 running tasks: (task a).", "progress", /stopped/],
+  ["(service web) registered 1 targets in (target-group arn:x)", "progress", /load balancer/],
+  ["(service web) deregistered 1 targets in (target-group arn:x)", "progress", /load balancer/],
+  ["(service web) has begun draining connections on 2 tasks.", "progress", /open requests/],
+  ["(service web) (deployment ecs-svc/1) deployment failed: tasks failed to start.", "fault", /failed/],
+  ["(service web) rolling back to deployment ecs-svc/0.", "fault", /rolled back/],
+  [
+    "(service web) is unable to consistently start tasks successfully. For more information…",
+    "fault",
+    /again and again/,
+  ],
+  ["(service web) (task a) failed ELB health checks in (target-group arn:x)", "fault", /health check/],
+  ["(service web) was unable to place a task. Reason: CannotPullContainerError: no", "fault", /image/],
+])("%s", (message, kind, meaning) =>
+  expect(classifyEvent(message)).toEqual({ kind, meaning: expect.stringMatching(meaning) }),
+);
+
+it("leaves as it is what nobody knows here", () =>
+  expect(classifyEvent("(service web) something new of ECS")).toEqual({ kind: "other" }));
