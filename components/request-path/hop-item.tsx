@@ -1,4 +1,6 @@
+import Link from "next/link";
 import type { Hop } from "@/lib/contracts/request-path";
+import { serviceHrefOf } from "@/lib/domain/services/address";
 import { VERDICT_WORDS } from "@/lib/words/health";
 import { HOP_WORDS } from "@/lib/words/hop";
 import { type StatusWords, type Tone, UNDER_WAY } from "@/lib/words/tone";
@@ -26,6 +28,7 @@ export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joine
   const { kind, verdict, label, id, words, evidence, leadsTo, since } = hop;
   const { tone, word } = statusOf(hop);
   const name = HOP_WORDS[kind].toLowerCase();
+  const service = kind === "service" && id ? serviceHrefOf(id) : null;
   return (
     <li data-hop={kind} data-verdict={verdict} className={`group/hop relative flex min-w-0 ${place}`}>
       <span
@@ -55,6 +58,15 @@ export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joine
             </>
           )}
         </p>
+        {service && (
+          <Link
+            href={service}
+            prefetch={false}
+            className="rounded-xs text-xs font-medium text-accent underline underline-offset-2"
+          >
+            Tasks, events, logs
+          </Link>
+        )}
         {evidence.length > 0 && (
           <div className="mt-0.5">
             <Disclosure label="Evidence" about={name}>

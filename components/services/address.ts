@@ -1,7 +1,3 @@
-/** Where a service is found. */
-export const serviceHref = (cluster: string, service: string): string =>
-  `/services/${encodeURIComponent(cluster)}/${encodeURIComponent(service)}`;
-
 export const environmentHref = (apiId: string, stage: string): string =>
   `/environments/${encodeURIComponent(apiId)}/${encodeURIComponent(stage)}`;
 

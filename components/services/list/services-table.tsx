@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { ServiceSummary } from "@/lib/contracts/services";
+import { serviceHref } from "@/lib/domain/services/address";
 import { HEALTH_WORDS } from "@/lib/words/health";
 import { rolloutWords } from "@/lib/words/service";
 import { Status } from "../../ui/status/status";
 import { RelativeTime } from "../../ui/time/relative-time";
-import { serviceHref } from "../address";
 import { Environments, Images, TaskCount } from "../facts";
 
 const HEAD = "px-4 py-2 text-left text-xs font-medium text-muted";
