@@ -49,6 +49,9 @@ export interface InventoryOptions {
   clock?: () => number;
 }
 
+/** What is asked for after another family has used up the reader's patience gets this much of its own. */
+const GRACE_MS = 1_500;
+
 export function createInventory(options: InventoryOptions = {}): Inventory {
   const {
     source = awsSource,
@@ -66,7 +69,11 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       source,
       fresh,
       now: clock,
-      get: (key, read) => cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), demand),
+      get: (key, read) =>
+        cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), {
+          ...demand,
+          deadline: Math.max(demand.deadline, clock() + GRACE_MS),
+        }),
       renew: (...keys) => cache.renew(...keys),
     };
   };

@@ -1,0 +1,156 @@
+/** Each family of facts failing in turn, in each way AWS can fail: the rest stays right, and the answer names what is unknown. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { isAppFailure } from "@/lib/contracts/app-failure";
+import type { EnvironmentDetail } from "@/lib/contracts/environments";
+import type { ErrorCode } from "@/lib/contracts/errors";
+import type { FactFamily } from "@/lib/contracts/freshness";
+import type { HopKind } from "@/lib/contracts/request-path";
+import type { Fact, Facts } from "@/lib/domain/facts";
+import { freshnessOf } from "@/lib/domain/freshness";
+import { Budget } from "../inventory/budget/budget";
+import { createInventory, type InventoryOptions } from "../inventory/create-inventory";
+import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
+import { getEnvironment } from "./environment";
+import { getEnvironments } from "./environments";
+import { faults } from "./testing/control";
+import { helloApi, stage } from "./testing/hello-api";
+import { helloService } from "./testing/hello-service";
+import { pointAt } from "./testing/point-at";
+import { until } from "./testing/until";
+
+vi.mock("@/server/store", () => ({
+  liveOperations: async () => [],
+  listRestorePoints: async () => [],
+  listStageChanges: async () => [],
+}));
+
+const ELB = "elasticloadbalancing";
+const INVENTORY = Symbol.for("stageway.inventory");
+const PATIENCE_MS = 10_000;
+
+/** How AWS fails, and as what that is told. Slow: slower than the reader's patience. */
+const WAYS: [string, Record<string, unknown>, ErrorCode, InventoryOptions][] = [
+  ["error", { error: { code: "AccessDeniedException", status: 403 } }, "aws_denied", {}],
+  ["throttle", { throttle: true }, "aws_throttled", {}],
+  ["timeout", { latencyMs: 6_000 }, "timed_out", { patienceMs: 2_500 }],
+  ["malformed", { ending: "malformed" }, "aws_failed", {}],
+];
+
+/** The call that reads each family, and the hops that cannot be judged without it. */
+const FAMILIES: [FactFamily, string, string, HopKind[]][] = [
+  ["apis", "apigateway", "GetRestApis", []],
+  ["deployments", "apigateway", "GetDeployments", []],
+  ["resources", "apigateway", "GetResources", []],
+  ["loadBalancers", ELB, "DescribeLoadBalancers", ["loadBalancer", "listener", "targetGroup", "service"]],
+  ["listeners", ELB, "DescribeListeners", ["listener", "targetGroup", "service"]],
+  ["targetGroups", ELB, "DescribeTargetGroups", ["targetGroup", "service"]],
+  ["targetHealth", ELB, "DescribeTargetHealth", ["targetGroup"]],
+  ["clusters", "ecs", "ListClusters", ["service"]],
+  ["services", "ecs", "DescribeServices", ["service"]],
+  ["tasks", "ecs", "DescribeTasks", []],
+  ["taskDefinitions", "ecs", "DescribeTaskDefinition", []],
+];
+
+let endpoint: TestEndpoint;
+let apiId: string;
+let whole: EnvironmentDetail;
+
+beforeAll(async () => {
+  endpoint = await startTestEndpoint();
+  const { dnsName } = await helloService(endpoint, "hello-dev");
+  const api = await helloApi(endpoint);
+  apiId = api.apiId;
+  await stage(endpoint, api, "dev", { helloworldElb: dnsName });
+  pointAt(endpoint.url, "aws");
+  newInventory({ freshAtMostMs: 100 });
+  whole = await until(
+    () => getEnvironment(apiId, "dev"),
+    ({ health }) => health === "healthy",
+  );
+});
+afterAll(() => endpoint.close());
+beforeEach(() => faults(endpoint));
+afterEach(() => faults(endpoint));
+
+/** The process's inventory from now on: one that has read nothing yet. */
+function newInventory(options: InventoryOptions) {
+  const made = createInventory({ budget: new Budget(50), patienceMs: PATIENCE_MS, ...options });
+  Object.assign(globalThis, { [INVENTORY]: made });
+  return made;
+}
+
+const verdicts = ({ paths }: EnvironmentDetail) => paths[0]?.hops.map(({ kind, verdict }) => ({ kind, verdict })) ?? [];
+
+describe.each(WAYS)("%s", (_, fault, code, options) => {
+  it.each(FAMILIES)("of %s: %s %s", async (family, service, operation, lost) => {
+    await faults(endpoint, { service, operation, ...fault });
+    newInventory(options);
+    const detail = await getEnvironment(apiId, "dev");
+    expect(detail.unknown).toEqual([{ family, code, message: expect.stringMatching(/\w/), since: expect.any(String) }]);
+    // What does not rest on it is as it was; what does is not drawn as if one knew.
+    const told = verdicts(detail);
+    for (const { kind, verdict } of verdicts(whole)) {
+      const now = told.find((hop) => hop.kind === kind)?.verdict ?? "unreached";
+      if (!lost.includes(kind)) expect(`${kind} ${now}`).toBe(`${kind} ${verdict}`);
+      else expect(["unknown", "unreached"]).toContain(now);
+    }
+    expect(detail.health).toBe(lost.length > 0 ? "unknown" : "healthy");
+    expect(detail.causes.map(({ code: cause }) => cause)).toEqual(lost.length > 0 ? ["family.unknown"] : []);
+    expect(detail.environment).toMatchObject({ stage: "dev", deploymentId: whole.environment.deploymentId });
+  });
+
+  it("of snapshots: GetExport; the editable API stands in where AWS says that there is no other way", async () => {
+    await faults(endpoint, { service: "apigateway", operation: "GetExport", ...fault });
+    newInventory(options);
+    const { unknown, environment, paths, health, causes } = await getEnvironment(apiId, "dev");
+    expect(unknown).toMatchObject([{ family: "snapshots", code }]);
+    if (environment.snapshot?.source === "editable") {
+      expect(["aws_denied", "aws_failed"]).toContain(code);
+      expect(causes.map((cause) => cause.code)).toEqual(["deployment.editable"]);
+      return;
+    }
+    expect({ source: environment.snapshot?.source, health, paths }).toEqual({
+      source: "none",
+      health: "unknown",
+      paths: [],
+    });
+  });
+
+  it("of stages: GetStages", async () => {
+    await faults(endpoint, { service: "apigateway", operation: "GetStages", ...fault });
+    newInventory(options);
+    const { environments, unknown } = await getEnvironments();
+    expect({ environments, unknown }).toMatchObject({ environments: [], unknown: [{ family: "stages", code }] });
+    // One environment is another matter: nobody can say that it does not exist.
+    await expect(getEnvironment(apiId, "dev")).rejects.toSatisfy(
+      (thrown) => isAppFailure(thrown) && thrown.error.code === code,
+    );
+  });
+});
+
+describe("facts that were read before", () => {
+  const held = (facts: Facts, family: FactFamily): Fact<unknown>[] => {
+    const fact = facts[family] as Fact<unknown> | Record<string, Fact<unknown>>;
+    return "value" in fact ? [fact] : Object.values(fact as Record<string, Fact<unknown>>);
+  };
+
+  it.each(FAMILIES)("of %s stay, with their age and why they are old", async (family, service, operation) => {
+    let later = 0;
+    const inventory = newInventory({ clock: () => Date.now() + later });
+    const scope = { apiId, detail: true };
+    const before = await inventory.read(scope);
+    expect(freshnessOf(before).unknown).toEqual([]);
+    await faults(endpoint, { service, operation, error: { code: "AccessDeniedException", status: 403 } });
+    later = 60_000;
+    const after = await until(
+      () => inventory.read(scope),
+      (facts) => freshnessOf(facts).unknown.length > 0,
+    );
+    expect(freshnessOf(after).unknown).toMatchObject([{ family, code: "aws_denied" }]);
+    expect(held(after, family)).toHaveLength(held(before, family).length);
+    for (const [at, fact] of held(after, family).entries()) {
+      const { value, at: readAt } = held(before, family)[at] ?? {};
+      expect(fact).toMatchObject({ value, at: readAt });
+    }
+  });
+});
