@@ -1,5 +1,6 @@
 import type { FactFamily } from "@/lib/contracts/freshness";
 import type { Fact } from "../facts";
+import { awsCli } from "./cli";
 import { type Finding, finding } from "./codes";
 
 const NAMES: Record<FactFamily, string> = {
@@ -25,7 +26,10 @@ export function familyUnknown(family: FactFamily, fact: Fact<unknown> | undefine
     "family.unknown",
     "unknown",
     `${NAMES[family]} could not be read${why}`,
-    { text: "It is read again by itself. If it stays, check the connection and the permissions of this server." },
+    {
+      text: "It is read again by itself. If it stays, check the connection and the permissions of this server.",
+      cli: awsCli("sts", "get-caller-identity"),
+    },
     fact?.error ? [{ label: "Error", value: fact.error.code, at: fact.error.since }] : [],
   );
 }

@@ -1,5 +1,5 @@
 import type { ListenerFact, LoadBalancerFact, RuleFact } from "../facts";
-import { awsCli } from "./cli";
+import { awsCli, quote } from "./cli";
 import { type Finding, finding } from "./codes";
 
 export const unresolved = (host: string, because: string): Finding =>
@@ -14,7 +14,8 @@ export const externalHost = (host: string): Finding =>
     "unknown",
     `${host} is no load balancer of this account and region: what is behind it is not known here.`,
     {
-      text: "Invoke the stage to see whether it answers.",
+      text: "Invoke the stage to see whether it answers, or ask the host itself.",
+      cli: `curl -i ${quote(`http://${host}/`)}`,
     },
   );
 

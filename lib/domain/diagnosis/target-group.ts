@@ -38,7 +38,7 @@ export const stillInitial = (group: TargetGroupFact, count: number): Finding =>
   finding(
     "targetGroup.initial",
     "warn",
-    `${count === 1 ? "The target" : `All ${count} targets`} of ${group.name} wait for their first health checks.`,
+    `${count === 1 ? "The target" : `All ${count} targets`} of ${group.name} ${count === 1 ? "waits for its" : "wait for their"} first health checks.`,
     {
       text: "Wait for the health checks to pass.",
       cli: awsCli("elbv2", "wait", "target-in-service", "--target-group-arn", group.arn),

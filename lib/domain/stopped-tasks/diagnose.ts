@@ -75,7 +75,9 @@ export function tasksTrouble(
     { text: kind.remedy, cli: awsCli("ecs", "describe-tasks", "--cluster", service.clusterArn, "--tasks", task.arn) },
     [...evidenceOf(task, read.at), ...linesOf(read.tail)],
   );
-  return { task, found: dated(found, failures.at(-1)?.stoppedAt) };
+  const first = failures.at(-1);
+  // One that is still stopping has no end yet.
+  return { task, found: dated(found, first?.stoppedAt ?? first?.createdAt) };
 }
 
 function evidenceOf(task: TaskFact, at: string | undefined): Evidence[] {

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import type { Facts } from "../facts";
+import { both, integrationTo, judge, listenerOf, methodOf, service, targets } from "../testing/changes";
+import * as make from "../testing/facts";
+
+const hopOf = (change: (facts: Facts) => void, kind: string) =>
+  judge(change).paths[0]?.hops.find((hop) => hop.kind === kind);
+
+/** A group of the load balancer that nobody fills. */
+function deserted(facts: Facts): string {
+  const arn = make.groupArn("deserted");
+  const [first] = facts.targetGroups.value ?? [];
+  if (first) facts.targetGroups.value?.push({ ...first, arn, name: "deserted" });
+  facts.targetHealth[arn] = { at: make.AT, value: [] };
+  return arn;
+}
+const forward = (arn: string) => ({ type: "forward" as const, targetGroups: [{ arn, weight: 1 }] });
+
+describe("a request led astray", () => {
+  const ruled = (facts: Facts) => {
+    integrationTo(facts, { type: "HTTP_PROXY", uri: `${make.URI}/orders` });
+    const conditions = [{ field: "path-pattern", values: ["/orders"] }];
+    listenerOf(facts).rules.unshift({ priority: 3, conditions, action: forward(deserted(facts)) });
+  };
+  it("by a rule, where the listener has a group that is filled", () => {
+    const { causes } = judge(ruled);
+    expect(causes).toHaveLength(1);
+    expect(causes[0]).toMatchObject({ hop: "listener", code: "listener.elsewhere" });
+    expect(causes[0]?.message).toMatch(/^Rule 3 .*sends \/orders to target group deserted.*hello-dev has targets/);
+    expect(hopOf(ruled, "targetGroup")).toMatchObject({ code: "targetGroup.empty", consequenceOf: "listener" });
+  });
+  it("by the listener, where a service waits in a group that it does not forward to", () => {
+    const { causes } = judge((facts) => {
+      const [rule] = listenerOf(facts).rules;
+      if (rule) rule.action = forward(deserted(facts));
+    });
+    expect(causes[0]).toMatchObject({ hop: "listener", code: "listener.otherGroup" });
+    expect(causes[0]?.message).toMatch(
+      /target group deserted, where no service registers: service hello-dev registers in hello-dev/,
+    );
+    expect(causes[0]?.remedy?.cli).toContain(`Type=forward,TargetGroupArn=${make.groupArn("hello-dev")}`);
+  });
+  it("is not said where it is not known whether somebody is there", () => {
+    const { causes } = judge((facts) => {
+      ruled(facts);
+      delete facts.targetHealth[make.groupArn("deserted")];
+    });
+    expect(causes[0]).toMatchObject({ code: "family.unknown" });
+  });
+});
+
+describe("an internal load balancer", () => {
+  const inside = (facts: Facts) => {
+    const [first] = facts.loadBalancers.value ?? [];
+    if (first) first.scheme = "internal";
+  };
+  it("is not reached by a public integration", () => {
+    expect(judge(inside).causes).toMatchObject([{ hop: "loadBalancer", code: "loadBalancer.internal" }]);
+  });
+  it("is by a VPC link", () => {
+    const linked = (facts: Facts) => {
+      const { integration } = methodOf(facts);
+      if (integration) integration.connectionType = "VPC_LINK";
+    };
+    expect(judge(both(inside, linked)).causes).toEqual([]);
+  });
+});
+
+describe("who is behind a target group", () => {
+  const stranger = targets(make.targetFact("10.0.0.1"), make.targetFact("10.0.0.2"), make.targetFact("10.7.7.7"));
+  it("a target that is no task of the service", () => {
+    const { causes, paths, summary } = judge(stranger);
+    expect(causes).toMatchObject([{ hop: "target", code: "target.noTask" }]);
+    expect(causes[0]?.message).toMatch(/^Target 10\.7\.7\.7:80 of hello-dev is no task of hello-dev/);
+    expect(causes[0]?.remedy?.cli).toContain("--targets Id=10.7.7.7");
+    expect([paths[0]?.verdict, summary.health]).toEqual(["warn", "degraded"]);
+  });
+  it("is not said while tasks come and go, nor by facts of different age", () => {
+    const moving = both(stranger, service({ deployments: [make.deployment("IN_PROGRESS")] }));
+    expect(judge(moving).causes.map(({ code }) => code)).toEqual(["service.rollout"]);
+    const old = both(stranger, (facts) => {
+      const fact = facts.tasks[make.CLUSTER];
+      if (fact) fact.at = "2026-01-02T03:00:00.000Z";
+    });
+    expect(judge(old).causes).toEqual([]);
+  });
+  it("two services", () => {
+    const { causes, summary } = judge((facts) =>
+      make.changeService(facts, "hello-prod", { targetGroupArns: [make.groupArn("hello-dev")] }),
+    );
+    expect(causes).toMatchObject([{ hop: "targetGroup", code: "targetGroup.twoServices" }]);
+    expect(causes[0]?.message).toMatch(/^Services hello-dev and hello-prod both register/);
+    expect(summary.health).toBe("degraded");
+  });
+});
+
+it("a port that the template doubles", () => {
+  const { causes } = judge((facts) => {
+    integrationTo(facts, { type: "HTTP_PROXY", uri: `${make.URI}:8080/x` });
+    make.setVariable(facts, "dev", `${make.dnsOf("hello-dev")}:80`);
+  });
+  expect(causes[0]).toMatchObject({ hop: "variable", code: "variable.port" });
+  expect(causes[0]?.remedy?.text).toBe(`Set helloworldElb to ${make.dnsOf("hello-dev")}.`);
+});
+
+it("every piece of evidence has its age", () => {
+  const { paths } = judge(
+    targets(make.targetFact("10.0.0.1"), make.targetFact("10.0.0.2", "unhealthy", "Target.Timeout")),
+  );
+  const evidence = paths.flatMap(({ hops }) => hops.flatMap((hop) => hop.evidence));
+  expect(evidence.length).toBeGreaterThan(5);
+  expect(evidence.filter(({ at }) => at === undefined)).toEqual([]);
+});
