@@ -26,7 +26,8 @@ function Known({ connection }: { connection: ConnectionInfo }) {
       >
         {kind === "aws" ? "AWS" : "local"}
       </span>
-      <span className="truncate text-muted">
+      {/* Positioned, so that it also cuts off what only a screen reader reads. */}
+      <span className="relative truncate text-muted">
         {region}
         <span className="max-md:sr-only"> · {accountId ?? "account not known"}</span>
       </span>
