@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import type { EnvironmentDetail, RestorePoint, StageChange } from "@/lib/contracts/environments";
 import { OPERATION_STATUSES } from "@/lib/contracts/operations";
 import { OPERATION_WORDS } from "@/lib/words/operation";
+import { movement } from "@/lib/words/stage-change";
 import { Card } from "../ui/layout/card";
 import { Status } from "../ui/status/status";
 import { RelativeTime } from "../ui/time/relative-time";
@@ -59,9 +60,7 @@ function Change(props: {
           <span className="text-xs">{status ? <Status {...OPERATION_WORDS[status]} /> : change.status}</span>
         </p>
         <p className="text-xs text-muted">
-          <code className="font-mono">{change.fromDeploymentId ?? "new"}</code> →{" "}
-          <code className="font-mono">{change.toDeploymentId ?? "not known"}</code> · {change.actor} ·{" "}
-          <RelativeTime at={change.at} />
+          <Movement change={change} /> · {change.actor} · <RelativeTime at={change.at} />
         </p>
       </div>
       {point && point.deploymentId !== current && (
@@ -73,5 +72,15 @@ function Change(props: {
         />
       )}
     </li>
+  );
+}
+
+function Movement({ change }: { change: StageChange }) {
+  const moved = movement(change);
+  if (typeof moved === "string") return moved;
+  return (
+    <>
+      <code className="font-mono">{moved.from}</code> → <code className="font-mono">{moved.to}</code>
+    </>
   );
 }
