@@ -37,7 +37,9 @@ export function Header({ theme }: { theme: Theme }) {
           <div className="h-full min-w-0">
             <Nav />
           </div>
-          <Connection />
+          <div className="max-w-2/5 shrink-0">
+            <Connection />
+          </div>
         </div>
       </div>
     </header>

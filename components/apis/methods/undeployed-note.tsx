@@ -17,15 +17,15 @@ export function UndeployedNote({ api, stage }: { api: ApiDetail; stage: ApiStage
     );
   if (undeployed.length === 0)
     return <p className="text-sm text-muted">{environment.stage} serves the API as it is edited now.</p>;
-  const methods = undeployed.length === 1 ? "1 method differs" : `${undeployed.length} methods differ`;
+  const one = undeployed.length === 1;
   const command = `aws apigateway create-deployment --rest-api-id ${api.apiId} --stage-name ${environment.stage}`;
   return (
     <div className="space-y-1 text-sm">
       <p>
-        <span className="font-medium">{methods}</span> from the snapshot that {environment.stage} serves. They take
-        effect with the next deployment.
+        <span className="font-medium">{one ? "1 method differs" : `${undeployed.length} methods differ`}</span> from the
+        snapshot that {environment.stage} serves. {one ? "It takes" : "They take"} effect with the next deployment.
       </p>
-      <Disclosure label="Command that deploys them" about={environment.stage}>
+      <Disclosure label="Command that deploys the API" about={environment.stage}>
         <CodeBlock name="Command" text={command} wrap />
       </Disclosure>
     </div>
