@@ -24,6 +24,8 @@ test("a service that stops as soon as it starts: from the list to its last words
   await expect(services.row("crasher")).toContainText("Degraded", { timeout: 60_000 });
   await expect(services.row("helloworld-dev")).toContainText("2/2 tasks");
   await expect(services.row("helloworld-dev")).toContainText(`${EXAMPLE}/dev`);
+  // Off the links and buttons: a tooltip under the mouse is none of the page's.
+  await page.mouse.move(0, 0);
   await expectAccessible(page, "the list of services");
 
   await page.getByRole("searchbox", { name: "Filter services" }).fill("helloworld prod");
@@ -41,6 +43,7 @@ test("a service that stops as soon as it starts: from the list to its last words
   await expect(stopped).toContainText("A container that must run has exited.");
   await stopped.getByRole("link", { name: /^Logs of task/ }).click();
   await expect(services.lines).toContainText(["connecting to db", "FATAL no password"]);
+  await page.mouse.move(0, 0);
   await expectAccessible(page, "a service in trouble with its log");
 
   await page.getByRole("searchbox", { name: "Search in lines" }).fill("FATAL");
@@ -60,6 +63,7 @@ test("follow: a new line appears by itself; a container without a log driver say
   page,
   aws,
 }) => {
+  await openExample(page);
   const services = new Services(page);
   await startLoggingService(aws, {
     cluster: CLUSTER,
@@ -67,7 +71,9 @@ test("follow: a new line appears by itself; a container without a log driver say
     name: "talker",
     command: "echo up; sleep 8; echo later; httpd-foreground",
   });
-  await page.goto(`/services/${CLUSTER}/talker?logs=web`);
+  await services.open();
+  await services.openService(CLUSTER, "talker");
+  await page.getByRole("button", { name: "Show the log of web" }).click();
   await expect(services.lines.first()).toContainText("up", { timeout: 60_000 });
   await expect(services.lines.filter({ hasText: "later" })).toBeVisible({ timeout: 30_000 });
 
@@ -78,6 +84,7 @@ test("follow: a new line appears by itself; a container without a log driver say
 });
 
 test("scale, replace a task, deploy anew: each with its command", async ({ page, aws }) => {
+  await openExample(page);
   const services = new Services(page);
   await page.goto(`/services/${CLUSTER}/helloworld-dev`);
   await services.expectHealth("Healthy");
@@ -90,6 +97,7 @@ test("scale, replace a task, deploy anew: each with its command", async ({ page,
   await expect(scale).toContainText(`requests to ${EXAMPLE}/dev will fail`);
   await scale.getByRole("textbox", { name: "Tasks that are meant to run" }).fill("3");
   await expect(scale.getByRole("region", { name: "AWS CLI command" })).toContainText('"desiredCount":3');
+  await page.mouse.move(0, 0);
   await expectAccessible(page, "scaling");
   await scale.getByRole("button", { name: "Scale helloworld-dev to 3 tasks" }).click();
   await expect(scale).toContainText("Scaled helloworld-dev to 3 tasks.");
