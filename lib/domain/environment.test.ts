@@ -80,13 +80,15 @@ describe("counting and binding", () => {
   });
 
   it("an editable API that stands in is marked and warned of, and does not make it unhealthy", () => {
-    const { summary, causes } = judge((f) => {
+    const { summary, causes, paths } = judge((f) => {
       const fact = f.snapshots[snapshotKey("api1", "dep2")];
       if (fact?.value) fact.value.source = "editable";
     });
     expect(summary).toMatchObject({ health: "healthy", snapshot: { source: "editable" } });
     expect(summary.reason).toBeUndefined();
     expect(causes[0]).toMatchObject({ code: "deployment.editable", verdict: "warn" });
+    const method = paths[0]?.hops.find(({ kind }) => kind === "method");
+    expect(method?.words, "nobody knows whether it is deployed").toBe("In the editable API.");
   });
 
   it("a mock ends the way without a load balancer", () => {

@@ -21,7 +21,8 @@ export function integrationHops(journey: Journey): Stretch<HostAndPort> {
   const methodHop = hop(
     "method",
     label,
-    throttled(stage, `${method.path}/${method.httpMethod}`) ?? fine("In the deployed snapshot."),
+    throttled(stage, `${method.path}/${method.httpMethod}`) ??
+      fine(journey.snapshot.source === "editable" ? "In the editable API." : "In the deployed snapshot."),
   );
   const { integration } = method;
   if (integration === null) {
