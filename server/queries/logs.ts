@@ -7,7 +7,7 @@ import { lastPart } from "@/lib/domain/services/names";
 import { inventory, type LogLook } from "../inventory";
 import { settings } from "../settings";
 import { unreadable } from "./parts/found";
-import { foundService } from "./parts/found-service";
+import { foundService, serviceFacts } from "./parts/found-service";
 
 /**
  * What a container of a service wrote: the newest lines of a range, of one task or of all.
@@ -26,7 +26,7 @@ export async function getLogs(query: LogQuery): Promise<LogLines> {
 
 /** By the task's own definition, where ECS still knows the task; else by the service's. */
 async function findContainer(query: LogQuery): Promise<ContainerDefinitionFact> {
-  const facts = await inventory().read({ services: "all" });
+  const facts = await serviceFacts(query.cluster, query.service);
   const { service } = foundService(facts, query.cluster, query.service);
   const own = query.task === undefined ? undefined : await definitionOfTask(service, query.task);
   const fact = own ?? facts.taskDefinitions[service.taskDefinitionArn];

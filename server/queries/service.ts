@@ -9,11 +9,11 @@ import { environmentsByService, waysKnown } from "@/lib/domain/services/environm
 import { summarizeService } from "@/lib/domain/services/summarize";
 import { inventory, type ServiceTasks } from "../inventory";
 import { serviceCommands, stopTaskCommand } from "../operations/services/commands";
-import { foundService } from "./parts/found-service";
+import { foundService, serviceFacts } from "./parts/found-service";
 
 /** One service with its tasks. @throws AppFailure when there is none. */
 export async function getService(clusterName: string, name: string): Promise<ServiceDetail> {
-  const facts = await inventory().read({ services: "all" });
+  const facts = await serviceFacts(clusterName, name);
   const { cluster, service } = foundService(facts, clusterName, name);
   const read = await inventory().readService(service);
   const index = indexFacts(facts);

@@ -142,6 +142,12 @@ describe("services", () => {
     });
   });
 
+  it("finds a service that is newer than the list", async () => {
+    await getServices();
+    await plainService("newcomer", "httpd-foreground", {});
+    expect((await getService(CLUSTER, "newcomer")).service.name).toBe("newcomer");
+  });
+
   it.each([
     ["cluster", "nowhere-else", "hello"],
     ["service", CLUSTER, "nobody"],
