@@ -12,7 +12,7 @@ import { createInventory, type InventoryOptions } from "../inventory/create-inve
 import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
 import { getEnvironment } from "./environment";
 import { getEnvironments } from "./environments";
-import { faults } from "./testing/control";
+import { countCalls, faults } from "./testing/control";
 import { helloApi, stage } from "./testing/hello-api";
 import { helloService } from "./testing/hello-service";
 import { pointAt } from "./testing/point-at";
@@ -126,6 +126,17 @@ describe.each(WAYS)("%s", (_, fault, code, options) => {
       (thrown) => isAppFailure(thrown) && thrown.error.code === code,
     );
   });
+});
+
+it("AWS says when to come back: it is asked again then, and the answer is whole", async () => {
+  const throttle = { retryAfterSeconds: 1 };
+  await faults(endpoint, { service: "apigateway", operation: "GetRestApis", throttle, calls: 1 });
+  const counted = await countCalls(endpoint);
+  const startedAt = performance.now();
+  newInventory({});
+  expect(await getEnvironments()).toMatchObject({ unknown: [], environments: [{ stage: "dev", health: "healthy" }] });
+  expect(performance.now() - startedAt).toBeGreaterThan(990);
+  expect((await counted()).calls.apigateway?.GetRestApis).toBe(2);
 });
 
 describe("facts that were read before", () => {

@@ -1,6 +1,6 @@
 /** The endpoint's own address for tests: faults, quotas, counted calls. */
-import { control } from "../../local-aws/control/tests/support";
 import type { TestEndpoint } from "../../local-aws/testing";
+import { sendRaw } from "../../local-aws/testing/raw-request";
 
 interface FaultOn {
   service: string;
@@ -9,20 +9,26 @@ interface FaultOn {
 }
 
 /** These faults and no others are in force from now on. */
-export async function faults({ url }: TestEndpoint, ...inForce: FaultOn[]): Promise<void> {
-  const { status, error } = await control(url, "PUT", "faults", { faults: inForce });
-  if (status !== 200) throw new Error(`The faults were refused: ${error}`);
+export async function faults(endpoint: TestEndpoint, ...inForce: FaultOn[]): Promise<void> {
+  await control(endpoint, "PUT", "faults", { faults: inForce });
 }
 
-export async function quotas({ url }: TestEndpoint, enabled: boolean): Promise<void> {
-  const { status, error } = await control(url, "PUT", "quotas", { enabled });
-  if (status !== 200) throw new Error(`The quotas were refused: ${error}`);
+export async function quotas(endpoint: TestEndpoint, enabled: boolean): Promise<void> {
+  await control(endpoint, "PUT", "quotas", { enabled });
 }
 
 /** Counts calls from now on; answers how to ask for them, by service and operation. */
-export async function countCalls({ url }: TestEndpoint): Promise<() => Promise<Counted>> {
-  const { body } = await control(url, "POST", "calls");
-  return async () => (await control(url, "GET", `calls?since=${String(body.mark)}`)).body as unknown as Counted;
+export async function countCalls(endpoint: TestEndpoint): Promise<() => Promise<Counted>> {
+  const { mark } = await control<{ mark: number }>(endpoint, "POST", "calls");
+  return () => control<Counted>(endpoint, "GET", `calls?since=${mark}`);
+}
+
+/** `/_local/{path}`. @throws Error with the endpoint's words when it refuses. */
+async function control<T>({ url }: TestEndpoint, method: string, path: string, body?: object): Promise<T> {
+  const target = `/_local/${path}`;
+  const answer = await sendRaw(url, body ? { method, target, body: JSON.stringify(body) } : { method, target });
+  if (answer.status !== 200) throw new Error(`${method} ${target} was refused: ${answer.body}`);
+  return JSON.parse(answer.body) as T;
 }
 
 export interface Counted {
