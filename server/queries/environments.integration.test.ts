@@ -123,7 +123,7 @@ describe("a broken hop", () => {
     await setVariable(endpoint, api.apiId, "dev", dev.dnsName);
   });
 
-  it("a listener that answers itself, then one that forwards to an empty group", async () => {
+  it("a listener that answers itself, then one that forwards to a group of nobody", async () => {
     const listenerArn = await devListener();
     const answerItself = { StatusCode: "503", ContentType: "text/plain", MessageBody: "closed" };
     await modify(listenerArn, { Type: "fixed-response", FixedResponseConfig: answerItself });
@@ -139,9 +139,9 @@ describe("a broken hop", () => {
       }),
     );
     await modify(listenerArn, { Type: "forward", TargetGroupArn: TargetGroups?.[0]?.TargetGroupArn });
-    const empty = await devNow(({ causes }) => causes[0]?.code === "targetGroup.empty");
-    expect(empty.health).toBe("degraded");
-    expect(empty.environment.targets).toEqual({ healthy: 0, total: 0 });
+    const astray = await devNow(({ causes }) => causes[0]?.code === "listener.otherGroup");
+    expect(astray.health).toBe("degraded");
+    expect(astray.environment.targets).toEqual({ healthy: 0, total: 0 });
     await modify(listenerArn, { Type: "forward", TargetGroupArn: dev.targetGroupArn });
     await devNow(({ health }) => health === "healthy");
   });
