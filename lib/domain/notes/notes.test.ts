@@ -63,6 +63,13 @@ describe("a snapshot", () => {
     expect(causes[0]?.remedy?.cli).toContain('"path":"/deploymentId","value":"dep3"');
     expect(summary.health).toBe("healthy");
   });
+  it("that is older is what somebody chose who changed a stage since", () => {
+    const chosen = (facts: Facts) => {
+      newest(facts);
+      make.stageOf(facts, "prod").updatedAt = "2026-01-03T00:00:00.000Z";
+    };
+    expect(judge(chosen).causes).toEqual([]);
+  });
   it("that is older than another stage's waits for its promotion", () => {
     expect(judge(undefined, "prod").causes).toEqual([]);
   });

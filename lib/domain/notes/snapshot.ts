@@ -7,9 +7,11 @@ import { type DeploymentFact, type FactIndex, known, type SnapshotFact, type Sta
 export function oldSnapshot(index: FactIndex, stage: StageFact): Finding | null {
   const { own, newest } = snapshotsOf(index, stage);
   if (!own?.createdAt || !newest?.createdAt || newest.createdAt <= own.createdAt) return null;
-  const served = (known(index.facts.stages[stage.apiId]) ?? []).some((one) => one.deploymentId === newest.id);
-  // Served by another stage it waits for its promotion, which is no fault.
-  if (served) return null;
+  const stages = known(index.facts.stages[stage.apiId]) ?? [];
+  // Served by another stage it waits for its promotion; and who changed a stage since (a rollback) chose what it serves.
+  const made = newest.createdAt;
+  const settled = stages.some((one) => one.deploymentId === newest.id || (one.updatedAt ?? "") >= made);
+  if (settled) return null;
   return finding(
     "deployment.old",
     "warn",
@@ -32,11 +34,11 @@ export function oldSnapshot(index: FactIndex, stage: StageFact): Finding | null 
   );
 }
 
-/** Methods that the editable API has and the snapshot has not, where nobody has deployed them yet. */
+/** Methods that the editable API has and the snapshot has not, where no other stage serves a newer one. */
 export function undeployedMethods(index: FactIndex, stage: StageFact, snapshot: SnapshotFact): Finding | null {
   const editable = known(index.facts.resources[stage.apiId]);
-  const { own, newest } = snapshotsOf(index, stage);
-  if (!editable || snapshot.source !== "export" || own?.id !== newest?.id) return null;
+  const { own, newestServed } = snapshotsOf(index, stage);
+  if (!editable || snapshot.source !== "export" || own?.id !== newestServed?.id) return null;
   const deployed = new Set(snapshot.methods.map(labelOf));
   const missing = editable.map(labelOf).filter((label) => !deployed.has(label));
   if (missing.length === 0) return null;
@@ -56,10 +58,15 @@ const MOST_NAMED = 3;
 
 const labelOf = ({ httpMethod, path }: { httpMethod: string; path: string }): string => `${httpMethod} ${path}`;
 
-function snapshotsOf(index: FactIndex, stage: StageFact) {
-  const all = known(index.facts.deployments[stage.apiId]) ?? [];
-  const newest = [...all].sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""))[0];
-  return { own: all.find(({ id }) => id === stage.deploymentId), newest };
+function snapshotsOf(index: FactIndex, { apiId, deploymentId }: StageFact) {
+  const all = known(index.facts.deployments[apiId]) ?? [];
+  const newestFirst = [...all].sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
+  const served = new Set((known(index.facts.stages[apiId]) ?? []).map((stage) => stage.deploymentId));
+  return {
+    own: all.find(({ id }) => id === deploymentId),
+    newest: newestFirst[0],
+    newestServed: newestFirst.find(({ id }) => served.has(id)),
+  };
 }
 
 const dated = (label: string, { id, createdAt }: DeploymentFact): Evidence => ({
