@@ -20,7 +20,7 @@ const PAGES = [
 export function Nav() {
   const path = usePathname();
   return (
-    <nav aria-label="Main" className="flex h-full items-stretch gap-1 overflow-x-auto [scrollbar-width:none]">
+    <nav aria-label="Main" className="relative flex h-full items-stretch gap-1 overflow-x-auto [scrollbar-width:none]">
       {PAGES.map(({ href, label, has }) => (
         <Link
           key={href}
