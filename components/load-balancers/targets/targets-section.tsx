@@ -27,10 +27,8 @@ export function TargetsSection({ groups }: { groups: TargetGroupView[] }) {
   );
   const unread = groups.filter((each) => each.targets === null);
   return (
-    <section aria-labelledby="targets" className="space-y-3">
-      <h2 id="targets" className="text-base font-semibold">
-        Targets
-      </h2>
+    <div className="space-y-3">
+      <h2 className="text-base font-semibold">Targets</h2>
       <FilterBar
         of="targets"
         hint="Address, zone, reason, task, service"
@@ -77,7 +75,7 @@ export function TargetsSection({ groups }: { groups: TargetGroupView[] }) {
           rowHeight={41}
         />
       )}
-    </section>
+    </div>
   );
 }
 
