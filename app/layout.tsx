@@ -4,7 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Alive } from "@/components/shell/alive";
-import { EarlyClicks } from "@/components/shell/early-clicks";
+import { EarlyInput } from "@/components/shell/early-input";
 import { Header } from "@/components/shell/header";
 import { Providers } from "@/components/shell/providers";
 import { THEME_COOKIE, themeOf } from "@/lib/words/theme";
@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <EarlyClicks {...(nonce && { nonce })} />
+        <EarlyInput {...(nonce && { nonce })} />
         <Providers {...(nonce && { nonce })} now={Date.now()}>
           <Header theme={theme} />
           <main id="main" tabIndex={-1} className="mx-auto max-w-[100rem] space-y-5 px-4 py-5 outline-none sm:px-6">

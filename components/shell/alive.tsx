@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { ALIVE } from "./early-clicks";
+import { ALIVE } from "./early-input";
 
 /** Stands last in the layout: when its effect runs, the buttons before it listen. */
 export function Alive() {
