@@ -3,7 +3,7 @@ import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import { expect, test } from "../fixtures";
 import { expectAccessible } from "../fixtures/axe";
 import { EXAMPLE, openExample } from "../fixtures/example";
-import { startLoggingService } from "../fixtures/logging-service";
+import { startLoggingService, writeLine } from "../fixtures/logging-service";
 import { Services } from "../pages/services";
 
 test.use({ stackName: "services" });
@@ -62,6 +62,7 @@ test("a service that stops as soon as it starts: from the list to its last words
 test("follow: a new line appears by itself; a container without a log driver says how to get one", async ({
   page,
   aws,
+  stack,
 }) => {
   await openExample(page);
   const services = new Services(page);
@@ -69,13 +70,14 @@ test("follow: a new line appears by itself; a container without a log driver say
     cluster: CLUSTER,
     beside: "helloworld-dev",
     name: "talker",
-    command: "echo up; sleep 8; echo later; httpd-foreground",
+    command: "echo up; httpd-foreground",
   });
   await services.open();
   await services.openService(CLUSTER, "talker");
   await page.getByRole("button", { name: "Show the log of web" }).click();
   await expect(services.lines.first()).toContainText("up", { timeout: 60_000 });
-  await expect(services.lines.filter({ hasText: "later" })).toBeVisible({ timeout: 30_000 });
+  await writeLine(stack.endpoint, "talker", "written later");
+  await expect(services.lines.last()).toContainText("written later", { timeout: 10_000 });
 
   await page.goto(`/services/${CLUSTER}/helloworld-dev`);
   await page.getByRole("button", { name: /^Show the log of/ }).click();
