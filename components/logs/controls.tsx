@@ -2,7 +2,8 @@
 
 import { Download, Pause, Play } from "lucide-react";
 import { useEffect, useState } from "react";
-import { LOG_RANGES, type LogEvent, type LogRange } from "@/lib/contracts/logs";
+import { LOG_RANGES, type LogRange } from "@/lib/contracts/log-ranges";
+import type { LogEvent } from "@/lib/contracts/logs";
 import type { ServiceDetail } from "@/lib/contracts/services";
 import { shorten } from "@/lib/words/shorten";
 import { Button } from "../ui/actions/button";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { DEFAULT_RANGE, LOG_RANGES, type LogRange } from "@/lib/contracts/logs";
+import { DEFAULT_RANGE, LOG_RANGES, type LogRange } from "@/lib/contracts/log-ranges";
 
 /** Which log is open and what of it, as the address says: `?logs=CONTAINER&task=&range=&search=`. */
 export interface Look {

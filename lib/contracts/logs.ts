@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Timestamp } from "./freshness";
+import { DEFAULT_RANGE } from "./log-ranges";
 
 /** One line that a container wrote. */
 export interface LogEvent {
@@ -9,17 +10,6 @@ export interface LogEvent {
   stream: string;
   message: string;
 }
-
-/** How far back a look goes, in milliseconds. */
-export const LOG_RANGES = {
-  "5m": 300_000,
-  "15m": 900_000,
-  "1h": 3_600_000,
-  "6h": 21_600_000,
-  "24h": 86_400_000,
-} as const;
-export type LogRange = keyof typeof LOG_RANGES;
-export const DEFAULT_RANGE: LogRange = "1h";
 
 /** The parameters of `GET /api/logs`. `from` and `to` (ISO 8601) in place of `range`. */
 export const logQuery = z

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Freshness, Timestamp } from "./freshness";
 import type { Health } from "./health";
 import type { Remedy } from "./request-path";
+import { MOST_TASKS } from "./service-limits";
 
 /** An environment whose requests arrive at a service. */
 export interface EnvironmentRef {
@@ -147,9 +148,6 @@ export interface ServiceDetail extends Freshness {
 
 const name = z.string().min(1, "Required.").max(255, "At most 255 characters.");
 const service = { cluster: name, service: name };
-
-/** As many tasks as a service can have without a raised quota: ECS service quotas, "Tasks per service" is 5,000. */
-export const MOST_TASKS = 5_000;
 
 export const scaleInput = z.object({
   ...service,

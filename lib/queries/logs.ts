@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { LogLines, LogRange } from "@/lib/contracts/logs";
+import type { LogRange } from "@/lib/contracts/log-ranges";
+import type { LogLines } from "@/lib/contracts/logs";
 import { getJson } from "./get-json";
 import { QUICK } from "./pace";
 

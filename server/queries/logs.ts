@@ -1,6 +1,7 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
-import { LOG_RANGES, type LogLines, type LogQuery } from "@/lib/contracts/logs";
+import { LOG_RANGES } from "@/lib/contracts/log-ranges";
+import type { LogLines, LogQuery } from "@/lib/contracts/logs";
 import { type ContainerDefinitionFact, known, type ServiceFact } from "@/lib/domain/facts";
 import { logPlace } from "@/lib/domain/services/log-place";
 import { lastPart } from "@/lib/domain/services/names";

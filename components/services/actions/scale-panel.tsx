@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { MOST_TASKS, type ServiceDetail } from "@/lib/contracts/services";
+import { MOST_TASKS } from "@/lib/contracts/service-limits";
+import type { ServiceDetail } from "@/lib/contracts/services";
 import { scaleService } from "@/server/actions/scale-service";
 import { Button } from "../../ui/actions/button";
 import { TextField } from "../../ui/forms/text-field";
