@@ -1,15 +1,15 @@
 import { CreateDeploymentCommand, type PatchOperation, UpdateStageCommand } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { control } from "../../local-aws/control/tests/support";
 import { type Backend, startBackend } from "../../local-aws/services/elbv2/testing/backend";
 import { createChain, registerTargets } from "../../local-aws/services/elbv2/testing/chain";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
+import { faults } from "../testing/control";
+import { diagnosed, type Expected, environment, hopOf, method } from "../testing/diagnosed";
 import { stage } from "../testing/hello-api";
 import { pointAt } from "../testing/point-at";
 import { until } from "../testing/until";
-import { diagnosed, type Expected, environment, hopOf, method } from "./support";
 
 vi.mock("@/server/store", () => ({
   liveOperations: async () => [],
@@ -182,7 +182,7 @@ describe("a stage", () => {
 
 describe("AWS", () => {
   const fault = (operation: string, more: object) =>
-    control(endpoint.url, "PUT", "faults", { faults: [{ service: "elasticloadbalancing", operation, ...more }] });
+    faults(endpoint, { service: "elasticloadbalancing", operation, ...more });
 
   it.each([
     [
@@ -209,7 +209,7 @@ describe("AWS", () => {
       expect(hopOf(detail, kind)).toMatchObject({ verdict: "unknown", code: "family.unknown" });
       expect(hopOf(detail, "stage")).toMatchObject({ verdict: "ok" });
     } finally {
-      await control(endpoint.url, "DELETE", "faults");
+      await faults(endpoint);
     }
   });
 });

@@ -18,9 +18,9 @@ import {
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
+import { diagnosed, type Expected, environment, hopOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
 import { until } from "../testing/until";
-import { diagnosed, type Expected, environment, hopOf } from "./support";
 
 vi.mock("@/server/store", () => ({
   liveOperations: async () => [],

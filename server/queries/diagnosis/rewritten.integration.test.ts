@@ -7,9 +7,9 @@ import { createChain, registerTargets } from "../../local-aws/services/elbv2/tes
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
+import { diagnosed, type Expected, environment } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
 import { until } from "../testing/until";
-import { diagnosed, type Expected, environment } from "./support";
 
 vi.mock("@/server/store", () => ({
   liveOperations: async () => [],

@@ -3,7 +3,6 @@ import { CreateSecurityGroupCommand } from "@aws-sdk/client-ec2";
 import {
   type CreateServiceCommandInput,
   DeregisterTaskDefinitionCommand,
-  type RegisterTaskDefinitionCommandInput,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
 import {
@@ -12,14 +11,14 @@ import {
   ModifyListenerCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { create, loadBalancer, register, steady, subnetsOf } from "../../local-aws/services/ecs/tests/setup";
-import { createGroup, groundOf, registerTargets } from "../../local-aws/services/elbv2/testing/chain";
+import { createChain, createGroup, groundOf, registerTargets } from "../../local-aws/services/elbv2/testing/chain";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
+import { diagnosed, type Expected, environment, hopOf, hopsOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
+import { type Container, create, register, steady } from "../testing/service";
 import { until } from "../testing/until";
-import { diagnosed, type Expected, environment, hopOf, hopsOf } from "./support";
 
 vi.mock("@/server/store", () => ({
   liveOperations: async () => [],
@@ -27,7 +26,6 @@ vi.mock("@/server/store", () => ({
   listStageChanges: async () => [],
 }));
 
-type Container = NonNullable<RegisterTaskDefinitionCommandInput["containerDefinitions"]>[number];
 let endpoint: TestEndpoint;
 
 beforeAll(async () => {
@@ -49,21 +47,16 @@ async function serve(
   container: Partial<Container> = {},
   more: Partial<CreateServiceCommandInput> = {},
 ): Promise<Made> {
-  const { targetGroupArn, dnsName } = await loadBalancer(endpoint, name);
+  const { groupArn: targetGroupArn, dns } = await createChain(endpoint, name);
   const taskDefinition = await register(endpoint, name, container);
-  await create(endpoint, name, {
-    taskDefinition,
-    desiredCount: 1,
-    loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 80 }],
-    ...more,
-  });
-  return { apiId: await environment(endpoint, { elb: dnsName }), targetGroupArn, taskDefinition };
+  await create(endpoint, name, targetGroupArn, { taskDefinition, ...more });
+  return { apiId: await environment(endpoint, { elb: dns }), targetGroupArn, taskDefinition };
 }
 
 /** As `serve`, and waits until all is well. */
 async function serveWell(name: string, more: Partial<CreateServiceCommandInput> = {}): Promise<Made> {
   const made = await serve(name, {}, more);
-  await steady(endpoint, name, 60);
+  await steady(endpoint, name);
   await until(
     () => getEnvironment(made.apiId, "dev"),
     ({ health, causes }) => health === "healthy" && causes.length === 0,
@@ -222,11 +215,7 @@ describe("a service", () => {
 
   it("beside another in one group", async () => {
     const { apiId, targetGroupArn } = await serveWell("one");
-    await create(endpoint, "two", {
-      taskDefinition: await register(endpoint, "two"),
-      desiredCount: 1,
-      loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 80 }],
-    });
+    await create(endpoint, "two", targetGroupArn, { taskDefinition: await register(endpoint, "two") });
     await diagnosed(apiId, {
       hop: "targetGroup",
       code: "targetGroup.twoServices",
@@ -256,10 +245,10 @@ describe("a service", () => {
   });
 
   it("whose tasks no security group lets the load balancer reach", async () => {
-    const { vpcId: VpcId } = await groundOf(endpoint);
+    const { vpcId: VpcId, subnets } = await groundOf(endpoint);
     const input = { GroupName: "shut", Description: "lets nobody in", VpcId };
     const { GroupId = "" } = await endpoint.ec2.send(new CreateSecurityGroupCommand(input));
-    const awsvpcConfiguration = { subnets: await subnetsOf(endpoint), securityGroups: [GroupId] };
+    const awsvpcConfiguration = { subnets, securityGroups: [GroupId] };
     const { apiId } = await serve(
       "shut",
       {},

@@ -11,8 +11,8 @@ import type { Cause, Hop, HopKind } from "@/lib/contracts/request-path";
 import { inventory } from "../../inventory";
 import type { TestEndpoint } from "../../local-aws/testing";
 import { getEnvironment } from "../environment";
-import { deploy, stage } from "../testing/hello-api";
-import { until } from "../testing/until";
+import { deploy, stage } from "./hello-api";
+import { until } from "./until";
 
 export interface Expected {
   hop: HopKind;

@@ -1,0 +1,68 @@
+/** Services of any kind, made with the plain SDK; `hello-service` makes the usual one. */
+import {
+  CreateClusterCommand,
+  CreateServiceCommand,
+  type CreateServiceCommandInput,
+  DescribeServicesCommand,
+  RegisterTaskDefinitionCommand,
+  type RegisterTaskDefinitionCommandInput,
+} from "@aws-sdk/client-ecs";
+import { groundOf } from "../../local-aws/services/elbv2/testing/chain";
+import type { TestEndpoint } from "../../local-aws/testing";
+import { CLUSTER } from "./hello-service";
+import { until } from "./until";
+
+export type Container = NonNullable<RegisterTaskDefinitionCommandInput["containerDefinitions"]>[number];
+
+/** A task definition with one container, `web`; answers its ARN. */
+export async function register({ ecs }: TestEndpoint, family: string, container: Partial<Container> = {}) {
+  const web = {
+    name: "web",
+    image: "httpd:2.4",
+    entryPoint: ["/bin/sh", "-c"],
+    command: ["httpd-foreground"],
+    portMappings: [{ containerPort: 80 }],
+    ...container,
+  };
+  const { taskDefinition } = await ecs.send(
+    new RegisterTaskDefinitionCommand({
+      family,
+      networkMode: "awsvpc",
+      requiresCompatibilities: ["FARGATE"],
+      cpu: "256",
+      memory: "512",
+      containerDefinitions: [web],
+    }),
+  );
+  return taskDefinition?.taskDefinitionArn ?? "";
+}
+
+/** A service of one task that registers in a target group. */
+export async function create(
+  endpoint: TestEndpoint,
+  serviceName: string,
+  targetGroupArn: string,
+  more: Partial<CreateServiceCommandInput>,
+): Promise<void> {
+  const { subnets } = await groundOf(endpoint);
+  await endpoint.ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
+  await endpoint.ecs.send(
+    new CreateServiceCommand({
+      cluster: CLUSTER,
+      serviceName,
+      desiredCount: 1,
+      launchType: "FARGATE",
+      networkConfiguration: { awsvpcConfiguration: { subnets } },
+      loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 80 }],
+      ...more,
+    }),
+  );
+}
+
+/** Waits until its rollout is through. */
+export const steady = ({ ecs }: TestEndpoint, name: string) =>
+  until(
+    () => ecs.send(new DescribeServicesCommand({ cluster: CLUSTER, services: [name] })),
+    ({ services }) => services?.[0]?.deployments?.[0]?.rolloutState === "COMPLETED",
+    60,
+  );
