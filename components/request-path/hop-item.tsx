@@ -25,7 +25,7 @@ export const statusOf = ({ verdict, underWay }: Pick<Hop, "verdict" | "underWay"
 
 /** One hop: is it well, what is it, where does it lead; then the sentence, and what that rests on, on demand. */
 export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joined: boolean }) {
-  const { kind, verdict, label, id, words, evidence, leadsTo, since } = hop;
+  const { kind, verdict, label, id, words, evidence, leadsTo, since, consequenceOf } = hop;
   const { tone, word } = statusOf(hop);
   const name = HOP_WORDS[kind].toLowerCase();
   const service = kind === "service" && id ? serviceHrefOf(id) : null;
@@ -51,6 +51,7 @@ export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joine
         )}
         <p className="mt-0.5 text-xs break-words text-muted">
           {words}
+          {consequenceOf && ` Follows from the ${HOP_WORDS[consequenceOf].toLowerCase()}.`}
           {since && (
             <>
               {" Since "}
