@@ -48,15 +48,20 @@ export const invokeInput = z.object({
 });
 export type InvokeInput = z.infer<typeof invokeInput>;
 
-export const promoteInput = z.object({
-  apiId: apiIdSchema,
-  from: stageNameSchema,
-  to: stageNameSchema,
-  /** Values for variables that the target lacks. */
-  bindings: z.record(variableName, variableValue).default({}),
-  /** The snapshot that the person saw; refused as `conflict` when the upstream has moved since. */
-  deploymentId: z.string().min(1),
-});
+export const promoteInput = z
+  .object({
+    apiId: apiIdSchema,
+    from: stageNameSchema,
+    to: stageNameSchema,
+    /** Values for variables that the target lacks. */
+    bindings: z.record(variableName, variableValue).default({}),
+    /** The snapshot that the person saw; refused as `conflict` when the upstream has moved since. */
+    deploymentId: z.string().min(1),
+  })
+  .refine(({ from, to }) => from !== to, {
+    path: ["to"],
+    error: ({ input }) => `Another stage than ${(input as { to: string }).to}: it cannot be promoted to itself.`,
+  });
 export type PromoteInput = z.infer<typeof promoteInput>;
 
 export const rollbackInput = z.object({ apiId: apiIdSchema, stage: stageNameSchema, restorePointId: z.uuid() });

@@ -41,6 +41,18 @@ describe("words", () => {
     expect(causes[0]?.message).toMatch(/not answered within 5 s.*fails open/);
   });
 
+  it("keep the reason of an old target that drains to themselves while the stage is well", () => {
+    const { summary } = judge(
+      targets(
+        targetFact("10.0.0.1", "healthy"),
+        targetFact("10.0.0.2", "healthy"),
+        targetFact("10.0.0.3", "draining", "Target.DeregistrationInProgress"),
+      ),
+    );
+    expect(summary.health).toBe("healthy");
+    expect(summary.reasonCode).toBeUndefined();
+  });
+
   it("classify the service's last event that is not about a steady state", () => {
     const message = "(service hello-dev) was unable to start: CannotPullContainerError: no such image";
     const { causes } = judge(

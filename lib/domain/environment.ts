@@ -56,6 +56,7 @@ export function judgeEnvironment(
   const operation = operationOn(context.live, api, stage);
   const paths = (operation ? traced.map((path) => pathUnderWay(operation, path)) : traced).sort(troubleFirst);
   const causes = operation ? causesUnderWay(operation, found) : found;
+  const judged = operation ? healthUnderWay(operation, found) : healthAtRest(found);
   const summary: EnvironmentSummary = {
     apiId: api.id,
     apiName: api.name,
@@ -63,11 +64,11 @@ export function judgeEnvironment(
     deploymentId: stage.deploymentId,
     variables: stage.variables,
     invokeUrl: context.invokeUrl(api.id, stage.stage),
-    ...(operation ? healthUnderWay(operation, found) : healthAtRest(found)),
+    ...judged,
     targets: targetsOf(index, paths),
     snapshot: snapshotSummary(index, stage, snapshot),
     bindings: bindingsOf(index, stage, snapshot),
-    ...reasonCode(paths),
+    ...(judged.health === "healthy" ? {} : reasonCode(paths)),
     images: imagesBehind(index, paths),
     getPaths: getPaths(snapshot),
     ...(operation ? { operationId: operation.id } : {}),
