@@ -62,6 +62,7 @@ test("one load balancer: rules, settings, every target with its task; then its h
     .first()
     .click();
   await expect(screen.group(PROD)).toContainText("Success codes");
+  await page.mouse.move(0, 0); // no tooltip
   await expectAccessible(page, "a load balancer");
 
   const { TargetGroups } = await aws.elb.send(new DescribeTargetGroupsCommand({ Names: [PROD] }));
@@ -75,6 +76,7 @@ test("one load balancer: rules, settings, every target with its task; then its h
   await page.getByRole("button", { name: /^unhealthy: / }).click();
   await expect(page).toHaveURL(/state=unhealthy/);
   await expect(screen.rows.first()).toContainText("Target.ResponseCodeMismatch");
+  await page.mouse.move(0, 0); // no tooltip
   await expectAccessible(page, "a load balancer in trouble");
   await aws.elb.send(new ModifyTargetGroupCommand({ TargetGroupArn, Matcher: { HttpCode: "200" } }));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Healthy", { timeout: 90_000 });
