@@ -16,7 +16,7 @@ export function GroupItem({ group, environmentsKnown }: { group: TargetGroupView
   const { name, arn, protocol, port, targetType, health, words, remedy, count, reasons, healthCheck } = group;
   return (
     <li data-group={name} className="space-y-2 px-4 py-3 text-sm">
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3>
           <CopyableId id={arn} shown={name} name="target group ARN" />
         </h3>
