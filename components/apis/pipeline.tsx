@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ApiStage } from "@/lib/contracts/api-detail";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
+import { SideBySide } from "../ui/layout/side-by-side";
 
 /** The stages in promotion order, side by side; one below the other on a phone. */
 export const Pipeline = ({
@@ -13,23 +13,11 @@ export const Pipeline = ({
 }) => (
   <section aria-label="Stages">
     <h2 className="sr-only">Stages</h2>
-    <ol className="flex flex-col gap-6 md:flex-row md:flex-wrap md:gap-y-4">
-      {stages.map(({ environment }, place) => (
-        <li key={environment.stage} className="relative flex min-w-0 md:max-w-[34rem] md:min-w-[17rem] md:flex-1">
-          {place > 0 && <Arrow />}
-          {renderStage(environment, stages[place - 1]?.environment)}
-        </li>
-      ))}
-    </ol>
+    <SideBySide
+      items={stages.map(({ environment }, place) => ({
+        key: environment.stage,
+        node: renderStage(environment, stages[place - 1]?.environment),
+      }))}
+    />
   </section>
-);
-
-const Arrow = () => (
-  <span
-    className="absolute text-muted max-md:-top-5 max-md:left-1/2 md:top-1/2 md:-left-5 md:-translate-y-1/2"
-    aria-hidden
-  >
-    <ArrowRight size={16} className="max-md:hidden" />
-    <ArrowDown size={14} className="md:hidden" />
-  </span>
 );

@@ -1,11 +1,12 @@
 "use client";
 
-import { ArrowDown, ArrowRight, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
 import { apiHref } from "@/lib/domain/undeployed/address";
 import { ShallowLink } from "../../ui/actions/shallow-link";
+import { SideBySide } from "../../ui/layout/side-by-side";
 import { CopyableId } from "../../ui/text/copyable-id";
 import { promotionHref } from "../address";
 import { EnvironmentCell } from "./environment-cell";
@@ -43,28 +44,19 @@ export function ApiRow({
           </ShallowLink>
         )}
       </div>
-      <ol aria-label="Stages" className="flex flex-col gap-6 md:flex-row md:flex-wrap md:gap-y-4">
-        {group.environments.map((environment, index) => (
-          <li key={environment.stage} className="relative flex min-w-0 md:max-w-[34rem] md:min-w-[17rem] md:flex-1">
-            {index > 0 && <Arrow />}
+      <SideBySide
+        label="Stages"
+        items={group.environments.map((environment, index) => ({
+          key: environment.stage,
+          node: (
             <EnvironmentCell
               environment={environment}
               upstream={group.environments[index - 1]}
               renderInvoke={renderInvoke}
             />
-          </li>
-        ))}
-      </ol>
+          ),
+        }))}
+      />
     </section>
   );
 }
-
-const Arrow = () => (
-  <span
-    className="absolute text-muted max-md:-top-5 max-md:left-1/2 md:top-1/2 md:-left-5 md:-translate-y-1/2"
-    aria-hidden
-  >
-    <ArrowRight size={16} className="max-md:hidden" />
-    <ArrowDown size={14} className="md:hidden" />
-  </span>
-);

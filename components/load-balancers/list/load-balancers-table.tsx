@@ -5,11 +5,11 @@ import type { LoadBalancerList, LoadBalancerSummary } from "@/lib/contracts/load
 import { HEALTH_WORDS } from "@/lib/words/health";
 import { Button } from "../../ui/actions/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
+import { FilterBar } from "../../ui/lists/filter-bar";
 import { pressed, readSort, writeSort } from "../../ui/lists/sort";
 import { useAddress } from "../../ui/lists/use-address";
 import { VirtualTable } from "../../ui/lists/virtual-table";
 import { Choice } from "../choice";
-import { FilterBar } from "../filter-bar";
 import { arrange, BY_HEALTH, COLUMNS, countHealth } from "./arrange";
 import { columns } from "./columns";
 
@@ -30,12 +30,13 @@ export function LoadBalancersTable({ list }: { list: LoadBalancerList }) {
     <>
       <FilterBar
         of="load balancers"
+        by="health"
         hint="Name, host, target group, stage"
         text={q}
         onText={(words) => change({ q: words })}
         chips={countHealth(loadBalancers).map(([value, count]) => ({ value, count, ...HEALTH_WORDS[value] }))}
-        chosen={health}
-        onChoose={(value) => change({ health: value })}
+        chosen={health || null}
+        onChoose={(value) => change({ health: value ?? "" })}
       >
         <Choice
           label="Sort by"

@@ -1,8 +1,8 @@
 import { VERDICTS } from "@/lib/contracts/health";
 import type { TargetGroupView, TargetReason, TargetRow } from "@/lib/contracts/load-balancers";
 import { VERDICT_WORDS } from "@/lib/words/health";
+import type { Chip } from "../../ui/lists/filter-bar";
 import { compareText, type Sort } from "../../ui/lists/sort";
-import type { Chip } from "../filter-bar";
 
 /** A target with what is said once for its group. */
 export interface Target extends Omit<TargetRow, "reason"> {
@@ -41,8 +41,8 @@ export function arrangeTargets(targets: readonly Target[], { text, state, group 
 }
 
 /** How many targets are in each of AWS's states, worst first. */
-export function countStates(groups: readonly TargetGroupView[]): Chip[] {
-  const chips = new Map<string, Chip & { rank: number }>();
+export function countStates(groups: readonly TargetGroupView[]): Chip<string>[] {
+  const chips = new Map<string, Chip<string> & { rank: number }>();
   for (const { state, verdict, count } of groups.flatMap(({ reasons }) => reasons)) {
     const rank = VERDICTS.indexOf(verdict);
     const chip = chips.get(state) ?? { value: state, word: state, tone: VERDICT_WORDS[verdict].tone, count: 0, rank };

@@ -4,11 +4,11 @@ import { useDeferredValue, useMemo } from "react";
 import type { TargetGroupView } from "@/lib/contracts/load-balancers";
 import { Button } from "../../ui/actions/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
+import { FilterBar } from "../../ui/lists/filter-bar";
 import { pressed, readSort, writeSort } from "../../ui/lists/sort";
 import { useAddress } from "../../ui/lists/use-address";
 import { VirtualTable } from "../../ui/lists/virtual-table";
 import { Choice } from "../choice";
-import { FilterBar } from "../filter-bar";
 import { allTargets, arrangeTargets, countStates, TARGET_COLUMNS, type Target } from "./arrange-targets";
 import { TARGET_TABLE } from "./target-columns";
 
@@ -31,12 +31,13 @@ export function TargetsSection({ groups }: { groups: TargetGroupView[] }) {
       <h2 className="text-base font-semibold">Targets</h2>
       <FilterBar
         of="targets"
+        by="health"
         hint="Address, zone, reason, task, service"
         text={q}
         onText={(words) => change({ q: words })}
         chips={countStates(groups)}
-        chosen={state}
-        onChoose={(value) => change({ state: value })}
+        chosen={state || null}
+        onChoose={(value) => change({ state: value ?? "" })}
       >
         {(groups.length > 1 || group !== "") && (
           <Choice

@@ -3,27 +3,40 @@
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
 import type { StatusWords } from "@/lib/words/tone";
-import { ToneIcon } from "../ui/status/tone-icon";
+import { ToneIcon } from "../status/tone-icon";
 
-export interface Chip extends StatusWords {
-  value: string;
+export interface Chip<Value extends string> extends StatusWords {
+  value: Value;
   count: number;
 }
 
-interface Props {
+interface Props<Value extends string> {
   /** What is searched: `load balancers`. */
   of: string;
+  /** What the chips stand for: `health`. */
+  by: string;
   hint: string;
   text: string;
   onText: (text: string) => void;
-  chips: Chip[];
-  chosen: string;
-  onChoose: (value: string) => void;
+  chips: readonly Chip<Value>[];
+  /** Null: none. */
+  chosen: Value | null;
+  onChoose: (value: Value | null) => void;
   children?: ReactNode;
 }
 
 /** Find by text, and by what is the case: one press shows what is in trouble. */
-export function FilterBar({ of, hint, text, onText, chips, chosen, onChoose, children }: Props) {
+export function FilterBar<Value extends string>({
+  of,
+  by,
+  hint,
+  text,
+  onText,
+  chips,
+  chosen,
+  onChoose,
+  children,
+}: Props<Value>) {
   return (
     <search className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <label className="relative w-full sm:w-72">
@@ -38,13 +51,13 @@ export function FilterBar({ of, hint, text, onText, chips, chosen, onChoose, chi
         />
       </label>
       <fieldset className="flex flex-wrap gap-1.5">
-        <legend className="sr-only">Filter by health</legend>
+        <legend className="sr-only">Filter by {by}</legend>
         {chips.map((chip) => (
           <ChipButton
             key={chip.value}
             chip={chip}
             pressed={chosen === chip.value}
-            onPress={() => onChoose(chosen === chip.value ? "" : chip.value)}
+            onPress={() => onChoose(chosen === chip.value ? null : chip.value)}
           />
         ))}
       </fieldset>
@@ -53,7 +66,7 @@ export function FilterBar({ of, hint, text, onText, chips, chosen, onChoose, chi
   );
 }
 
-function ChipButton({ chip, pressed, onPress }: { chip: Chip; pressed: boolean; onPress: () => void }) {
+function ChipButton({ chip, pressed, onPress }: { chip: Chip<string>; pressed: boolean; onPress: () => void }) {
   const { word, tone, count } = chip;
   return (
     <button
