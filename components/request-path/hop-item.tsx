@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { Hop } from "@/lib/contracts/request-path";
+import { loadBalancerHref } from "@/lib/domain/load-balancers/address";
 import { serviceHrefOf } from "@/lib/domain/services/address";
 import { VERDICT_WORDS } from "@/lib/words/health";
 import { HOP_WORDS } from "@/lib/words/hop";
@@ -23,12 +24,21 @@ const GROUND: Record<Tone, string> = {
 export const statusOf = ({ verdict, underWay }: Pick<Hop, "verdict" | "underWay">): StatusWords =>
   underWay ? UNDER_WAY : VERDICT_WORDS[verdict];
 
+/** The page where a hop is shown whole. An external host has none: only what AWS knows by an ARN. */
+function placeOf({ kind, id, label }: Hop): { href: string; words: string } | null {
+  if (kind === "loadBalancer" && id?.startsWith("arn:")) {
+    return { href: loadBalancerHref(label), words: "Listeners, rules, targets" };
+  }
+  const service = kind === "service" && id ? serviceHrefOf(id) : null;
+  return service === null ? null : { href: service, words: "Tasks, events, logs" };
+}
+
 /** One hop: is it well, what is it, where does it lead; then the sentence, and what that rests on, on demand. */
 export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joined: boolean }) {
   const { kind, verdict, label, id, words, evidence, leadsTo, since, consequenceOf } = hop;
   const { tone, word } = statusOf(hop);
   const name = HOP_WORDS[kind].toLowerCase();
-  const service = kind === "service" && id ? serviceHrefOf(id) : null;
+  const more = placeOf(hop);
   return (
     <li data-hop={kind} data-verdict={verdict} className={`group/hop relative flex min-w-0 ${place}`}>
       <span
@@ -59,13 +69,13 @@ export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joine
             </>
           )}
         </p>
-        {service && (
+        {more && (
           <Link
-            href={service}
+            href={more.href}
             prefetch={false}
             className="rounded-xs text-xs font-medium text-accent underline underline-offset-2"
           >
-            Tasks, events, logs
+            {more.words}
           </Link>
         )}
         {evidence.length > 0 && (
