@@ -16,7 +16,7 @@ main(async () => {
     // Before the integration tests, which start the built dashboard too.
     ["production build", build],
     // These mostly wait for real clocks and processes: two at a time, also on two processors.
-    ["integration tests", () => vitest("integration", 2)],
+    ["integration tests", () => vitest("integration", 3)],
     ["end-to-end tests", () => e2e()],
   ]);
   console.log(lastLine(result));
