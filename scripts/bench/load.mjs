@@ -12,5 +12,7 @@ export async function load(url, { method = "GET", path = "/", headers = {}, body
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Problem(`${method} ${path}: ${result.non2xx} answers were not 2xx, ${result.errors} failed.`);
   }
+  // Neither is silence a figure: what is not answered while it is measured is counted nowhere.
+  if (result["2xx"] === 0) throw new Problem(`${method} ${path}: not one answer in ${SECONDS} s.`);
   return { perSecond: Math.round(result.requests.average), p50: result.latency.p50, p99: result.latency.p99 };
 }

@@ -7,7 +7,11 @@ import {
   PutIntegrationCommand,
   PutMethodCommand,
 } from "@aws-sdk/client-api-gateway";
-import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+} from "@aws-sdk/client-ec2";
 import { CreateClusterCommand, CreateServiceCommand, RegisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import {
   CreateListenerCommand,
@@ -24,6 +28,7 @@ const COMMAND = `echo '{ "hello" : "world" }' > /usr/local/apache2/htdocs/index.
 export async function seedService({ ec2, ecs, elb }) {
   const { Subnets } = await ec2.send(new DescribeSubnetsCommand({}));
   const subnets = Subnets.map((subnet) => subnet.SubnetId);
+  await openDefaultGroup(ec2);
   const { LoadBalancers } = await elb.send(new CreateLoadBalancerCommand({ Name: NAME, Subnets: subnets }));
   const { LoadBalancerArn, DNSName } = LoadBalancers[0];
   const group = { Name: NAME, Protocol: "HTTP", Port: 80, VpcId: Subnets[0].VpcId, TargetType: "ip" };
@@ -48,6 +53,14 @@ export async function seedService({ ec2, ecs, elb }) {
   );
   await untilHealthy(elb, targetGroupArn, 2);
   return { cluster: NAME, service: NAME, targetGroupArn, dnsName: DNSName };
+}
+
+/** As on AWS, the default security group lets only its own members in: the stage could not reach the load balancer. */
+async function openDefaultGroup(ec2) {
+  const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ GroupNames: ["default"] }));
+  const http = { IpProtocol: "tcp", FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: "0.0.0.0/0" }] };
+  const { GroupId } = SecurityGroups[0];
+  await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [http] }));
 }
 
 const TASK_DEFINITION = {
