@@ -1,38 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { connect } from "node:net";
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestEndpoint, type TestEndpoint } from "../../../testing";
+import { describe, expect, test } from "vitest";
 import { letEveryoneIn } from "../../../testing/let-in";
-import { type Backend, startBackend } from "../testing/backend";
 import { call, loopbackPort } from "../testing/call";
-import { createBalancer, createChain, healthOf, registerTargets } from "../testing/chain";
+import { createBalancer, createChain, registerTargets } from "../testing/chain";
 import { eventually } from "../testing/eventually";
-
-let endpoint: TestEndpoint;
-const backends: Backend[] = [];
-
-beforeAll(async () => {
-  endpoint = await startTestEndpoint();
-});
-
-afterAll(async () => {
-  await Promise.all(backends.map((backend) => backend.close()));
-  await endpoint.close();
-});
-
-async function backend(id: string, port = 80): Promise<Backend> {
-  const started = await startBackend(endpoint.world, id, port);
-  backends.push(started);
-  return started;
-}
-
-async function untilHealthy(groupArn: string, ...ids: string[]): Promise<void> {
-  await eventually(async () => {
-    const health = await healthOf(endpoint, groupArn);
-    for (const id of ids) expect(health[id]?.State).toBe("healthy");
-  });
-}
+import { backend, endpoint, untilHealthy } from "../testing/shared-endpoint";
 
 describe("forwarding", () => {
   test("carries method, path, headers and body, and says who asked", async () => {

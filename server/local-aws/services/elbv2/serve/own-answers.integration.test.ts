@@ -1,36 +1,9 @@
 import { connect, createServer as createTcpServer } from "node:net";
 import { ModifyLoadBalancerAttributesCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestEndpoint, type TestEndpoint } from "../../../testing";
-import { type Backend, startBackend } from "../testing/backend";
+import { describe, expect, test } from "vitest";
 import { call, loopbackPort } from "../testing/call";
-import { createChain, healthOf, registerTargets } from "../testing/chain";
-import { eventually } from "../testing/eventually";
-
-let endpoint: TestEndpoint;
-const backends: Backend[] = [];
-
-beforeAll(async () => {
-  endpoint = await startTestEndpoint();
-});
-
-afterAll(async () => {
-  await Promise.all(backends.map((backend) => backend.close()));
-  await endpoint.close();
-});
-
-async function backend(id: string, port = 80): Promise<Backend> {
-  const started = await startBackend(endpoint.world, id, port);
-  backends.push(started);
-  return started;
-}
-
-async function untilHealthy(groupArn: string, ...ids: string[]): Promise<void> {
-  await eventually(async () => {
-    const health = await healthOf(endpoint, groupArn);
-    for (const id of ids) expect(health[id]?.State).toBe("healthy");
-  });
-}
+import { createChain, registerTargets } from "../testing/chain";
+import { backend, endpoint, untilHealthy } from "../testing/shared-endpoint";
 
 describe("what a load balancer answers by itself", () => {
   test("503 without targets, in ALB's words", async () => {

@@ -5,37 +5,10 @@ import {
   DescribeListenersCommand,
   ModifyListenerCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestEndpoint, type TestEndpoint } from "../../../testing";
-import { type Backend, startBackend } from "../testing/backend";
+import { describe, expect, test } from "vitest";
 import { call } from "../testing/call";
-import { createChain, createGroup, healthOf, registerTargets } from "../testing/chain";
-import { eventually } from "../testing/eventually";
-
-let endpoint: TestEndpoint;
-const backends: Backend[] = [];
-
-beforeAll(async () => {
-  endpoint = await startTestEndpoint();
-});
-
-afterAll(async () => {
-  await Promise.all(backends.map((backend) => backend.close()));
-  await endpoint.close();
-});
-
-async function backend(id: string, port = 80): Promise<Backend> {
-  const started = await startBackend(endpoint.world, id, port);
-  backends.push(started);
-  return started;
-}
-
-async function untilHealthy(groupArn: string, ...ids: string[]): Promise<void> {
-  await eventually(async () => {
-    const health = await healthOf(endpoint, groupArn);
-    for (const id of ids) expect(health[id]?.State).toBe("healthy");
-  });
-}
+import { createChain, createGroup, registerTargets } from "../testing/chain";
+import { backend, endpoint, untilHealthy } from "../testing/shared-endpoint";
 
 describe("rules", () => {
   test("are met by priority; paths and hosts with wildcards; the default rule takes the rest", async () => {

@@ -5,31 +5,12 @@ import {
   ModifyListenerCommand,
   ModifyTargetGroupCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestEndpoint, type TestEndpoint } from "../../../testing";
+import { describe, expect, test } from "vitest";
 import { deregisterTarget, isTargetGroupInUse, registerTarget, requestsInFlight, targetState } from "../for-ecs";
-import { type Backend, startBackend } from "../testing/backend";
 import { call } from "../testing/call";
 import { createChain, createGroup, healthOf, registerTargets } from "../testing/chain";
 import { eventually } from "../testing/eventually";
-
-let endpoint: TestEndpoint;
-const backends: Backend[] = [];
-
-beforeAll(async () => {
-  endpoint = await startTestEndpoint();
-});
-
-afterAll(async () => {
-  await Promise.all(backends.map((backend) => backend.close()));
-  await endpoint.close();
-});
-
-async function backend(id: string, port = 80): Promise<Backend> {
-  const started = await startBackend(endpoint.world, id, port);
-  backends.push(started);
-  return started;
-}
+import { backend, endpoint } from "../testing/shared-endpoint";
 
 describe("states and reasons", () => {
   test("a new target is healthy after one check, though five would be needed later", async () => {
