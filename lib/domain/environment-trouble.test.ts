@@ -194,7 +194,7 @@ const TABLE: Row[] = [
     targets(targetFact("10.0.0.1", "unused", "Target.NotInUse")),
     "degraded",
     "targetGroup",
-    "targetGroup.allUnhealthy",
+    "targetGroup.unused",
   ],
   [
     "a state that is new to us",

@@ -40,6 +40,7 @@ export const DIAGNOSES = {
   "targetGroup.someUnhealthy": "degraded",
   "targetGroup.draining": "degraded",
   "targetGroup.initial": "progressing",
+  "targetGroup.unused": "degraded",
   "targetGroup.unchecked": "unknown",
   "targetGroup.twoServices": "degraded",
   "target.noTask": "degraded",

@@ -55,6 +55,15 @@ export const allUnhealthy = (group: TargetGroupFact, count: number, reason: Reas
     healthCheckOf(group),
   );
 
+/** ELB does not fail open to these: they are not asked even when there is nobody else. */
+export const allUnused = (group: TargetGroupFact, count: number, reason: Reason): Finding =>
+  finding(
+    "targetGroup.unused",
+    "fail",
+    `${count === 1 ? "The only target" : `None of the ${count} targets`} of ${group.name} ${count === 1 ? "is not used" : "is used"}: ${reason.words} The load balancer answers 503.`,
+    { text: reason.remedy, cli: describeHealth(group) },
+  );
+
 export const someUnhealthy = (group: TargetGroupFact, count: TargetCount, reason: Reason): Finding =>
   finding(
     "targetGroup.someUnhealthy",

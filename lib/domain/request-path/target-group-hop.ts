@@ -70,6 +70,7 @@ function judgeGroup(group: TargetGroupFact, targets: TargetFact[], because: Expl
   if (healthy > 0) return partly(group, staying, healthy, reason);
   if (staying.every(({ state }) => state === "initial")) return diagnose.stillInitial(group, staying.length);
   if (staying.every(({ state }) => state === "unavailable")) return diagnose.unchecked(group, reason.words);
+  if (staying.every(({ state }) => state === "unused")) return diagnose.allUnused(group, staying.length, reason);
   return diagnose.allUnhealthy(group, staying.length, reason);
 }
 
