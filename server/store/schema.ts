@@ -1,7 +1,19 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { AppError } from "@/lib/contracts/errors";
 import type { OperationKind, OperationStatus, StepResource, StepStatus } from "@/lib/contracts/operations";
+import type { HopKind } from "@/lib/contracts/request-path";
 
 /** What AWS does not keep. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -115,4 +127,46 @@ export const auditLog = pgTable(
     operationId: uuid("operation_id"),
   },
   (table) => [index("audit_log_at").on(table.at)],
+);
+
+/** How an environment is probed. A probe that is being made is due again when its lease is over; `fence` grows with every take-over. */
+export const probes = pgTable(
+  "probes",
+  {
+    apiId: text("api_id").notNull(),
+    stage: text("stage").notNull(),
+    /** Which AWS the environment is in: nobody may probe it from a process that is connected to another. */
+    place: text("place").notNull(),
+    enabled: boolean("enabled").notNull(),
+    path: text("path").notNull(),
+    intervalSeconds: integer("interval_seconds").notNull(),
+    timeoutSeconds: integer("timeout_seconds").notNull(),
+    /** `200-299,304` */
+    expected: text("expected").notNull(),
+    nextAt: moment("next_at").notNull().defaultNow(),
+    fence: integer("fence").notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.apiId, table.stage] }),
+    index("probes_due").on(table.nextAt).where(sql`${table.enabled}`),
+  ],
+);
+
+/** What probes came to. Kept for a day. */
+export const probeResults = pgTable(
+  "probe_results",
+  {
+    apiId: text("api_id").notNull(),
+    stage: text("stage").notNull(),
+    at: moment("at").notNull(),
+    ok: boolean("ok").notNull(),
+    /** Null: no answer; `problem` says why. */
+    status: integer("status"),
+    latencyMs: integer("latency_ms").notNull(),
+    problem: text("problem"),
+    hop: text("hop").$type<HopKind>(),
+    /** When the next was due: what is missing after that was not probed. */
+    intervalMs: integer("interval_ms").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.apiId, table.stage, table.at] }), index("probe_results_at").on(table.at)],
 );
