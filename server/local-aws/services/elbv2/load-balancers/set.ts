@@ -2,6 +2,7 @@
 import { loadBalancerNotFound, validationError } from "../errors";
 import type { Verb } from "../module";
 import { loadBalancers } from "../records";
+import { changeZones } from "../targets/zones";
 import { assertIpv4, placementOf, securityGroupsOf } from "./placement";
 
 export const setSecurityGroups: Verb<"SetSecurityGroups"> = (
@@ -25,6 +26,8 @@ export const setSubnets: Verb<"SetSubnets"> = (input, { world, region }) => {
   if (vpcId !== loadBalancer.VpcId) {
     throw validationError(`The subnets must belong to the VPC of the load balancer, '${loadBalancer.VpcId}'`);
   }
-  loadBalancers(world, region).put(LoadBalancerArn, { ...loadBalancer, AvailabilityZones: zones });
+  changeZones(world, region, LoadBalancerArn, () =>
+    loadBalancers(world, region).put(LoadBalancerArn, { ...loadBalancer, AvailabilityZones: zones }),
+  );
   return { AvailabilityZones: zones, IpAddressType: "ipv4" };
 };

@@ -2,10 +2,11 @@
 import type { World } from "../../../world";
 import { targetGroups } from "../records";
 import type { Group, Target } from "../runtime";
+import { isZoneEnabled } from "../targets/zones";
 
 /** Undefined when no target is registered (or all are draining): the load balancer's 503. */
 export function pickTarget(world: World, group: Group): Target | undefined {
-  group.candidates ??= candidatesOf(group);
+  group.candidates ??= candidatesOf(world, group);
   const candidates = group.candidates;
   if (candidates.length <= 1) return candidates[0];
   const attributes = targetGroups(world, group.region).get(group.arn)?.Attributes ?? {};
@@ -23,9 +24,11 @@ export function pickTarget(world: World, group: Group): Target | undefined {
   }
 }
 
-/** The healthy ones; when there is none, all of them (fail-open). Draining targets get no new requests. */
-function candidatesOf(group: Group): Target[] {
-  const registered = [...group.targets.values()].filter((target) => !target.record.DrainedAt);
+/** The healthy ones; when there is none, all of them (fail-open). Those that drain, or stand in another zone, get none. */
+function candidatesOf(world: World, group: Group): Target[] {
+  const registered = [...group.targets.values()].filter(
+    (target) => !target.record.DrainedAt && isZoneEnabled(world, group, target),
+  );
   const healthy = registered.filter((target) => target.health.state === "healthy");
   return healthy.length > 0 ? healthy : registered;
 }

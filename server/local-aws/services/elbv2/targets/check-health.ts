@@ -7,6 +7,7 @@ import { sourceOf } from "../firewall";
 import { type TargetGroupRecord, targetGroups } from "../records";
 import { type Group, runtimeOf, type Target } from "../runtime";
 import { loadBalancersOf } from "../topology";
+import { isZoneEnabled } from "./zones";
 
 export const checkKey = (group: Group, target: Target): string =>
   `check ${group.arn} ${target.record.Id} ${target.record.Port}`;
@@ -44,22 +45,22 @@ export function endCheck(world: World, group: Group, target: Target): void {
 
 function check(world: World, group: Group, target: Target): void {
   const settings = targetGroups(world, group.region).get(group.arn);
-  if (!settings || !isChecked(group, target)) return;
+  if (!settings || !isChecked(world, group, target)) return;
   if (target.health === REGISTERING) target.health = CHECKING;
   const began = world.now();
   const health = target.health;
   void run(world, group, settings, target).then((result) => {
     // Deregistered, detached, or started over while the check was under way: its result says nothing any more.
-    if (!isChecked(group, target) || target.health !== health) return;
+    if (!isChecked(world, group, target) || target.health !== health) return;
     apply(world, group, target, settings, result);
     const next = Math.max(world.now(), began + settings.HealthCheckIntervalSeconds * 1000);
     runtimeOf(world).scheduler.schedule(checkKey(group, target), next, () => check(world, group, target));
   });
 }
 
-function isChecked(group: Group, target: Target): boolean {
+function isChecked(world: World, group: Group, target: Target): boolean {
   const registered = group.targets.get(`${target.record.Id}|${target.record.Port}`) === target;
-  return registered && group.inUse && !target.record.DrainedAt;
+  return registered && group.inUse && !target.record.DrainedAt && isZoneEnabled(world, group, target);
 }
 
 function run(world: World, group: Group, settings: TargetGroupRecord, target: Target): Promise<CheckResult> {

@@ -4,11 +4,12 @@ import {
   DescribeTargetHealthCommand,
   ModifyListenerCommand,
   ModifyTargetGroupCommand,
+  SetSubnetsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { describe, expect, test } from "vitest";
 import { deregisterTarget, isTargetGroupInUse, registerTarget, requestsInFlight, targetState } from "../for-ecs";
 import { call } from "../testing/call";
-import { createChain, createGroup, healthOf, registerTargets } from "../testing/chain";
+import { createChain, createGroup, groundOf, healthOf, registerTargets } from "../testing/chain";
 import { eventually } from "../testing/eventually";
 import { backend, endpoint } from "../testing/shared-endpoint";
 
@@ -120,6 +121,29 @@ describe("states and reasons", () => {
     await endpoint.elbv2.send(new DeregisterTargetsCommand({ TargetGroupArn: group.TargetGroupArn, Targets }));
     expect(await healthOf(endpoint, group.TargetGroupArn)).toEqual({});
     await endpoint.elbv2.send(new DeleteListenerCommand({ ListenerArn: listenerArn }));
+  });
+
+  test("a target in a zone that the load balancer does not stand in is unused, until it does", async () => {
+    const { balancerArn, dns, groupArn } = await createChain(endpoint, "zone");
+    const { subnets } = await groundOf(endpoint);
+    const standIn = (...Subnets: string[]) =>
+      endpoint.elbv2.send(new SetSubnetsCommand({ LoadBalancerArn: balancerArn, Subnets }));
+    const target = await backend("172.31.4.15");
+    await registerTargets(endpoint, groupArn, target);
+    await eventually(async () => expect((await healthOf(endpoint, groupArn))[target.id]?.State).toBe("healthy"));
+    // The address belongs to the first zone's subnet.
+    await standIn(...subnets.slice(1, 3));
+    expect(await healthOf(endpoint, groupArn)).toEqual({
+      [target.id]: {
+        State: "unused",
+        Reason: "Target.NotInUse",
+        Description: "Target is in an Availability Zone that is not enabled for the load balancer",
+      },
+    });
+    expect((await call(endpoint.world, dns)).status, "no fail-open").toBe(503);
+    await standIn(...subnets.slice(0, 2));
+    await eventually(async () => expect((await healthOf(endpoint, groupArn))[target.id]?.State).toBe("healthy"));
+    expect((await call(endpoint.world, dns)).status).toBe(200);
   });
 
   test("a health check on another port and path, changed while running", async () => {

@@ -1,7 +1,8 @@
 /** What DescribeTargetHealth says of one target. */
 import type { World } from "../../../world";
 import { targetGroups } from "../records";
-import { groupOf, slot, type Target } from "../runtime";
+import { groupOf, slot } from "../runtime";
+import { isZoneEnabled } from "./zones";
 
 export interface TargetState {
   state: "initial" | "healthy" | "unhealthy" | "draining" | "unused" | "unavailable";
@@ -20,6 +21,12 @@ const NOT_IN_USE: TargetState = {
   state: "unused",
   reason: "Target.NotInUse",
   description: "Target group is not configured to receive traffic from the load balancer",
+};
+
+export const ZONE_NOT_ENABLED: TargetState = {
+  state: "unused",
+  reason: "Target.NotInUse",
+  description: "Target is in an Availability Zone that is not enabled for the load balancer",
 };
 
 const CHECKS_DISABLED: TargetState = {
@@ -44,15 +51,11 @@ export function stateOf(
   const group = groupOf(world, region, targetGroupArn);
   const found = group.targets.get(slot(target.id, target.port));
   if (!found) return undefined;
-  const enabled = targetGroups(world, region).get(targetGroupArn)?.HealthCheckEnabled ?? true;
-  return describe(found, group.inUse, enabled);
-}
-
-function describe(target: Target, inUse: boolean, checksEnabled: boolean): TargetState {
-  if (target.record.DrainedAt) return DRAINING;
-  if (!inUse) return NOT_IN_USE;
-  if (!checksEnabled) return CHECKS_DISABLED;
-  const { state, reason, description } = target.health;
+  if (found.record.DrainedAt) return DRAINING;
+  if (!group.inUse) return NOT_IN_USE;
+  if (!isZoneEnabled(world, group, found)) return ZONE_NOT_ENABLED;
+  if (targetGroups(world, region).get(targetGroupArn)?.HealthCheckEnabled === false) return CHECKS_DISABLED;
+  const { state, reason, description } = found.health;
   if (state === "healthy" || reason === undefined || description === undefined) return { state };
   return { state, reason, description };
 }
