@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Freshness } from "./freshness";
+
+export const SEARCH_KINDS = [
+  "action",
+  "page",
+  "environment",
+  "api",
+  "service",
+  "loadBalancer",
+  "targetGroup",
+  "task",
+  "operation",
+] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** What a person can go to, or do. */
+export interface SearchHit {
+  /** The same thing has the same id at the next search. */
+  id: string;
+  kind: SearchKind;
+  /** `EcsDemoAPI / prod`, `Promote dev to prod` */
+  title: string;
+  /** What tells it from others of the same title. */
+  detail?: string;
+  /** Stageway's page of it; `THEME_HREF`: the browser does it itself. */
+  href: string;
+}
+
+/** Has no page: the browser goes on to the next theme. */
+export const THEME_HREF = "#theme";
+
+/** `GET /api/search?q=`: from facts that were read already; best first, bounded. */
+export interface SearchAnswer extends Freshness {
+  hits: SearchHit[];
+  /** How many match; more than `hits` when some were left out. */
+  total: number;
+}
+
+export const searchInput = z.object({ q: z.string().trim().max(200, "At most 200 characters.").default("") });

@@ -1,0 +1,117 @@
+import type { OperationSummary } from "@/lib/contracts/operations";
+import { environmentHref } from "../diagnosis/cli";
+import { type ApiFact, type Facts, known, type StageFact } from "../facts";
+import { loadBalancerHref } from "../load-balancers/address";
+import { serviceHref } from "../services/address";
+import { lastPart } from "../services/names";
+import { inStageOrder } from "../stage-order";
+import { apiHref } from "../undeployed/address";
+import type { SearchEntry } from "./rank";
+
+/** Everything in the account that has a page, and what can be done to environments. */
+export function searchEntries(facts: Facts, operations: readonly OperationSummary[]): SearchEntry[] {
+  return [
+    ...(facts.apis.value ?? []).flatMap((api) => apiEntries(api, facts.stages[api.id]?.value ?? [])),
+    ...services(facts),
+    ...loadBalancers(facts),
+    ...targetGroups(facts),
+    ...tasks(facts),
+    ...operations.map(operation),
+  ];
+}
+
+function apiEntries(api: ApiFact, stages: readonly StageFact[]): SearchEntry[] {
+  const { id, name } = api;
+  const ordered = inStageOrder(stages);
+  return [
+    { id: `api ${id}`, kind: "api", title: name, detail: id, href: apiHref(id), words: [id] },
+    ...ordered.flatMap((stage) => environmentEntries(api, stage)),
+    ...ordered.slice(1).map((to, at) => promotion(api, ordered[at]?.stage ?? "", to.stage)),
+  ];
+}
+
+function environmentEntries({ id, name }: ApiFact, { stage, deploymentId, variables }: StageFact): SearchEntry[] {
+  const title = `${name} / ${stage}`;
+  const words = [id, deploymentId ?? "", ...Object.values(variables)].filter(Boolean);
+  const key = `${id}/${stage}`;
+  return [
+    { id: `environment ${key}`, kind: "environment", title, href: environmentHref(id, stage), words },
+    {
+      id: `invoke ${key}`,
+      kind: "action",
+      title: `Invoke ${stage}`,
+      detail: name,
+      href: `${environmentHref(id, stage)}#invoke`,
+      words: ["call request test"],
+    },
+  ];
+}
+
+const promotion = ({ id, name }: ApiFact, from: string, to: string): SearchEntry => ({
+  id: `promote ${id}/${from}..${to}`,
+  kind: "action",
+  title: `Promote ${from} to ${to}`,
+  detail: name,
+  href: `${environmentHref(id, to)}?${new URLSearchParams({ promote: `${from}..${to}` })}`,
+  words: ["deploy release"],
+});
+
+const services = ({ services }: Facts): SearchEntry[] =>
+  Object.values(services)
+    .flatMap(({ value }) => value ?? [])
+    .filter(({ status }) => status !== "INACTIVE")
+    .map(({ arn, name, clusterArn, taskDefinitionArn }) => {
+      const cluster = lastPart(clusterArn);
+      const words = [arn, taskDefinitionArn];
+      return { id: arn, kind: "service", title: name, detail: cluster, href: serviceHref(cluster, name), words };
+    });
+
+const loadBalancers = ({ loadBalancers: { value = [] } }: Facts): SearchEntry[] =>
+  value.map(({ arn, name, dnsName }) => ({
+    id: arn,
+    kind: "loadBalancer",
+    title: name,
+    detail: dnsName,
+    href: loadBalancerHref(name),
+    words: [arn, dnsName],
+  }));
+
+/** A target group is looked at on the page of the load balancer that it stands behind. */
+function targetGroups({ targetGroups: { value = [] }, loadBalancers, targetHealth }: Facts): SearchEntry[] {
+  const byArn = new Map((loadBalancers.value ?? []).map((each) => [each.arn, each.name]));
+  return value.flatMap(({ arn, name, loadBalancerArns }) => {
+    const balancer = loadBalancerArns.map((each) => byArn.get(each)).find((each) => each !== undefined);
+    if (balancer === undefined) return [];
+    const targets = (targetHealth[arn]?.value ?? []).map(({ id, port }) => `${id}:${port ?? ""}`);
+    const href = `${loadBalancerHref(balancer)}?${new URLSearchParams({ group: name })}`;
+    return {
+      id: arn,
+      kind: "targetGroup" as const,
+      title: name,
+      detail: `behind ${balancer}`,
+      href,
+      words: [arn, ...targets],
+    };
+  });
+}
+
+/** A task is looked at on the page of its service. */
+const tasks = (facts: Facts): SearchEntry[] =>
+  Object.values(facts.tasks)
+    .flatMap((fact) => known(fact) ?? [])
+    .flatMap(({ arn, clusterArn, serviceName, lastStatus, addresses }) => {
+      if (serviceName === undefined) return [];
+      const id = lastPart(arn);
+      const href = `${serviceHref(lastPart(clusterArn), serviceName)}#task-${id}`;
+      const detail = `${lastStatus} · ${serviceName}`;
+      return { id: arn, kind: "task" as const, title: id, detail, href, words: [arn, ...addresses] };
+    });
+
+const operation = ({ id, title, status, actor }: OperationSummary): SearchEntry => ({
+  id: `operation ${id}`,
+  kind: "operation",
+  title,
+  detail: status,
+  href: `/operations/${id}`,
+  words: [id, actor],
+});

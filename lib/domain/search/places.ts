@@ -1,0 +1,29 @@
+import { THEME_HREF } from "@/lib/contracts/search";
+import type { SearchEntry } from "./rank";
+
+const page = (title: string, href: string, ...words: string[]): SearchEntry => ({
+  id: `page ${href}`,
+  kind: "page",
+  title,
+  href,
+  words,
+});
+
+const action = (title: string, href: string, ...words: string[]): SearchEntry => ({
+  id: `action ${href}`,
+  kind: "action",
+  title,
+  href,
+  words,
+});
+
+/** What is there whatever the account holds. */
+export const PLACES: readonly SearchEntry[] = [
+  action("New environment", "/environments/new", "create provision add"),
+  action("Switch theme", THEME_HREF, "dark light system"),
+  page("Environments", "/", "home apis stages"),
+  page("Services", "/services", "ecs clusters tasks logs"),
+  page("Load balancers", "/load-balancers", "elb alb nlb target groups targets"),
+  page("Operations", "/operations", "history promotions"),
+  page("Findings", "/findings", "lint problems"),
+];

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { OperationSummary } from "@/lib/contracts/operations";
+import { API, balancerArn, dnsOf, factsWith, groupArn } from "../testing/facts";
+import { searchEntries } from "./entries";
+import { search } from "./search";
+
+const operation: OperationSummary = {
+  id: "0f6c2a11-aaaa",
+  kind: "promote",
+  title: "Promote EcsDemoAPI dev to prod",
+  apiName: API.name,
+  stage: "prod",
+  actor: "ann",
+  status: "succeeded",
+  createdAt: "2026-01-02T03:04:05.000Z",
+  progress: { done: 3, total: 3 },
+};
+
+const entries = searchEntries(
+  factsWith(() => {}),
+  [operation],
+);
+const found = (query: string) => search(entries, query).hits.map(({ kind, title }) => `${kind}: ${title}`);
+
+describe("finds first", () => {
+  it.each<[string, string, string]>([
+    ["an API by its name", "ecsdemoapi", "api: EcsDemoAPI"],
+    ["an API by its id", "api1", "api: EcsDemoAPI"],
+    ["a stage by its API's name and its own", "ecsdemoapi/prod", "environment: EcsDemoAPI / prod"],
+    ["whatever the order and the case", "PROD demo", "environment: EcsDemoAPI / prod"],
+    ["a stage by the snapshot that it serves", "dep2", "environment: EcsDemoAPI / dev"],
+    ["a service by its cluster and name", "main/hello-dev", "service: hello-dev"],
+    ["a load balancer by its DNS name", dnsOf("hello-dev"), "loadBalancer: hello-dev"],
+    ["a load balancer by its ARN", balancerArn("hello-prod"), "loadBalancer: hello-prod"],
+    ["a target group by its ARN", groupArn("hello-prod"), "targetGroup: hello-prod"],
+    ["a task by its id", "10.0.1.2", "task: 10.0.1.2"],
+    ["a task by its ARN", "arn:task/10.0.0.1", "task: 10.0.0.1"],
+    ["a target group by a target", "10.0.0.2:80", "targetGroup: hello-dev"],
+    ["an operation by its id", "0f6c2a11", "operation: Promote EcsDemoAPI dev to prod"],
+    ["a promotion", "promote dev prod", "action: Promote dev to prod"],
+    ["an invocation", "invoke prod", "action: Invoke prod"],
+    ["a page", "load bal", "page: Load balancers"],
+    ["a page by another name of what is on it", "elb", "page: Load balancers"],
+    ["an action by another name", "dark", "action: Switch theme"],
+    ["letters in order, where nothing else fits", "ecsdmpi", "api: EcsDemoAPI"],
+  ])("%s", (_, query, first) => expect(found(query)[0]).toBe(first));
+});
+
+it.each([["nothing of the kind"], ["prod nowhere"], ["xq"]])("%s finds nothing", (query) =>
+  expect(found(query)).toEqual([]),
+);
+
+it("asked for nothing, shows what is always there: actions, then pages", () => {
+  const kinds = search(entries, " ").hits.map(({ kind }) => kind);
+  expect(new Set(kinds)).toEqual(new Set(["action", "page"]));
+  expect(kinds).toEqual([...kinds].sort());
+});
+
+it("answers at most thirty, and says how many there are", () => {
+  const many = factsWith((facts) => {
+    const [api = API] = facts.apis.value ?? [];
+    facts.apis.value = Array.from({ length: 500 }, (_, at) => ({ ...api, id: `many${at}`, name: `Many ${at}` }));
+  });
+  const { hits, total } = search(searchEntries(many, []), "many");
+  expect([hits.length, total]).toEqual([30, 500]);
+});
+
+it("tells neither ARNs nor variables that it only searches in", () => {
+  expect(Object.keys(search(entries, "hello-dev").hits[0] ?? {})).not.toContain("words");
+});
+
+it("every address is a page's own", () => {
+  for (const { href } of entries)
+    expect(href).toMatch(/^\/(apis|environments|services|load-balancers|operations)\/\S+$/);
+});
+
+it("what stands nowhere has no address and is left out: a task of no service, a group behind no load balancer", () => {
+  const facts = factsWith(({ tasks, targetGroups }) => {
+    for (const task of Object.values(tasks)[0]?.value ?? []) delete task.serviceName;
+    for (const group of targetGroups.value ?? []) group.loadBalancerArns = [];
+  });
+  const kinds = new Set(searchEntries(facts, []).map(({ kind }) => kind));
+  expect(kinds).toEqual(new Set(["api", "environment", "action", "service", "loadBalancer"]));
+});
