@@ -12,8 +12,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { AppError } from "@/lib/contracts/errors";
+import type { SightingKind } from "@/lib/contracts/history";
 import type { OperationKind, OperationStatus, StepResource, StepStatus } from "@/lib/contracts/operations";
 import type { HopKind } from "@/lib/contracts/request-path";
+import type { TaskFact } from "@/lib/domain/facts";
 
 /** What AWS does not keep. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -169,4 +171,42 @@ export const probeResults = pgTable(
     intervalMs: integer("interval_ms").notNull(),
   },
   (table) => [primaryKey({ columns: [table.apiId, table.stage, table.at] }), index("probe_results_at").on(table.at)],
+);
+
+/** A stretch of time over which something was seen in one state: an environment, a stage, a target. */
+export const sightings = pgTable(
+  "sightings",
+  {
+    id: uuid("id").primaryKey(),
+    kind: text("kind").$type<SightingKind>().notNull(),
+    /** `a1b2c3/dev`, or a target group's ARN with `address:port`. */
+    subject: text("subject").notNull(),
+    /** What two states are compared by. */
+    key: text("key").notNull(),
+    state: jsonb("state").$type<Json>().notNull(),
+    /** Seen so first, and last. */
+    from: moment("seen_from").notNull(),
+    until: moment("seen_until").notNull(),
+    /** It was seen in another state just before, so that `from` is when it began. */
+    exact: boolean("exact").notNull(),
+    open: boolean("open").notNull(),
+  },
+  (table) => [
+    // The guarantee that several replicas that see the same write it once.
+    uniqueIndex("sightings_open").on(table.kind, table.subject).where(sql`${table.open}`),
+    index("sightings_subject").on(table.kind, table.subject, table.from),
+  ],
+);
+
+/** Stopped tasks, which ECS tells of for about an hour. */
+export const stoppedTasks = pgTable(
+  "stopped_tasks",
+  {
+    arn: text("arn").primaryKey(),
+    clusterArn: text("cluster_arn").notNull(),
+    serviceName: text("service_name").notNull(),
+    stoppedAt: moment("stopped_at").notNull(),
+    task: jsonb("task").$type<TaskFact>().notNull(),
+  },
+  (table) => [index("stopped_tasks_service").on(table.clusterArn, table.serviceName, table.stoppedAt)],
 );
