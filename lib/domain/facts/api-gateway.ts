@@ -1,9 +1,11 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
+import type { Tags } from "../ownership";
 
 export interface ApiFact {
   id: string;
   name: string;
   createdAt?: Timestamp;
+  tags?: Tags;
 }
 
 export interface StageFact {

@@ -1,9 +1,13 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
+import type { Tags } from "../ownership";
 
 export interface ClusterFact {
   arn: string;
   name: string;
   status: string;
+  tags?: Tags;
+  /** Names of the capacity providers that it may use. */
+  capacityProviders?: string[];
 }
 
 export interface ServiceDeploymentFact {
@@ -32,6 +36,9 @@ export interface ServiceFact {
   pending: number;
   taskDefinitionArn: string;
   targetGroupArns: string[];
+  tags?: Tags;
+  /** Of its tasks' network interfaces; absent where they have none of their own. */
+  securityGroupIds?: string[];
   deployments: ServiceDeploymentFact[];
   /** Newest first. */
   events: { at?: Timestamp; message: string }[];
@@ -83,6 +90,7 @@ export interface TaskDefinitionFact {
   networkMode?: string;
   executionRoleArn?: string;
   taskRoleArn?: string;
+  tags?: Tags;
 }
 
 export interface ContainerDefinitionFact {

@@ -12,9 +12,11 @@ export interface LoadBalancerFact {
   /** `internet-facing`, `internal`. */
   scheme?: string;
   createdAt?: Timestamp;
+  securityGroupIds?: string[];
 }
 
 export interface RuleFact {
+  arn?: string;
   /** Lower is asked first; the default rule is `Infinity`. */
   priority: number;
   conditions: RuleCondition[];

@@ -25,7 +25,16 @@ export async function listApis(): Promise<ApiFact[]> {
     return { items: answer.items, next: answer.position };
   });
   return apis.flatMap((api) =>
-    api.id === undefined ? [] : [{ id: api.id, name: api.name ?? api.id, createdAt: timestamp(api.createdDate) }],
+    api.id === undefined
+      ? []
+      : [
+          {
+            id: api.id,
+            name: api.name ?? api.id,
+            createdAt: timestamp(api.createdDate),
+            ...(api.tags && { tags: api.tags }),
+          },
+        ],
   );
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Cluster, ContainerDefinition, Deployment, Service, Task, TaskDefinition } from "@aws-sdk/client-ecs";
+import type { Cluster, ContainerDefinition, Deployment, Service, Tag, Task, TaskDefinition } from "@aws-sdk/client-ecs";
 import type {
   ClusterFact,
   ContainerDefinitionFact,
@@ -8,14 +8,17 @@ import type {
   TaskDefinitionFact,
   TaskFact,
 } from "@/lib/domain/facts";
+import type { Tags } from "@/lib/domain/ownership";
 import { timestamp } from "./time";
 
 /** As many of the newest events as a person reads; ECS keeps a hundred. */
 const EVENTS = 20;
 
-export function clusterFact({ clusterArn, clusterName, status }: Cluster): ClusterFact | null {
+export function clusterFact(from: Cluster): ClusterFact | null {
+  const { clusterArn, clusterName, status, tags, capacityProviders = [] } = from;
   if (clusterArn === undefined) return null;
-  return { arn: clusterArn, name: clusterName ?? lastPart(clusterArn), status: status ?? "UNKNOWN" };
+  const name = clusterName ?? lastPart(clusterArn);
+  return { arn: clusterArn, name, status: status ?? "UNKNOWN", tags: tagsOf(tags), capacityProviders };
 }
 
 export function serviceFact(from: Service): ServiceFact | null {
@@ -30,6 +33,8 @@ export function serviceFact(from: Service): ServiceFact | null {
     pending: from.pendingCount ?? 0,
     taskDefinitionArn: from.taskDefinition ?? "",
     targetGroupArns: (from.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
+    tags: tagsOf(from.tags),
+    securityGroupIds: from.networkConfiguration?.awsvpcConfiguration?.securityGroups,
     deployments: (from.deployments ?? []).map(deploymentFact),
     events: (from.events ?? [])
       .slice(0, EVENTS)
@@ -125,5 +130,8 @@ function addressesOf(task: Task): string[] {
   const attached = details.flatMap(({ name, value }) => (name === "privateIPv4Address" && value ? [value] : []));
   return [...new Set([...interfaces.flatMap(({ privateIpv4Address }) => privateIpv4Address ?? []), ...attached])];
 }
+
+export const tagsOf = (tags: Tag[] | undefined): Tags =>
+  Object.fromEntries((tags ?? []).map(({ key, value }) => [key ?? "", value ?? ""]));
 
 const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);

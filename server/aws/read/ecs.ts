@@ -11,7 +11,7 @@ import {
 import type { ClusterFact, ServiceFact, TaskDefinitionFact, TaskFact } from "@/lib/domain/facts";
 import { call } from "../call";
 import { AwsFailure } from "../errors";
-import { clusterFact, serviceFact, taskDefinitionFact, taskFact } from "./ecs-facts";
+import { clusterFact, serviceFact, tagsOf, taskDefinitionFact, taskFact } from "./ecs-facts";
 import { allPages, inBatches } from "./pages";
 
 // The most that one call takes or gives: API reference of each operation.
@@ -27,7 +27,7 @@ export async function listClusters(): Promise<ClusterFact[]> {
     return { items: answer.clusterArns, next: answer.nextToken };
   });
   return describe(arns, DESCRIBE_CLUSTERS, async (clusters) => {
-    const answer = await call(new DescribeClustersCommand({ clusters }));
+    const answer = await call(new DescribeClustersCommand({ clusters, include: ["TAGS"] }));
     return {
       found: (answer.clusters ?? []).flatMap((cluster) => clusterFact(cluster) ?? []),
       failures: answer.failures,
@@ -42,7 +42,7 @@ export async function listServices(cluster: string): Promise<ServiceFact[]> {
     return { items: answer.serviceArns, next: answer.nextToken };
   });
   return describe(arns, DESCRIBE_SERVICES, async (services) => {
-    const answer = await call(new DescribeServicesCommand({ cluster, services }));
+    const answer = await call(new DescribeServicesCommand({ cluster, services, include: ["TAGS"] }));
     return {
       found: (answer.services ?? []).flatMap((service) => serviceFact(service) ?? []),
       failures: answer.failures,
@@ -82,8 +82,8 @@ export async function listStoppedTasks(cluster: string, serviceName: string): Pr
 
 /** A task definition by ARN or `family:revision`; what runs in it never changes. */
 export async function getTaskDefinition(taskDefinition: string): Promise<TaskDefinitionFact> {
-  const answer = await call(new DescribeTaskDefinitionCommand({ taskDefinition }));
-  return taskDefinitionFact(answer.taskDefinition, taskDefinition);
+  const answer = await call(new DescribeTaskDefinitionCommand({ taskDefinition, include: ["TAGS"] }));
+  return { ...taskDefinitionFact(answer.taskDefinition, taskDefinition), tags: tagsOf(answer.tags) };
 }
 
 interface Described<T> {

@@ -9,6 +9,7 @@ import type { ActionFact, RuleCondition, RuleFact } from "@/lib/domain/facts";
 /** One rule of a listener, in the shape that the request path judges. */
 export function ruleFact(rule: Rule): RuleFact {
   return {
+    arn: rule.RuleArn,
     priority: rule.IsDefault || rule.Priority === "default" ? Number.POSITIVE_INFINITY : Number(rule.Priority ?? 0),
     conditions: (rule.Conditions ?? []).map(conditionFact),
     action: actionFact(rule.Actions ?? []),

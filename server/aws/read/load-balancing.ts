@@ -77,6 +77,7 @@ function loadBalancerFact(from: LoadBalancer): LoadBalancerFact | null {
     type: from.Type ?? "application",
     scheme: from.Scheme,
     createdAt: timestamp(from.CreatedTime),
+    securityGroupIds: from.SecurityGroups ?? [],
   };
 }
 

@@ -1,14 +1,8 @@
 import { AppFailure } from "@/lib/contracts/app-failure";
+import { ENVIRONMENT_TAG, OPERATION_TAG, type Tags, tagValue } from "@/lib/domain/ownership";
 import type { StepContext } from "../definition";
 
-export const ENVIRONMENT_TAG = "stageway:environment";
-export const OPERATION_TAG = "stageway:operation";
-
-type Tags = Record<string, string>;
 type Owner = Pick<StepContext<unknown>, "environment" | "operationId">;
-
-/** AWS allows letters, digits, spaces and `_ . : / = + - @` in a tag's value; an API's name may have more. */
-const tagValue = (text: string): string => text.replace(/[^\p{L}\p{N}\p{Zs}_.:/=+\-@]/gu, "_").slice(0, 256);
 
 /** What Stageway writes on everything that it makes. */
 export const ownTags = ({ environment, operationId }: Owner): Tags => ({

@@ -4,7 +4,7 @@ import type { ProvisionInput } from "@/lib/contracts/commands";
 import { listApis } from "@/server/aws/read/api-gateway";
 import { createApi, findApi } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../../definition";
-import { OPERATION_TAG } from "../ownership";
+import { ownTags } from "../ownership";
 
 /** The REST API by id, or by name: found when one has it, made when none has. May be shared. */
 export const api = defineStep<ProvisionInput, { apiId: string }>({
@@ -17,7 +17,7 @@ export const api = defineStep<ProvisionInput, { apiId: string }>({
   async run(context) {
     const wanted = context.input.api;
     const found = "id" in wanted ? await byId(wanted.id) : await byName(wanted.name);
-    const apiId = found ?? (await createApi(nameOf(wanted), { [OPERATION_TAG]: context.operationId }));
+    const apiId = found ?? (await createApi(nameOf(wanted), ownTags(context)));
     context.resource("API", apiId, found === null);
     context.report({ apiId });
     return done({ apiId }, found === null ? `${apiId}, made` : `${apiId}, found`);
