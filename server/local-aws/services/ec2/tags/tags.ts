@@ -1,6 +1,7 @@
 /** Tags of EC2 resources, kept by resource id. */
 import type { Tag } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../../protocol/aws-error";
+import { isReservedTagKey } from "../../../protocol/on-behalf";
 import type { Tags } from "../listing/filters";
 import type { Ec2Tables } from "../tables";
 
@@ -32,7 +33,7 @@ export function checked(tags: readonly Tag[]): { Key: string; Value: string }[] 
     }
     if (Value.length > 255)
       throw new AwsError("InvalidParameterValue", "Tag value exceeds the maximum length of 255 characters");
-    if (/^aws:/i.test(Key)) {
+    if (isReservedTagKey(Key)) {
       throw new AwsError("InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use");
     }
     return { Key, Value };

@@ -1,5 +1,6 @@
 /** Tags of clusters, services, task definitions and tasks. */
 import type { Tag } from "@aws-sdk/client-ecs";
+import { isReservedTagKey } from "../../../protocol/on-behalf";
 import type { World } from "../../../world";
 import { invalidParameter } from "../errors";
 import { tags } from "../records";
@@ -34,7 +35,7 @@ export function checkTags(given: readonly Tag[] | undefined): void {
   for (const { key = "", value = "" } of given) {
     if (key.length < 1 || key.length > 128) throw invalidParameter("Tag keys must have 1 to 128 characters.");
     if (value.length > 256) throw invalidParameter("Tag values must have at most 256 characters.");
-    if (/^aws:/i.test(key)) throw invalidParameter("Tag keys must not begin with 'aws:'.");
+    if (isReservedTagKey(key)) throw invalidParameter("Tag keys must not begin with 'aws:'.");
     if (keys.has(key)) throw invalidParameter(`Duplicate tag keys found: ${key}.`);
     keys.add(key);
   }

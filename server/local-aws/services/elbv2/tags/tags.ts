@@ -1,6 +1,7 @@
 /** Tags of any resource of Elastic Load Balancing, kept by its ARN. */
 import type { Tag } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { AwsError } from "../../../protocol/aws-error";
+import { isReservedTagKey } from "../../../protocol/on-behalf";
 import type { World } from "../../../world";
 import { validationError } from "../errors";
 import { tags } from "../records";
@@ -49,7 +50,7 @@ function merged(present: readonly Tag[], added: readonly Tag[]): Tag[] {
 function assertTag(key: string, value: string): void {
   if (key.length < 1 || key.length > 128) throw validationError("A tag key must have 1 to 128 characters");
   if (value.length > 256) throw validationError(`The value of the tag '${key}' is longer than 256 characters`);
-  if (/^aws:/i.test(key)) throw validationError(`The tag key '${key}' is not valid: the prefix 'aws:' is reserved`);
+  if (isReservedTagKey(key)) throw validationError(`The tag key '${key}' is not valid: the prefix 'aws:' is reserved`);
   if (!/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(key + value)) {
     throw validationError(`The tag '${key}' contains characters that are not allowed`);
   }
