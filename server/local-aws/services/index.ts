@@ -4,7 +4,8 @@ import { apigateway } from "./apigateway/service";
 import { ec2 } from "./ec2/service";
 import { ecs } from "./ecs/service";
 import { elbv2 } from "./elbv2/service";
+import { iam } from "./iam/service";
 import { logs } from "./logs/service";
 import { sts } from "./sts/service";
 
-export const services: readonly ServiceDefinition[] = [sts, ec2, elbv2, logs, ecs, apigateway];
+export const services: readonly ServiceDefinition[] = [sts, iam, ec2, elbv2, logs, ecs, apigateway];

@@ -52,14 +52,14 @@ export async function startTestEndpoint(options: Partial<EndpointOptions> = {}):
   };
 }
 
-/** One client a service. `maxAttempts: 1`, so that a test sees each answer and not the last of three. */
+/** For any client. `maxAttempts: 1`, so that a test sees each answer and not the last of three. */
+export function clientConfig(endpoint: string, region = "us-east-1") {
+  return { endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" }, maxAttempts: 1 };
+}
+
+/** One client a service that most tests use; the others are made where they are needed, since each costs 0.2 s to load. */
 export function testClients(endpoint: string, region = "us-east-1") {
-  const config = {
-    endpoint,
-    region,
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    maxAttempts: 1,
-  };
+  const config = clientConfig(endpoint, region);
   return {
     ecs: new ECSClient(config),
     elbv2: new ElasticLoadBalancingV2Client(config),
