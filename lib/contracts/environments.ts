@@ -1,5 +1,6 @@
 import type { Freshness, Timestamp } from "./freshness";
 import type { Health } from "./health";
+import type { Since } from "./history";
 import type { Cause, RequestPath } from "./request-path";
 
 /** What a stage serves: the deployment's snapshot. */
@@ -51,6 +52,8 @@ export interface EnvironmentSummary {
   reasonCode?: string;
   /** Since when the worst reason holds, where AWS says. */
   since?: Timestamp;
+  /** Since when its health and worst cause are so, from Stageway's own history; absent when healthy or not known. */
+  seenSince?: Since;
   /** Images that the bound services run, `repository:tag`. */
   images: string[];
   /** GET paths of the snapshot, for the invoke button; `/helloworld` first. */

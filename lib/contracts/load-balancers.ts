@@ -1,6 +1,7 @@
 import type { TargetCount } from "./environments";
 import type { Freshness, Timestamp } from "./freshness";
 import type { Health, Verdict } from "./health";
+import type { Since } from "./history";
 import type { Remedy } from "./request-path";
 
 /** An environment whose requests go to a load balancer or a target group, or whose variables name it. */
@@ -90,6 +91,8 @@ export interface TargetRow {
   task?: { arn: string; serviceName?: string; lastStatus: string; startedAt?: Timestamp };
   /** ECS could not be read, so nobody knows whether a task has this address. */
   taskUnknown?: true;
+  /** Since when its health checks say so, from Stageway's own history; of one in trouble, where known. */
+  seenSince?: Since;
 }
 
 export interface TargetGroupView {

@@ -1,5 +1,6 @@
 import type { Timestamp } from "./freshness";
 import type { Verdict } from "./health";
+import type { Since } from "./history";
 
 export const HOPS = [
   "stage",
@@ -69,6 +70,8 @@ export interface TargetHop extends Hop {
   /** The ECS task with this address; absent: none found or not known (then `taskUnknown`). */
   task?: TaskSummary;
   taskUnknown?: boolean;
+  /** Since when its health checks say so, from Stageway's own history; of one in trouble, where known. */
+  seenSince?: Since;
 }
 
 export interface TaskSummary {

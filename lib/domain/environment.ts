@@ -14,6 +14,7 @@ import {
   snapshotKey,
 } from "./facts";
 import { compareVerdict } from "./health";
+import { environmentSubject, healthKey, healthState } from "./history/environment-state";
 import { imagesOf } from "./request-path/service-hop";
 import { countTargets } from "./request-path/target-hop";
 import { traceMethod } from "./request-path/trace";
@@ -57,6 +58,7 @@ export function judgeEnvironment(
   const paths = (operation ? traced.map((path) => pathUnderWay(operation, path)) : traced).sort(troubleFirst);
   const causes = operation ? causesUnderWay(operation, found) : found;
   const judged = operation ? healthUnderWay(operation, found) : healthAtRest(found);
+  const seenSince = sinceWhen(index, api.id, stage.stage, judged, causes);
   const summary: EnvironmentSummary = {
     apiId: api.id,
     apiName: api.name,
@@ -65,6 +67,7 @@ export function judgeEnvironment(
     variables: stage.variables,
     invokeUrl: context.invokeUrl(api.id, stage.stage),
     ...judged,
+    ...(seenSince && { seenSince }),
     targets: targetsOf(index, paths),
     snapshot: snapshotSummary(index, stage, snapshot),
     bindings: bindingsOf(index, stage, snapshot),
@@ -87,6 +90,18 @@ function healthAtRest(causes: readonly Cause[]): Pick<EnvironmentSummary, "healt
     ...(worst ? { reason: worst.message } : {}),
     ...(worst?.since ? { since: worst.since } : {}),
   };
+}
+
+/** Since when it is as ill as it is, as far as it was watched. */
+function sinceWhen(
+  index: FactIndex,
+  apiId: string,
+  stage: string,
+  judged: Pick<EnvironmentSummary, "health" | "reason">,
+  causes: readonly Cause[],
+) {
+  if (judged.health === "healthy") return undefined;
+  return index.since("environment", environmentSubject(apiId, stage), healthKey(healthState(judged, causes)));
 }
 
 /** All targets that requests can arrive at, each group once; null when any group's health is not known. */

@@ -14,7 +14,15 @@ export const AREAS = [
   {
     name: "server/queries",
     path: /^server\/queries(\/|$)/,
-    imports: ["server/operations", "server/inventory", "server/store", "server/auth", SERVER_BASE, "lib"],
+    imports: [
+      "server/operations",
+      "server/history",
+      "server/inventory",
+      "server/store",
+      "server/auth",
+      SERVER_BASE,
+      "lib",
+    ],
   },
   {
     name: "server/operations",
@@ -22,6 +30,7 @@ export const AREAS = [
     imports: ["server/inventory", "server/aws", "server/store", SERVER_BASE, "lib"],
   },
   { name: "server/inventory", path: /^server\/inventory(\/|$)/, imports: ["server/aws", SERVER_BASE, "lib"] },
+  { name: "server/history", path: /^server\/history(\/|$)/, imports: ["server/store", SERVER_BASE, "lib"] },
   { name: "server/aws", path: /^server\/aws(\/|$)/, imports: [SERVER_BASE, "lib"] },
   { name: "server/store", path: /^server\/store(\/|$)/, imports: [SERVER_BASE, "lib"] },
   { name: "server/auth", path: /^server\/auth(\/|$)/, imports: ["server/store", SERVER_BASE, "lib"] },
@@ -29,7 +38,15 @@ export const AREAS = [
   {
     name: "boot",
     path: /^((instrumentation|proxy)|server\/boot)\.ts$/,
-    imports: ["server/operations", "server/inventory", "server/store", "server/auth", SERVER_BASE, "lib"],
+    imports: [
+      "server/operations",
+      "server/history",
+      "server/inventory",
+      "server/store",
+      "server/auth",
+      SERVER_BASE,
+      "lib",
+    ],
   },
   // Settings and the log: single files directly in server/.
   { name: SERVER_BASE, path: /^server\/[^/]+$/, imports: ["lib"] },

@@ -4,6 +4,7 @@ import { judgeEnvironment } from "@/lib/domain/environment";
 import { freshnessOf } from "@/lib/domain/freshness";
 import { inStageOrder } from "@/lib/domain/stage-order";
 import { variablesUsed } from "@/lib/domain/stage-variables";
+import { keepHistory } from "../history";
 import { inventory } from "../inventory";
 import { listRestorePoints, listStageChanges } from "../store";
 import { foundApi, foundStage } from "./parts/found";
@@ -19,7 +20,9 @@ export async function getEnvironment(apiId: string, stageName: string): Promise<
     listRestorePoints(apiId, stageName),
     listStageChanges(apiId, stageName),
   ]);
-  const { summary, paths, causes, snapshot } = judgeEnvironment(context, api, stage);
+  const judged = judgeEnvironment(context, api, stage);
+  keepHistory(facts, [judged]);
+  const { summary, paths, causes, snapshot } = judged;
   const siblings = inStageOrder(facts.stages[apiId]?.value ?? []).filter((other) => other.stage !== stageName);
   return {
     ...freshnessOf(facts),

@@ -3,6 +3,7 @@ import type { EnvironmentList } from "@/lib/contracts/environments";
 import { judgeEnvironment } from "@/lib/domain/environment";
 import { freshnessOf } from "@/lib/domain/freshness";
 import { inStageOrder } from "@/lib/domain/stage-order";
+import { keepHistory } from "../history";
 import { inventory } from "../inventory";
 import { unreadable } from "./parts/found";
 import { judgeContext } from "./parts/judge-context";
@@ -18,7 +19,8 @@ export async function getEnvironments(): Promise<EnvironmentList> {
   const context = await judgeContext(facts);
   const apis = [...facts.apis.value].sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
   const environments = apis.flatMap((api) =>
-    inStageOrder(facts.stages[api.id]?.value ?? []).map((stage) => judgeEnvironment(context, api, stage).summary),
+    inStageOrder(facts.stages[api.id]?.value ?? []).map((stage) => judgeEnvironment(context, api, stage)),
   );
-  return { ...freshnessOf(facts), environments };
+  keepHistory(facts, environments);
+  return { ...freshnessOf(facts), environments: environments.map(({ summary }) => summary) };
 }

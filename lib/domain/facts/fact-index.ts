@@ -1,3 +1,4 @@
+import { NO_HISTORY, type SinceLookup } from "../history/observation";
 import { balancerHost } from "../stage-variables";
 import { known } from "./fact";
 import type { Facts, LoadBalancerFact, ServiceFact, TargetFact, TargetGroupFact, TaskFact } from "./index";
@@ -11,9 +12,11 @@ export interface FactIndex {
   /** The ECS services that register their tasks there. */
   servicesOf(targetGroupArn: string): ServiceFact[] | undefined;
   taskAt(clusterArn: string, address: string): TaskFact | null | undefined;
+  /** Since when it is so, as far as somebody has watched. */
+  since: SinceLookup;
 }
 
-export function indexFacts(facts: Facts): FactIndex {
+export function indexFacts(facts: Facts, since: SinceLookup = NO_HISTORY): FactIndex {
   const loadBalancers = known(facts.loadBalancers);
   const byHost = new Map(loadBalancers?.map((one) => [one.dnsName.toLowerCase(), one]));
   const targetGroups = known(facts.targetGroups);
@@ -24,6 +27,7 @@ export function indexFacts(facts: Facts): FactIndex {
   const tasks = new Map(Object.entries(facts.tasks).map(([cluster, fact]) => [cluster, tasksByAddress(known(fact))]));
   return {
     facts,
+    since,
     loadBalancerAt: (host) => loadBalancers && (byHost.get(balancerHost(host)) ?? null),
     targetGroup: (arn) => targetGroups && (groupByArn.get(arn) ?? null),
     targets: (arn) => known(facts.targetHealth[arn]),

@@ -33,13 +33,17 @@ const reasonOf = ({ state, verdict, reasonCode, words, remedy }: TargetHop, desc
   count: 0,
 });
 
-const row = ({ address, port, availabilityZone, task, taskUnknown }: TargetHop, reason: number): TargetRow => ({
+const row = (
+  { address, port, availabilityZone, task, taskUnknown, seenSince }: TargetHop,
+  reason: number,
+): TargetRow => ({
   address,
   ...(port !== undefined && { port }),
   ...(availabilityZone && { zone: availabilityZone }),
   reason,
   ...(task && { task: taskOf(task) }),
   ...(taskUnknown && { taskUnknown }),
+  ...(seenSince && { seenSince }),
 });
 
 const taskOf = ({ taskArn, serviceName, lastStatus, startedAt }: NonNullable<TargetHop["task"]>) => ({

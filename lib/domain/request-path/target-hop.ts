@@ -4,6 +4,7 @@ import type { TargetHop, TaskSummary } from "@/lib/contracts/request-path";
 import { reasonOf } from "../diagnosis/reason-codes";
 import { describeHealth } from "../diagnosis/target-group";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact, TaskFact } from "../facts";
+import { targetKey, targetLabel, targetSubject } from "../history/target-subject";
 
 const VERDICT: Record<string, Verdict> = {
   healthy: "ok",
@@ -28,12 +29,15 @@ export function targetHop(
   const verdict = VERDICT[target.state] ?? "unknown";
   const reason = reasonOf(target.state, target.reasonCode, target.description, group.healthCheck);
   const at = index.facts.targetHealth[group.arn]?.at;
+  const label = targetLabel(target);
+  const seenSince =
+    verdict === "ok" ? undefined : index.since("target", targetSubject(group.arn, label), targetKey(target));
   const evidence = [{ label: "State", value: target.state, at }];
   if (target.reasonCode) evidence.push({ label: "Reason", value: target.reasonCode, at });
   if (target.description) evidence.push({ label: "AWS says", value: target.description, at });
   return {
     kind: "target",
-    label: target.port === undefined ? target.id : `${target.id}:${target.port}`,
+    label,
     address: target.id,
     port: target.port,
     availabilityZone: target.zone,
@@ -44,6 +48,7 @@ export function targetHop(
     code: verdict === "ok" ? undefined : (target.reasonCode ?? `Target.${target.state}`),
     evidence,
     remedy: verdict === "ok" ? undefined : { text: reason.remedy, cli: describeHealth(group) },
+    ...(seenSince && { seenSince }),
     ...taskBehind(index, group, target, services),
   };
 }

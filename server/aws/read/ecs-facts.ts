@@ -11,9 +11,6 @@ import type {
 import type { Tags } from "@/lib/domain/ownership";
 import { timestamp } from "./time";
 
-/** As many of the newest events as a person reads; ECS keeps a hundred. */
-const EVENTS = 20;
-
 export function clusterFact(from: Cluster): ClusterFact | null {
   const { clusterArn, clusterName, status, tags, capacityProviders = [] } = from;
   if (clusterArn === undefined) return null;
@@ -36,9 +33,8 @@ export function serviceFact(from: Service): ServiceFact | null {
     tags: tagsOf(from.tags),
     securityGroupIds: from.networkConfiguration?.awsvpcConfiguration?.securityGroups,
     deployments: (from.deployments ?? []).map(deploymentFact),
-    events: (from.events ?? [])
-      .slice(0, EVENTS)
-      .map(({ createdAt, message }) => ({ at: timestamp(createdAt), message: message ?? "" })),
+    // All that ECS keeps: the newest hundred (ECS API reference, Service).
+    events: (from.events ?? []).map(({ createdAt, message }) => ({ at: timestamp(createdAt), message: message ?? "" })),
   };
 }
 
