@@ -1,5 +1,7 @@
 import "server-only";
+import { startHistory, stopHistory } from "./history";
 import { log } from "./log";
+import { startProber, stopProber } from "./operations/probe/the-prober";
 import { startRunner, stopRunner } from "./operations/runner/the-runner";
 import { watchRequests } from "./requests";
 import { settings } from "./settings";
@@ -13,6 +15,8 @@ export async function boot(): Promise<void> {
     settings();
     await openDatabase();
     await startRunner();
+    startHistory();
+    startProber();
   } catch (thrown) {
     log.debug({ err: thrown }, "Stageway could not start");
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
@@ -36,7 +40,8 @@ function stopOnSignals(): void {
 
 async function shutDown(): Promise<number> {
   try {
-    await stopRunner();
+    await Promise.all([stopRunner(), stopProber()]);
+    await stopHistory();
     await closeDatabase();
     return 0;
   } catch (thrown) {

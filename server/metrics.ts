@@ -30,6 +30,7 @@ function makeMetrics() {
     facts: gauge("facts", "Facts that are held in memory.", "family"),
     factsFailing: gauge("facts_failing", "Facts whose latest reading failed.", "family"),
     factsAge: gauge("facts_age_seconds", "Age of the oldest fact; it grows while nobody looks.", "family"),
+    probes: counter("probes", "Probes of environments that this process made.", "result"),
     operations: gauge("operations", "Operations in the database.", "status"),
   };
 }

@@ -4,6 +4,7 @@ import type { Actor } from "./actor";
 export const PERMISSIONS = [
   "environment.provision",
   "environment.invoke",
+  "probe.change",
   "variable.change",
   "stage.promote",
   "stage.rollback",

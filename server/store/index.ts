@@ -4,5 +4,7 @@ import "server-only";
 export { countOperations } from "./operations/count-operations";
 export { getOperation } from "./operations/get-operation";
 export { listOperations, liveOperations } from "./operations/list-operations";
+export { getProbe } from "./probes/get-probe";
+export { lastResult, listResults } from "./probes/list-results";
 export { listRestorePoints } from "./restore-points";
 export { listStageChanges } from "./stage-changes";

@@ -1,0 +1,155 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import type { ProbeInput } from "@/lib/contracts/probes";
+import { getProbes } from "@/server/queries/probes";
+import { forgetSettings } from "@/server/settings";
+import { database } from "@/server/store/connection/database";
+import { claimProbes } from "@/server/store/probes/claim-probes";
+import { lastResult, listResults } from "@/server/store/probes/list-results";
+import { recordResult } from "@/server/store/probes/record-result";
+import { saveProbe } from "@/server/store/probes/save-probe";
+import { probeResults, probes } from "@/server/store/schema";
+import { openMemoryDatabase } from "@/server/store/testing/memory-database";
+import { Prober, type ProberOptions } from "./prober";
+
+/** 10 s become 200 ms. */
+const SPEED = 0.02;
+const PLACE = "local us-east-1";
+const DAY = 86_400_000;
+
+let closeDatabase: () => Promise<void>;
+let stage: Server;
+let requests: { path: string; at: number }[];
+let answer: RequestListener;
+const probers: Prober[] = [];
+
+beforeAll(async () => {
+  stage = createServer((request, response) => {
+    requests.push({ path: request.url ?? "", at: performance.now() });
+    answer(request, response);
+  }).listen(0, "127.0.0.1");
+  await once(stage, "listening");
+  process.env.STAGEWAY_INVOKE_URL = `http://127.0.0.1:${(stage.address() as AddressInfo).port}/{apiId}/{stage}`;
+  forgetSettings();
+  closeDatabase = await openMemoryDatabase();
+});
+beforeEach(() => {
+  requests = [];
+  answer = (_request, response) => void response.end("ok");
+});
+afterEach(async () => {
+  await Promise.all(probers.splice(0).map((prober) => prober.stop()));
+  stage.closeAllConnections();
+  const db = await database();
+  await Promise.all([db.delete(probes), db.delete(probeResults)]);
+});
+afterAll(async () => {
+  await closeDatabase();
+  delete process.env.STAGEWAY_INVOKE_URL;
+  forgetSettings();
+  stage.close();
+});
+
+const DEV = { apiId: "abc123", stage: "dev" };
+const probe = (change: Partial<ProbeInput> = {}): ProbeInput => ({
+  ...DEV,
+  enabled: true,
+  path: "/helloworld",
+  intervalSeconds: 10,
+  timeoutSeconds: 1,
+  expected: "200-299",
+  ...change,
+});
+function start(options: Partial<ProberOptions> = {}): Prober {
+  const prober = new Prober({ place: PLACE, waitFactor: SPEED, ...options });
+  probers.push(prober);
+  prober.start();
+  return prober;
+}
+const results = () => listResults(DEV, DAY);
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 20_000; !(await holds()); await sleep(10)) {
+    if (Date.now() > deadline) throw new Error(`Not so: ${JSON.stringify(await results())}`);
+  }
+}
+
+it("two replicas make each probe once, at the pace that is set", async () => {
+  await saveProbe(probe(), PLACE);
+  const startedAt = performance.now();
+  start();
+  start();
+  await until(async () => (await results()).length >= 6);
+  await Promise.all(probers.splice(0).map((prober) => prober.stop()));
+  expect(requests).toHaveLength((await results()).length);
+  expect(new Set(requests.map(({ path }) => path))).toEqual(new Set(["/abc123/dev/helloworld"]));
+  expect(requests.length).toBeLessThanOrEqual((performance.now() - startedAt) / 200 + 1);
+  const pauses = requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? 0));
+  expect(Math.min(...pauses)).toBeGreaterThan(100);
+});
+
+it("a probe whose process was killed is made by another once its lease is over, and the dead one's answer counts no more", async () => {
+  await saveProbe(probe(), PLACE);
+  const [dead] = await claimProbes(PLACE, 10, 100);
+  const takenAt = performance.now();
+  expect(await claimProbes(PLACE, 10, 100), "nobody else has it meanwhile").toEqual([]);
+  start();
+  await until(async () => (await results()).length > 0);
+  expect(requests[0]?.at).toBeGreaterThan(takenAt + 1_000);
+  if (!dead) throw new Error("not claimed");
+  const before = await results();
+  expect(await recordResult(dead, { ok: false, latencyMs: 1 }, 0, 10_000)).toBe(false);
+  expect((await results()).every(({ ok }) => ok)).toBe(true);
+  expect((await results()).length).toBeGreaterThanOrEqual(before.length);
+});
+
+it("an unexpected status and no answer are failures, with the hop that they point at", async () => {
+  await saveProbe(probe({ expected: "200" }), PLACE);
+  answer = (_request, response) => void response.writeHead(429).end('{"message":"Too Many Requests"}');
+  start();
+  await until(async () => (await results()).length > 0);
+  expect(await lastResult(DEV)).toMatchObject({ ok: false, status: 429, hop: "stage" });
+  answer = () => {};
+  await until(async () => (await lastResult(DEV))?.problem !== undefined);
+  const last = await lastResult(DEV);
+  expect(last).toMatchObject({ ok: false, problem: "no answer within 1 s", hop: "stage" });
+  expect(last?.status).toBeUndefined();
+  const { failures, failed, total, p50 } = await getProbes({ ...DEV, window: "1h" });
+  expect({ failed, total }).toEqual({ failed: total, total: failures.length });
+  expect(failures[0]).toMatchObject({ problem: "no answer within 1 s" });
+  expect(p50, "of those that were answered").toBeLessThan(1_000);
+});
+
+it("is made only where the environment is, and not once it is switched off", async () => {
+  await saveProbe(probe({ stage: "elsewhere" }), "aws eu-central-1");
+  await saveProbe(probe(), PLACE);
+  start();
+  await until(async () => requests.length >= 2);
+  await saveProbe(probe({ enabled: false }), PLACE);
+  const { settings } = await getProbes({ ...DEV, window: "1h" });
+  expect(settings).toMatchObject({ enabled: false, path: "/helloworld" });
+  const sent = requests.length;
+  await saveProbe(probe({ stage: "prod" }), PLACE);
+  await until(async () => requests.filter(({ path }) => path.includes("/prod/")).length >= 3);
+  const late = requests.slice(sent).filter(({ path }) => path.includes("/dev/"));
+  expect(late.length, "at most the one that was under way").toBeLessThanOrEqual(1);
+  expect(requests.filter(({ path }) => path.includes("elsewhere"))).toEqual([]);
+});
+
+it("keeps results of a bounded age and number", async () => {
+  await saveProbe(probe({ intervalSeconds: 3_600 }), PLACE);
+  const [claim] = await claimProbes(PLACE, 1, 60_000);
+  if (!claim) throw new Error("not claimed");
+  for (const hoursAgo of [30, 25, 5, 4, 3, 2, 1]) {
+    await recordResult(claim, { ok: true, status: 200, latencyMs: hoursAgo }, hoursAgo * 3_600_000, 3_600_000);
+  }
+  // It was due an hour after the oldest: the prober makes one more.
+  start({ retention: { ageMs: DAY, most: 3 } });
+  await until(async () => (await listResults(DEV, 3 * DAY)).length === 3);
+  const kept = (await listResults(DEV, 3 * DAY)).map(({ latencyMs }) => latencyMs);
+  expect(kept).toContain(1);
+  expect(kept).not.toContain(5);
+});
