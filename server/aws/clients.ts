@@ -2,30 +2,42 @@ import "server-only";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
+import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
+import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 import { type Settings, settings } from "../settings";
 
 /** By the namespace that every command's schema names. */
 const CLIENTS = {
   "com.amazonaws.apigateway": APIGatewayClient,
+  "com.amazonaws.autoscaling": AutoScalingClient,
+  "com.amazonaws.cloudformation": CloudFormationClient,
   "com.amazonaws.ec2": EC2Client,
   "com.amazonaws.ecs": ECSClient,
   "com.amazonaws.elasticloadbalancingv2": ElasticLoadBalancingV2Client,
   "com.amazonaws.cloudwatchlogs": CloudWatchLogsClient,
+  "com.amazonaws.iam": IAMClient,
+  "com.amazonaws.ssm": SSMClient,
   "com.amazonaws.sts": STSClient,
 } as const;
 
 /** As the AWS CLI names the services. */
 export const SERVICES = {
   "com.amazonaws.apigateway": "apigateway",
+  "com.amazonaws.autoscaling": "autoscaling",
+  "com.amazonaws.cloudformation": "cloudformation",
   "com.amazonaws.ec2": "ec2",
   "com.amazonaws.ecs": "ecs",
   "com.amazonaws.elasticloadbalancingv2": "elbv2",
   "com.amazonaws.cloudwatchlogs": "logs",
+  "com.amazonaws.iam": "iam",
+  "com.amazonaws.ssm": "ssm",
   "com.amazonaws.sts": "sts",
 } as const;
 
