@@ -24,7 +24,8 @@ export async function getOnce(url: string, timeoutMs = TIMEOUT_MS): Promise<Answ
     const response = await fetch(url, {
       redirect: "manual",
       cache: "no-store",
-      headers: { "user-agent": "stageway", accept: "*/*" },
+      // A connection of its own: one that the other side has just closed would look like its failure.
+      headers: { "user-agent": "stageway", accept: "*/*", connection: "close" },
       signal: AbortSignal.timeout(timeoutMs),
     });
     const latencyMs = latency();
