@@ -33,6 +33,8 @@ it.each<[string, string, number, number, number, Record<string, unknown>?]>([
   ["apigateway", "CreateRestApi", 1, 3_000, 0],
   ["apigateway", "CreateRestApi", 1, 30_000, 1, types("EDGE")],
   ["apigateway", "CreateRestApi", 1, 3_000, 1, types("REGIONAL")],
+  ["apigateway", "ImportRestApi", 1, 30_000, 1],
+  ["apigateway", "ImportRestApi", 1, 3_000, 1, { parameters: { endpointConfigurationTypes: "REGIONAL" } }],
   ["elasticloadbalancing", "DescribeTargetHealth", 40, 1_000, 10],
   ["elasticloadbalancing", "CreateListener", 1_000, 1_000, 1_000],
   ["ecs", "DescribeServices", 100, 1_000, 20],

@@ -16,10 +16,13 @@ const only = (...operations: string[]) => {
   return (operation: string) => names.has(operation);
 };
 
-/** CreateRestApi is rarer for edge-optimized APIs, which is what an API is unless it is told otherwise. */
+const isCreate = only("CreateRestApi", "ImportRestApi");
+
+/** An API is made more rarely when it is edge-optimized, which it is unless it is told otherwise. */
 const isEdge = (input: Record<string, unknown>) => {
   const { types } = (input.endpointConfiguration ?? {}) as { types?: string[] };
-  return (types ?? ["EDGE"]).includes("EDGE");
+  const { endpointConfigurationTypes } = (input.parameters ?? {}) as { endpointConfigurationTypes?: string };
+  return (types ?? [endpointConfigurationTypes ?? "EDGE"]).includes("EDGE");
 };
 
 const gateway = (id: string, perSecond: number, burst: number, covers: Quota["covers"] = only(id)): Quota => ({
@@ -45,8 +48,8 @@ export const QUOTAS: readonly Quota[] = [
   gateway("PutRestApi", 1, 1),
   gateway("CreateResource", 5, 5),
   gateway("DeleteResource", 5, 5),
-  gateway("CreateRestApi, regional", 1 / 3, 1, (name, input) => name === "CreateRestApi" && !isEdge(input())),
-  gateway("CreateRestApi, edge", 1 / 30, 1, (name, input) => name === "CreateRestApi" && isEdge(input())),
+  gateway("CreateRestApi, regional", 1 / 3, 1, (name, input) => isCreate(name) && !isEdge(input())),
+  gateway("CreateRestApi, edge", 1 / 30, 1, (name, input) => isCreate(name) && isEdge(input())),
   gateway("DeleteRestApi", 1 / 30, 1),
   {
     id: "elasticloadbalancing Describe",

@@ -10,6 +10,8 @@ export interface RestApiRecord extends RestApi {
   name: string;
   createdDate: Date;
   rootResourceId: string;
+  /** Schemas by name, with references as Swagger writes them. */
+  models?: Record<string, object>;
 }
 
 export interface IntegrationRecord extends Integration {
@@ -46,6 +48,7 @@ export interface DeploymentRecord {
   description?: string;
   createdDate: Date;
   resources: readonly ResourceRecord[];
+  models?: Record<string, object> | undefined;
 }
 
 export interface StageRecord extends Stage {

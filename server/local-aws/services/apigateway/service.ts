@@ -2,6 +2,7 @@ import { defineService } from "../../protocol/service";
 import { deploymentHandlers } from "./deployments/handlers";
 import { intercept } from "./execute/intercept";
 import { exportHandlers } from "./export/handlers";
+import { importHandlers } from "./import/handlers";
 import { integrationHandlers } from "./integrations/handlers";
 import { methodHandlers } from "./methods/handlers";
 import { resourceHandlers } from "./resources/handlers";
@@ -26,6 +27,7 @@ export const apigateway = defineService({
     ...deploymentHandlers,
     ...stageHandlers,
     ...exportHandlers,
+    ...importHandlers,
     ...tagHandlers,
     ...testInvokeHandlers,
   }),

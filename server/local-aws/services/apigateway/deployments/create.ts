@@ -21,6 +21,7 @@ export const createDeployment: Operation<"CreateDeployment"> = (input, context) 
     description: input.description,
     createdDate,
     resources,
+    models: api.models,
   };
   const stage = input.stageName ? stageOf(context, input, deployment) : undefined;
   deployments(context).put(keyOf(api.id, deployment.id), deployment);

@@ -14,11 +14,14 @@ import { toYaml } from "./yaml";
 const getExport: Operation<"GetExport"> = (input, context) => {
   const api = findRestApi(context, input.restApiId);
   const stage = findStage(context, api.id, input.stageName);
+  const deployment = findDeployment(context, api.id, stage.deploymentId);
   const extensions = extensionsOf(input.parameters?.extensions);
   const source: ExportSource = {
     api,
     stage,
-    resources: findDeployment(context, api.id, stage.deploymentId).resources,
+    resources: deployment.resources,
+    models: deployment.models ?? {},
+    settings: extensions.includes("apigateway"),
     integrations: extensions.includes("integrations") || extensions.includes("apigateway"),
     host: `${api.id}.execute-api.localhost:${new URL(context.world.endpoint).port}`,
   };

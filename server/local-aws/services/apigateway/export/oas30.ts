@@ -1,5 +1,5 @@
 /** OpenAPI 3.0.1, in the shape AWS exports. */
-import type { MethodRecord } from "../model";
+import type { MethodRecord, ResourceRecord } from "../model";
 import {
   type ExportSource,
   headersOf,
@@ -8,11 +8,12 @@ import {
   modelsIn,
   parametersOf,
   pathsOf,
+  settingsOf,
 } from "./operation";
 import { securityOf, securitySchemes } from "./swagger";
 
 export function oas30Document(source: ExportSource): object {
-  const schemas = modelsIn(source.resources);
+  const schemas = modelsIn(source, "#/components/schemas/");
   const schemes = securitySchemes(source);
   return {
     openapi: "3.0.1",
@@ -23,15 +24,16 @@ export function oas30Document(source: ExportSource): object {
         variables: { basePath: { default: source.stage.stageName } },
       },
     ],
-    paths: pathsOf(source.resources, (method) => operationOf(method, source.integrations)),
+    paths: pathsOf(source.resources, (method, resource) => operationOf(method, resource, source.integrations)),
     components: {
       ...(Object.keys(schemas).length > 0 ? { schemas } : {}),
       ...(Object.keys(schemes).length > 0 ? { securitySchemes: schemes } : {}),
     },
+    ...settingsOf(source),
   };
 }
 
-function operationOf(method: MethodRecord, integrations: boolean): object {
+function operationOf(method: MethodRecord, resource: ResourceRecord, integrations: boolean): object {
   const parameters = parametersOf(method).map((parameter) => ({ ...parameter, schema: { type: "string" } }));
   const security = securityOf(method);
   const integration = integrations ? method.methodIntegration : undefined;
@@ -41,7 +43,7 @@ function operationOf(method: MethodRecord, integrations: boolean): object {
     ...(method.requestModels ? { requestBody: { content: contentOf(method.requestModels), required: true } } : {}),
     responses: responsesOf(method),
     ...(security.length > 0 ? { security } : {}),
-    ...(integration ? { "x-amazon-apigateway-integration": integrationExtension(integration) } : {}),
+    ...(integration ? { "x-amazon-apigateway-integration": integrationExtension(integration, resource) } : {}),
   };
 }
 

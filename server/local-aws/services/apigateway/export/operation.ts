@@ -1,14 +1,20 @@
 /** What both export formats say of a method. */
 import type { IntegrationResponse } from "@aws-sdk/client-api-gateway";
+import { withReferences } from "../import/models";
 import type { IntegrationRecord, MethodRecord, ResourceRecord, RestApiRecord, StageRecord } from "../model";
+import { own } from "../tables";
 
 export interface ExportSource {
   api: RestApiRecord;
   stage: StageRecord;
   /** Of the stage's deployed snapshot. */
   resources: readonly ResourceRecord[];
+  /** Of the snapshot, by name. */
+  models: Record<string, object>;
   /** Whether `x-amazon-apigateway-integration` is asked for. */
   integrations: boolean;
+  /** Whether what is said of the API as a whole is: binary media types, policy… */
+  settings: boolean;
   host: string;
 }
 
@@ -18,17 +24,43 @@ export function infoOf({ api }: ExportSource) {
   return { ...(api.description ? { description: api.description } : {}), version, title: api.name };
 }
 
-/** Paths with methods, in order; a verb is lower case, ANY is its own extension. */
-export function pathsOf(resources: readonly ResourceRecord[], show: (method: MethodRecord) => object) {
+/** Paths with methods, both in order; a verb is lower case, ANY is its own extension. */
+export function pathsOf(
+  resources: readonly ResourceRecord[],
+  show: (method: MethodRecord, resource: ResourceRecord) => object,
+) {
   const withMethods = resources.filter((resource) => Object.keys(resource.methods).length > 0);
   return Object.fromEntries(
     withMethods
       .sort((a, b) => (a.path < b.path ? -1 : 1))
-      .map(({ path, methods }) => [
-        path,
-        Object.fromEntries(Object.entries(methods).map(([verb, method]) => [keyOf(verb), show(method)])),
+      .map((resource) => [
+        resource.path,
+        Object.fromEntries(
+          Object.entries(resource.methods)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([verb, method]) => [keyOf(verb), show(method, resource)]),
+        ),
       ]),
   );
+}
+
+/** The `x-amazon-apigateway-…` of the API as a whole (developer guide, "OpenAPI extensions"). */
+export function settingsOf({ api, settings }: ExportSource): object {
+  if (!settings) return {};
+  return defined({
+    "x-amazon-apigateway-api-key-source": api.apiKeySource === "AUTHORIZER" ? api.apiKeySource : undefined,
+    "x-amazon-apigateway-binary-media-types": api.binaryMediaTypes?.length ? api.binaryMediaTypes : undefined,
+    "x-amazon-apigateway-minimum-compression-size": api.minimumCompressionSize,
+    "x-amazon-apigateway-policy": api.policy === undefined ? undefined : policyOf(api.policy),
+  });
+}
+
+function policyOf(policy: string): unknown {
+  try {
+    return JSON.parse(policy);
+  } catch {
+    return policy;
+  }
 }
 
 const keyOf = (verb: string) => (verb === "ANY" ? "x-amazon-apigateway-any-method" : verb.toLowerCase());
@@ -53,7 +85,7 @@ export const headersOf = (parameters: Record<string, boolean> | undefined) =>
   Object.keys(parameters ?? {}).map((key) => key.replace("method.response.header.", ""));
 
 /** `x-amazon-apigateway-integration` (developer guide), with the URI as written: variables are not resolved. */
-export function integrationExtension(integration: IntegrationRecord): object {
+export function integrationExtension(integration: IntegrationRecord, resource: ResourceRecord): object {
   const isLink = integration.connectionType === "VPC_LINK";
   return defined({
     type: integration.type.toLowerCase(),
@@ -71,7 +103,8 @@ export function integrationExtension(integration: IntegrationRecord): object {
     integrationTarget: integration.integrationTarget,
     responseTransferMode: integration.responseTransferMode,
     tlsConfig: integration.tlsConfig && defined({ ...integration.tlsConfig }),
-    cacheNamespace: integration.cacheNamespace,
+    // The resource's own id is what it is anyway, and would differ in every copy of the API.
+    cacheNamespace: integration.cacheNamespace === resource.id ? undefined : integration.cacheNamespace,
     cacheKeyParameters: integration.cacheKeyParameters?.length ? integration.cacheKeyParameters : undefined,
   });
 }
@@ -95,19 +128,23 @@ const filled = <T extends object>(map: T | undefined) => (map && Object.keys(map
 const defined = (record: Record<string, unknown>): object =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 
-/** The models a method names, by reference; only AWS's two built-in ones can be told here. */
-export const MODELS: Record<string, object> = {
+/** AWS's two built-in models; another that was never kept is any object. */
+const BUILT_IN: Record<string, object> = {
   Empty: { title: "Empty Schema", type: "object" },
   Error: { title: "Error Schema", type: "object", properties: { message: { type: "string" } } },
 };
 
-export function modelsIn(resources: readonly ResourceRecord[]): Record<string, object> {
-  const names = resources
+/** The models that are kept and those that a method names, by name, with references below `prefix`. */
+export function modelsIn({ models, resources }: ExportSource, prefix: string): Record<string, unknown> {
+  const named = resources
     .flatMap((resource) => Object.values(resource.methods))
     .flatMap((method) => [
       method.requestModels,
       ...Object.values(method.methodResponses ?? {}).map((r) => r.responseModels),
     ])
-    .flatMap((models) => Object.values(models ?? {}));
-  return Object.fromEntries([...new Set(names)].map((name) => [name, MODELS[name] ?? { type: "object" }]));
+    .flatMap((names) => Object.values(names ?? {}));
+  const names = [...new Set([...Object.keys(models), ...named])].sort();
+  return Object.fromEntries(
+    names.map((name) => [name, withReferences(own(models, name) ?? own(BUILT_IN, name) ?? { type: "object" }, prefix)]),
+  );
 }

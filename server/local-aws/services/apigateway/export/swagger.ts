@@ -1,5 +1,5 @@
 /** Swagger 2.0, in the shape AWS exports. */
-import type { MethodRecord } from "../model";
+import type { MethodRecord, ResourceRecord } from "../model";
 import {
   type ExportSource,
   headersOf,
@@ -8,23 +8,25 @@ import {
   modelsIn,
   parametersOf,
   pathsOf,
+  settingsOf,
 } from "./operation";
 
 export function swaggerDocument(source: ExportSource): object {
-  const definitions = modelsIn(source.resources);
+  const definitions = modelsIn(source, "#/definitions/");
   return {
     swagger: "2.0",
     info: infoOf(source),
     host: source.host,
     basePath: `/${source.stage.stageName}`,
     schemes: ["http"],
-    paths: pathsOf(source.resources, (method) => operationOf(method, source.integrations)),
+    paths: pathsOf(source.resources, (method, resource) => operationOf(method, resource, source.integrations)),
     ...securityDefinitions(source),
     ...(Object.keys(definitions).length > 0 ? { definitions } : {}),
+    ...settingsOf(source),
   };
 }
 
-function operationOf(method: MethodRecord, integrations: boolean): object {
+function operationOf(method: MethodRecord, resource: ResourceRecord, integrations: boolean): object {
   const consumes = Object.keys(method.requestModels ?? {});
   const produces = [
     ...new Set(
@@ -44,7 +46,7 @@ function operationOf(method: MethodRecord, integrations: boolean): object {
     ...(parameters.length > 0 ? { parameters } : {}),
     responses: responsesOf(method),
     ...(security.length > 0 ? { security } : {}),
-    ...(integration ? { "x-amazon-apigateway-integration": integrationExtension(integration) } : {}),
+    ...(integration ? { "x-amazon-apigateway-integration": integrationExtension(integration, resource) } : {}),
   };
 }
 

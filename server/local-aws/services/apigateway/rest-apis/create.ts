@@ -7,7 +7,7 @@ import { restApis, saveResource, wholeSeconds } from "../tables";
 import { checkTags } from "../tags/check";
 import { checkApiKeySource, checkCompressionSize, checkEndpointTypes, checkName } from "./check";
 
-/** A new API with nothing but its root resource `/`. EDGE unless said otherwise, as AWS does. */
+/** A new API with nothing but its root resource `/`. */
 export const createRestApi: Operation<"CreateRestApi"> = (input, context) => {
   // Better no answer than an empty API that its caller takes for a copy.
   if (input.cloneFrom !== undefined) {
@@ -19,7 +19,10 @@ export const createRestApi: Operation<"CreateRestApi"> = (input, context) => {
   return api;
 };
 
-function newRestApi(input: CreateRestApiCommandInput, createdDate: Date): RestApiRecord {
+type NewRestApi = Partial<CreateRestApiCommandInput> & { version?: string | undefined };
+
+/** An API that does not exist yet, checked but not stored. EDGE unless said otherwise, as AWS does. */
+export function newRestApi(input: NewRestApi, createdDate: Date): RestApiRecord {
   const name = checkName(input.name);
   checkApiKeySource(input.apiKeySource ?? "HEADER");
   checkCompressionSize(input.minimumCompressionSize);

@@ -71,7 +71,6 @@ describe("GetExport", () => {
         requestParameters: { "integration.request.path.proxy": "method.request.path.proxy" },
         passthroughBehavior: "when_no_match",
         timeoutInMillis: 29000,
-        cacheNamespace: await api.resource("/{proxy+}"),
       },
     });
     expect(document.paths["/"].get).toMatchObject({ operationId: "ping" });
