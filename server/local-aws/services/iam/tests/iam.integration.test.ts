@@ -181,7 +181,15 @@ describe("roles", () => {
   it("come back as they were made, documents encoded, in any region, after a restart too", async () => {
     const RoleName = await createRole();
     await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "own", PolicyDocument: DOCUMENT }));
-    await iam.send(new TagRoleCommand({ RoleName, Tags: [{ Key: "team", Value: "é ✓ < &" }, { Key: "x", Value: "" }] }));
+    await iam.send(
+      new TagRoleCommand({
+        RoleName,
+        Tags: [
+          { Key: "team", Value: "é ✓ < &" },
+          { Key: "x", Value: "" },
+        ],
+      }),
+    );
     await iam.send(new UntagRoleCommand({ RoleName, TagKeys: ["X"] }));
     await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument: trust("ec2.amazonaws.com") }));
     aws = await aws.restart();
