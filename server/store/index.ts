@@ -1,9 +1,11 @@
 import "server-only";
 
+export { listSightings, listTargetSightings } from "./history/list-sightings";
+export { listStoppedTasks } from "./history/stopped-tasks";
 /** What queries and pages may ask the database. */
 export { countOperations } from "./operations/count-operations";
 export { getOperation } from "./operations/get-operation";
-export { listOperations, liveOperations } from "./operations/list-operations";
+export { listOperations, liveOperations, operationsOn } from "./operations/list-operations";
 export { getProbe } from "./probes/get-probe";
 export { lastResult, listResults } from "./probes/list-results";
 export { listRestorePoints } from "./restore-points";

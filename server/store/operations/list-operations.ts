@@ -1,5 +1,5 @@
 import "server-only";
-import { desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { OperationSummary } from "@/lib/contracts/operations";
 import { database } from "../connection/database";
 import { toSummary } from "../rows";
@@ -13,6 +13,15 @@ export function listOperations(limit = 200): Promise<OperationSummary[]> {
 /** Operations that are queued, running or being cancelled: these hold their environment. */
 export function liveOperations(): Promise<OperationSummary[]> {
   return selectSummaries(inArray(operations.status, ["queued", "running", "cancelling"]), 1000);
+}
+
+/** What was done to one environment, newest first. An operation that has not made its API yet is known by the API's name. */
+export function operationsOn(
+  { apiId, apiName, stage }: { apiId: string; apiName: string; stage: string },
+  limit: number,
+): Promise<OperationSummary[]> {
+  const ofApi = or(eq(operations.apiId, apiId), and(isNull(operations.apiId), eq(operations.apiName, apiName)));
+  return selectSummaries(and(ofApi, eq(operations.stage, stage)), limit);
 }
 
 async function selectSummaries(where: SQL | undefined, limit: number): Promise<OperationSummary[]> {
