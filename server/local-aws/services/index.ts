@@ -6,6 +6,7 @@ import { ecs } from "./ecs/service";
 import { elbv2 } from "./elbv2/service";
 import { iam } from "./iam/service";
 import { logs } from "./logs/service";
+import { ssm } from "./ssm/service";
 import { sts } from "./sts/service";
 
-export const services: readonly ServiceDefinition[] = [sts, iam, ec2, elbv2, logs, ecs, apigateway];
+export const services: readonly ServiceDefinition[] = [sts, iam, ssm, ec2, elbv2, logs, ecs, apigateway];
