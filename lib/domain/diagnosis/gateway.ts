@@ -36,23 +36,27 @@ export const integrationMissing = (apiId: string, what: string): Finding =>
     cli: awsCli("apigateway", "get-resources", "--rest-api-id", apiId, "--embed", "methods"),
   });
 
-export const notFollowed = (type: string): Finding =>
+export const notFollowed = (stage: StageFact, type: string): Finding =>
   finding(
     "integration.notFollowed",
     "unknown",
     `The ${type} integration calls an AWS service; what is behind it is not looked at.`,
     {
       text: "Invoke the stage to see whether it answers.",
+      href: `${environmentHref(stage.apiId, stage.stage)}#invoke`,
     },
   );
 
 /** The URI after its variables were put in is no http address. */
-export const badAddress = (uri: string, resolved: string): Finding =>
+export const badAddress = (stage: StageFact, uri: string, resolved: string): Finding =>
   finding(
     "integration.badAddress",
     "fail",
     `The integration URI resolves to ${resolved === "" ? "nothing" : resolved}, which is no HTTP address: calls answer 500.`,
-    { text: "Correct the variables in the URI, or the integration's URI itself, and deploy." },
+    {
+      text: "Correct the variables in the URI, or the integration's URI itself, and deploy.",
+      href: variablesHref(stage),
+    },
     [{ label: "Integration URI", value: uri }],
   );
 

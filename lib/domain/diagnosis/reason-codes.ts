@@ -58,6 +58,9 @@ const REASONS: Record<string, (check: HealthCheckFact) => Reason> = {
   }),
 };
 
+/** Those that AWS documents. */
+export const REASON_CODES = Object.keys(REASONS);
+
 const STATES: Record<string, string> = {
   healthy: "It passes its health checks.",
   unhealthy: "It fails its health checks.",

@@ -1,7 +1,7 @@
 import type { Hop } from "@/lib/contracts/request-path";
 import { type Finding, fine } from "../diagnosis/codes";
 import * as diagnose from "../diagnosis/gateway";
-import type { IntegrationFact } from "../facts";
+import type { IntegrationFact, StageFact } from "../facts";
 import { sharedBalancer } from "../notes/shared-balancer";
 import { throttled } from "../notes/stage-settings";
 import {
@@ -36,7 +36,7 @@ export function integrationHops(journey: Journey): Stretch<HostAndPort> {
   const resolved = resolveVariables(uri, stage.variables);
   const address = addressOf(resolved);
   const whole = variables.every(({ verdict }) => verdict === "ok");
-  const found = judgeIntegration(integration, resolved, address !== null || !whole);
+  const found = judgeIntegration(stage, integration, resolved, address !== null || !whole);
   if (whole && address) markShared(journey, address, variables);
   const integrationHop = hop("integration", integration.type, found, integration.uri);
   const goesOn = isHttp(integration) && passes(found) && whole;
@@ -45,11 +45,16 @@ export function integrationHops(journey: Journey): Stretch<HostAndPort> {
 
 const isHttp = ({ type }: IntegrationFact): boolean => type === "HTTP_PROXY" || type === "HTTP";
 
-function judgeIntegration(integration: IntegrationFact, resolved: string, hasAddress: boolean): Finding {
+function judgeIntegration(
+  stage: StageFact,
+  integration: IntegrationFact,
+  resolved: string,
+  hasAddress: boolean,
+): Finding {
   const { type, uri = "", timeoutMs, connectionType } = integration;
   if (type === "MOCK") return fine("API Gateway answers itself (MOCK).");
-  if (!isHttp(integration)) return diagnose.notFollowed(type);
-  if (!hasAddress) return diagnose.badAddress(uri, resolved);
+  if (!isHttp(integration)) return diagnose.notFollowed(stage, type);
+  if (!hasAddress) return diagnose.badAddress(stage, uri, resolved);
   const evidence = [
     { label: "Integration URI", value: uri },
     ...(resolved === uri ? [] : [{ label: "Resolved", value: resolved }]),

@@ -18,6 +18,8 @@ vi.mock("@/server/store", () => ({
 }));
 
 const URI = "http://${stageVariables.elb}";
+const LAMBDA =
+  "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:hello/invocations";
 let endpoint: TestEndpoint;
 let backend: Backend;
 let dns: string;
@@ -67,6 +69,11 @@ const BINDINGS: Row[] = [
     { hop: "variable", code: "variable.port", words: /ends with a port/ },
   ],
   [
+    "a value that makes no address",
+    () => environment(endpoint, { elb: "?" }),
+    { hop: "integration", code: "integration.badAddress", words: /resolves to http:\/\/\?, which is no HTTP address/ },
+  ],
+  [
     "a name that no load balancer has",
     () => environment(endpoint, { elb: "gone-1.us-east-1.elb.localhost" }),
     { hop: "loadBalancer", code: "host.unresolved", words: /does not resolve/ },
@@ -85,6 +92,11 @@ const BINDINGS: Row[] = [
     "a listener of another protocol",
     () => environment(endpoint, { elb: `${dns}:80` }, "https://${stageVariables.elb}"),
     { hop: "listener", code: "listener.protocol", words: /speaks HTTPS, the listener on port 80 HTTP/ },
+  ],
+  [
+    "an integration that calls a function",
+    () => environment(endpoint, {}, LAMBDA, "AWS_PROXY"),
+    { hop: "integration", code: "integration.notFollowed", words: /AWS_PROXY .* not looked at/, health: "unknown" },
   ],
   [
     "a load balancer that another stage is bound to",

@@ -5,6 +5,7 @@ import {
   CreateRuleCommand,
   DeregisterTargetsCommand,
   ModifyListenerCommand,
+  SetSubnetsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type Backend, startBackend } from "../../local-aws/services/elbv2/testing/backend";
@@ -178,7 +179,19 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
     },
   ],
   [
-    "draining only",
+    "Target.NotInUse",
+    async () => {
+      const { subnets } = await groundOf(endpoint);
+      const { dns, groupArn, balancerArn } = await createChain(endpoint, "zoned");
+      await registerTargets(endpoint, groupArn, ...at("172.31.9.1"));
+      // Not the first zone, in whose subnet the target's address is.
+      await endpoint.elbv2.send(new SetSubnetsCommand({ LoadBalancerArn: balancerArn, Subnets: subnets.slice(1, 3) }));
+      return environment(endpoint, { elb: dns });
+    },
+    { hop: "targetGroup", code: "targetGroup.unused", words: /zoned is not used: .*zone is not enabled.*503/ },
+  ],
+  [
+    "Target.DeregistrationInProgress",
     async () => {
       const { dns, groupArn } = await createChain(endpoint, "leaving");
       await registerTargets(endpoint, groupArn, ...at("172.31.9.1"));

@@ -2,6 +2,7 @@ import { CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateSecurityGroupCommand } from "@aws-sdk/client-ec2";
 import {
   type CreateServiceCommandInput,
+  DeleteServiceCommand,
   DeregisterTaskDefinitionCommand,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
@@ -11,6 +12,7 @@ import {
   ModifyListenerCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { call } from "../../local-aws/services/elbv2/testing/call";
 import { createChain, createGroup, groundOf, registerTargets } from "../../local-aws/services/elbv2/testing/chain";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { letEveryoneIn } from "../../local-aws/testing/let-in";
@@ -37,6 +39,7 @@ afterAll(() => endpoint.close());
 
 interface Made {
   apiId: string;
+  dns: string;
   targetGroupArn: string;
   taskDefinition: string;
 }
@@ -50,7 +53,7 @@ async function serve(
   const { groupArn: targetGroupArn, dns } = await createChain(endpoint, name);
   const taskDefinition = await register(endpoint, name, container);
   await create(endpoint, name, targetGroupArn, { taskDefinition, ...more });
-  return { apiId: await environment(endpoint, { elb: dns }), targetGroupArn, taskDefinition };
+  return { apiId: await environment(endpoint, { elb: dns }), dns, targetGroupArn, taskDefinition };
 }
 
 /** As `serve`, and waits until all is well. */
@@ -70,6 +73,10 @@ const misbehave = (environment: Record<string, string>, more: Partial<Container>
   command: [],
   environment: Object.entries(environment).map(([key, value]) => ({ name: key, value })),
   ...more,
+});
+const awslogs = (group: string) => ({
+  logDriver: "awslogs" as const,
+  options: { "awslogs-group": group, "awslogs-region": "us-east-1", "awslogs-stream-prefix": "ecs" },
 });
 const quick = { interval: 5, timeout: 2, retries: 1 };
 const breaker = { deploymentCircuitBreaker: { enable: true, rollback: false } };
@@ -104,6 +111,13 @@ describe("tasks that do not stay", () => {
       { hop: "task", code: "task.containerUnhealthy", words: /fails its own health check/ },
       /failed container health checks/,
     ],
+    [
+      "a log group that is not there",
+      "mute",
+      { logConfiguration: awslogs("/nobody-made-it") },
+      { hop: "task", code: "task.notStarted", words: /could not be started.*0 of 1/ },
+      /ResourceInitializationError: .*The specified log group does not exist/,
+    ],
   ])("%s", async (_, name, container, expected, evidence) => {
     const { apiId } = await serve(name, container);
     const { detail, cause } = await diagnosed(apiId, expected, 90);
@@ -119,10 +133,7 @@ describe("tasks that do not stay", () => {
     await endpoint.cloudwatchLogs.send(new CreateLogGroupCommand({ logGroupName: "/crash" }));
     const { apiId } = await serve("crash", {
       command: ["echo cannot open the database; exit 4"],
-      logConfiguration: {
-        logDriver: "awslogs",
-        options: { "awslogs-group": "/crash", "awslogs-region": "us-east-1", "awslogs-stream-prefix": "ecs" },
-      },
+      logConfiguration: awslogs("/crash"),
     });
     const lines = (detail: Awaited<ReturnType<typeof getEnvironment>>) =>
       hopOf(detail, "task")?.evidence.find(({ label }) => label === "Last log lines")?.value;
@@ -146,6 +157,36 @@ describe("a service", () => {
       words: /scaled to 0/,
       health: "suspended",
     });
+  });
+
+  it("that has no place for its tasks", async () => {
+    // With the launch type EC2 and nothing to place it on. A change of the count alone begins no rollout.
+    const { apiId } = await serve("homeless", {}, { desiredCount: 0, launchType: "EC2" });
+    await steady(endpoint, "homeless");
+    await endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "homeless", desiredCount: 2 }));
+    const { detail, cause } = await diagnosed(apiId, {
+      hop: "service",
+      code: "service.belowDesired",
+      words: /homeless runs 0 of 2 tasks\. No place was found to run a task\./,
+    });
+    expect(detail.causes[0]).toEqual(cause);
+    expect(hopOf(detail, "targetGroup")).toMatchObject({ code: "targetGroup.waiting" });
+    expect(cause.since).toBeTruthy();
+  });
+
+  it("that is being deleted", async () => {
+    const { apiId, dns } = await serve("going", misbehave({ HANG: "/slow" }));
+    await steady(endpoint, "going");
+    // A request that is under way keeps its task, and with it the service.
+    const held = call(endpoint.world, dns, { path: "/slow" });
+    await endpoint.ecs.send(new DeleteServiceCommand({ cluster: "main", service: "going", force: true }));
+    const expected = {
+      hop: "service",
+      code: "service.inactive",
+      words: /going is draining: it is being deleted/,
+    } as const;
+    await diagnosed(apiId, { ...expected, health: "missing" });
+    held.catch(() => undefined);
   });
 
   it("whose circuit breaker fired", async () => {

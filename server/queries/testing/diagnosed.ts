@@ -2,6 +2,7 @@
 import {
   CreateRestApiCommand,
   GetResourcesCommand,
+  type IntegrationType,
   PutIntegrationCommand,
   PutMethodCommand,
 } from "@aws-sdk/client-api-gateway";
@@ -27,10 +28,11 @@ export async function environment(
   endpoint: TestEndpoint,
   variables: Record<string, string>,
   uri = "http://${stageVariables.elb}",
+  type: IntegrationType = "HTTP_PROXY",
 ): Promise<string> {
   const { apigateway } = endpoint;
   const { id: restApiId = "" } = await apigateway.send(new CreateRestApiCommand({ name: "broken" }));
-  await method(endpoint, restApiId, "GET", uri);
+  await method(endpoint, restApiId, "GET", uri, type);
   const deploymentId = await deploy(endpoint, restApiId);
   await stage(endpoint, { apiId: restApiId, deploymentId }, "dev", variables);
   // As after a write of the application's own: the list of APIs may be a second old.
@@ -39,11 +41,17 @@ export async function environment(
 }
 
 /** Adds a method to the API's root; nothing is deployed. */
-export async function method({ apigateway }: TestEndpoint, restApiId: string, httpMethod: string, uri: string) {
+export async function method(
+  { apigateway }: TestEndpoint,
+  restApiId: string,
+  httpMethod: string,
+  uri: string,
+  type: IntegrationType = "HTTP_PROXY",
+) {
   const { items } = await apigateway.send(new GetResourcesCommand({ restApiId }));
   const where = { restApiId, resourceId: items?.[0]?.id, httpMethod };
   await apigateway.send(new PutMethodCommand({ ...where, authorizationType: "NONE" }));
-  await apigateway.send(new PutIntegrationCommand({ ...where, type: "HTTP_PROXY", integrationHttpMethod: "GET", uri }));
+  await apigateway.send(new PutIntegrationCommand({ ...where, type, integrationHttpMethod: "GET", uri }));
 }
 
 /** Asks until the cause is there; the answer, with all that every cause must have. */
