@@ -1,15 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ApiDetail } from "@/lib/contracts/api-detail";
 import { getJson } from "./get-json";
-import { pace } from "./pace";
+import { live } from "./pace";
 
 /** One API with its stages, methods and deployments: `GET /api/apis/{apiId}`. */
 export const apiDetailQuery = (apiId: string) =>
   queryOptions({
     queryKey: ["api", apiId] as const,
     queryFn: ({ signal }) => getJson<ApiDetail>(`/api/apis/${encodeURIComponent(apiId)}`, signal),
-    refetchInterval: ({ state }) => pace(!!state.data?.stages.some(isUnderWay), state.status === "error"),
+    refetchInterval: live,
   });
-
-const isUnderWay = ({ environment }: ApiDetail["stages"][number]): boolean =>
-  environment.operationId !== undefined || environment.health === "progressing";

@@ -1,17 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { EnvironmentDetail, EnvironmentList, EnvironmentSummary } from "@/lib/contracts/environments";
+import type { EnvironmentDetail, EnvironmentList } from "@/lib/contracts/environments";
 import { getJson } from "./get-json";
-import { pace } from "./pace";
-
-const underWay = (environment: EnvironmentSummary): boolean =>
-  environment.operationId !== undefined || environment.health === "progressing";
+import { live } from "./pace";
 
 /** All environments: `GET /api/environments`. */
 export const environmentsQuery = () =>
   queryOptions({
     queryKey: ["environments"] as const,
     queryFn: ({ signal }) => getJson<EnvironmentList>("/api/environments", signal),
-    refetchInterval: ({ state }) => pace(!!state.data?.environments.some(underWay), state.status === "error"),
+    refetchInterval: live,
   });
 
 /** One environment in full: `GET /api/environments/{apiId}/{stage}`. */
@@ -19,5 +16,5 @@ export const environmentQuery = (apiId: string, stage: string) =>
   queryOptions({
     queryKey: ["environment", apiId, stage] as const,
     queryFn: ({ signal }) => getJson<EnvironmentDetail>(`/api/environments/${apiId}/${stage}`, signal),
-    refetchInterval: ({ state }) => pace(!!state.data && underWay(state.data.environment), state.status === "error"),
+    refetchInterval: live,
   });

@@ -1,5 +1,6 @@
 import type { AppError } from "@/lib/contracts/errors";
 import { QueryFailure } from "./failure";
+import { noteDuration } from "./pace";
 
 /** The last answer of each address, so that an unchanged one costs a 304 and no parsing. */
 const known = new Map<string, { etag: string; body: unknown }>();
@@ -11,14 +12,31 @@ const UNREACHABLE: AppError = {
   remedy: "What is shown is the last that was read. It is tried again by itself.",
 };
 
+let refreshes = 0;
+
+/** What is read while `work` goes on is a person's own wish: the server looks at AWS now instead of soon. */
+export async function refreshing(work: () => Promise<unknown>): Promise<void> {
+  refreshes += 1;
+  try {
+    await work();
+  } finally {
+    refreshes -= 1;
+  }
+}
+
 /** Reads one of our own addresses. Throws `QueryFailure`. */
 export async function getJson<T extends object>(path: string, signal?: AbortSignal): Promise<T> {
   const before = known.get(path);
-  const headers: Record<string, string> = before ? { "if-none-match": before.etag } : {};
+  const headers: Record<string, string> = {
+    ...(before && { "if-none-match": before.etag }),
+    ...(refreshes > 0 && { "x-stageway-refresh": "1" }),
+  };
+  const askedAt = performance.now();
   const response = await fetch(path, { headers, cache: "no-store", ...(signal && { signal }) }).catch((reason) => {
     if (signal?.aborted) throw reason;
     throw new QueryFailure(UNREACHABLE, true);
   });
+  noteDuration(performance.now() - askedAt);
   if (response.status === 304 && before) return withAge(before.body as T, response.headers.get("x-fetched-at"));
   if (!response.ok) throw new QueryFailure(await errorFrom(response));
   const body = await bodyOf<T>(response);

@@ -1,15 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { LoadBalancerDetail, LoadBalancerList } from "@/lib/contracts/load-balancers";
 import { getJson } from "./get-json";
-import { pace } from "./pace";
+import { live } from "./pace";
 
 /** All load balancers: `GET /api/load-balancers`. */
 export const loadBalancersQuery = () =>
   queryOptions({
     queryKey: ["load-balancers"] as const,
     queryFn: ({ signal }) => getJson<LoadBalancerList>("/api/load-balancers", signal),
-    refetchInterval: ({ state }) =>
-      pace(!!state.data?.loadBalancers.some(({ health }) => health === "progressing"), state.status === "error"),
+    refetchInterval: live,
   });
 
 /** One load balancer with every target: `GET /api/load-balancers/{name}`. */
@@ -17,5 +16,5 @@ export const loadBalancerQuery = (name: string) =>
   queryOptions({
     queryKey: ["load-balancer", name] as const,
     queryFn: ({ signal }) => getJson<LoadBalancerDetail>(`/api/load-balancers/${encodeURIComponent(name)}`, signal),
-    refetchInterval: ({ state }) => pace(state.data?.loadBalancer.health === "progressing", state.status === "error"),
+    refetchInterval: live,
   });

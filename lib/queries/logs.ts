@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { LogRange } from "@/lib/contracts/log-ranges";
 import type { LogLines } from "@/lib/contracts/logs";
 import { getJson } from "./get-json";
-import { QUICK } from "./pace";
+import { live } from "./pace";
 
 /** Which lines, as the address of a page says it. */
 export interface LogLook {
@@ -20,7 +20,7 @@ export const logsQuery = (look: LogLook, follow: boolean) => {
   return queryOptions({
     queryKey: ["logs", look] as const,
     queryFn: ({ signal }) => getJson<LogLines>(`/api/logs?${new URLSearchParams(given)}`, signal),
-    refetchInterval: follow ? QUICK : false,
+    refetchInterval: follow ? live : false,
     placeholderData: keepPreviousData,
   });
 };

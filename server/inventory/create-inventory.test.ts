@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { LoadBalancerFact } from "@/lib/domain/facts";
+import { withAttention } from "./attention";
 import { createInventory } from "./create-inventory";
 import type { Source } from "./walk/source";
 
@@ -9,13 +10,14 @@ const NEW = balancer("new");
 /** An account on a clock of the test's own: an API with one stage, bound to what `boundTo` says. */
 function account() {
   let now = 1_000_000;
-  const state = { boundTo: OLD.dnsName, balancers: [OLD], lists: 0 };
+  const state = { boundTo: OLD.dnsName, balancers: [OLD], lists: 0, stages: Promise.resolve() };
   const nothing = async () => [];
   const source: Source = {
     listApis: async () => [{ id: "api1", name: "EcsDemoAPI" }],
-    listStages: async () => [
-      { apiId: "api1", stage: "dev", deploymentId: "dep1", variables: { helloworldElb: state.boundTo } },
-    ],
+    listStages: async () => {
+      await state.stages;
+      return [{ apiId: "api1", stage: "dev", deploymentId: "dep1", variables: { helloworldElb: state.boundTo } }];
+    },
     getStage: async () => ({ apiId: "api1", stage: "dev", deploymentId: "dep1", variables: {} }),
     listDeployments: nothing,
     exportMethods: async () => [
@@ -90,3 +92,56 @@ function balancer(name: string): LoadBalancerFact {
   const dnsName = `${name}-1.us-east-1.elb.amazonaws.com`;
   return { arn: `arn:${name}`, name, dnsName, state: "active", type: "application" };
 }
+
+describe("while somebody looks, a change is seen within 3 s of AWS knowing it", () => {
+  /** How often the browser asks. */
+  const POLL_MS = 1_250;
+
+  it.each([0, 300, 700, 1_200, 1_249, 2_000, 2_399])("a change %i ms after a reading", async (after) => {
+    const { inventory, state, advance } = account();
+    const look = async () =>
+      withAttention("watch", async () => (await inventory.read({ apiId: "api1" })).stages.api1?.value?.[0]?.variables);
+    await look();
+    let passed = 0;
+    let changedAt: number | undefined;
+    for (;;) {
+      advance(POLL_MS);
+      passed += POLL_MS;
+      if (changedAt === undefined && passed > after) {
+        state.boundTo = NEW.dnsName;
+        changedAt = after;
+      }
+      if ((await look())?.helloworldElb === NEW.dnsName) break;
+      expect(passed).toBeLessThan(10_000);
+    }
+    expect(passed - (changedAt ?? 0)).toBeLessThanOrEqual(3_000);
+  });
+
+  it("a page that is drawn does not wait for it", async () => {
+    const { inventory, state, advance } = account();
+    const look = async () => (await inventory.read({ apiId: "api1" })).stages.api1?.value?.[0]?.variables.helloworldElb;
+    await look();
+    advance(3_000);
+    let answer = () => {};
+    const silence = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    Object.assign(state, { boundTo: NEW.dnsName, stages: silence });
+    expect(await look()).toBe(OLD.dnsName);
+    answer();
+    await vi.waitFor(async () => expect(await look()).toBe(NEW.dnsName));
+  });
+
+  it("a refresh asks AWS for everything that was not read within the last second", async () => {
+    const { inventory, state, advance } = account();
+    const refresh = () => withAttention("refresh", () => inventory.read());
+    await refresh();
+    expect(state.lists).toBe(1);
+    advance(900);
+    await refresh();
+    expect(state.lists).toBe(1);
+    advance(100);
+    await Promise.all([refresh(), refresh(), refresh()]);
+    expect(state.lists).toBe(2);
+  });
+});

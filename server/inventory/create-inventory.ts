@@ -1,11 +1,13 @@
 import "server-only";
-import type { Fact, Facts, ServiceFact } from "@/lib/domain/facts";
+import type { Fact, Facts, Holdings, ServiceFact } from "@/lib/domain/facts";
 import { accompanied } from "@/server/aws/call";
 import type { LogPage } from "@/server/aws/read/logs";
+import { attention, freshAtMost, PATIENCE } from "./attention";
 import { Budget, type BudgetLeft } from "./budget/budget";
 import { type Demand, FactCache, type FamilyState } from "./cache/fact-cache";
 import type { FactKey } from "./cache/keys";
 import { refreshRules } from "./cache/refresh-rules";
+import { readHoldings } from "./walk/holdings/read-holdings";
 import { type LogLook, readLogs } from "./walk/logs";
 import { type ReadScope, readFacts } from "./walk/read-facts";
 import type { Reader } from "./walk/reader";
@@ -24,6 +26,11 @@ export interface Inventory {
   held<T>(key: FactKey): Fact<T>;
   /** The tasks of one service, running and stopped, with the task definitions they run. Never throws, as above. */
   readService(service: Pick<ServiceFact, "name" | "clusterArn">): Promise<ServiceTasks>;
+  /**
+   * Everything that a removal decides upon; `apiId`: with this API's methods. @throws AppFailure when any of it cannot be
+   * read.
+   */
+  readHoldings(apiId: string | undefined, options?: { fresh?: boolean }): Promise<Holdings>;
   /** Lines of a log group. Never throws: the failure stands in the fact. */
   readLogs(query: LogLook): Promise<Fact<LogPage>>;
   /** Marks what a write has just changed: the next read asks AWS again. */
@@ -61,10 +68,15 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     clock = Date.now,
   } = options;
   const cache = new FactCache(refreshRules(options.freshAtMostMs), clock);
-  const readerFor = (fresh: boolean): Reader => {
+  const readerFor = (fresh: boolean, close: boolean): Reader => {
     const demand: Demand = fresh
       ? { since: cache.next(), deadline: Number.POSITIVE_INFINITY, staleDeadline: Number.POSITIVE_INFINITY }
-      : { since: 0, deadline: clock() + patienceMs, staleDeadline: clock() + stalePatienceMs };
+      : {
+          since: 0,
+          deadline: clock() + patienceMs,
+          staleDeadline: clock() + stalePatienceMs,
+          dueDeadline: clock() + PATIENCE[attention()].dueMs,
+        };
     return {
       source,
       fresh,
@@ -72,6 +84,7 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       get: (key, read) =>
         cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), {
           ...demand,
+          freshAtMostMs: freshAtMost(key, close),
           deadline: Math.max(demand.deadline, clock() + GRACE_MS),
         }),
       renew: (...keys) => cache.renew(...keys),
@@ -85,11 +98,17 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     renew: () => {},
   };
   return {
-    read: (scope = {}, { fresh = false, held = false } = {}) => readFacts(held ? holder : readerFor(fresh), scope),
-    readService: (service) => readServiceTasks(readerFor(false), service),
-    readLogs: (query) => readLogs(readerFor(false), query),
+    read: (scope = {}, { fresh = false, held = false } = {}) =>
+      readFacts(held ? holder : readerFor(fresh, isClose(scope)), scope),
+    readService: (service) => readServiceTasks(readerFor(false, true), service),
+    readHoldings: (apiId, { fresh = false } = {}) => readHoldings(readerFor(fresh), apiId),
+    readLogs: (query) => readLogs(readerFor(false, true), query),
     held: (key) => cache.held(key),
     touch: (...keys) => cache.touch(...keys),
     status: () => ({ families: cache.families(), budget: budget.left() }),
   };
 }
+
+/** Somebody looks at one thing, not at a list. */
+const isClose = ({ apiId, loadBalancers }: ReadScope): boolean =>
+  apiId !== undefined || typeof loadBalancers === "object";

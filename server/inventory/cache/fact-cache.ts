@@ -11,6 +11,10 @@ export interface Demand {
   deadline: number;
   /** Ends the wait for what is very old. */
   staleDeadline: number;
+  /** Ends the wait for what is due; absent: it is served as it is. */
+  dueDeadline?: number;
+  /** Facts that can change are due at this age at the latest, in milliseconds. */
+  freshAtMostMs?: number;
 }
 
 /** How a family is. */
@@ -79,11 +83,12 @@ export class FactCache {
     entry.askedAt = this.clock();
     const needed = Math.max(entry.dirtySeq, Number.isFinite(rule.freshMs) ? demand.since : 0);
     const wait = this.mustWait(entry, rule, needed);
-    if (wait === "no" && !this.mayRefresh(entry, rule)) return this.answer<T>(entry, rule);
+    if (wait === "no" && !this.isDue(entry, rule, demand)) return this.answer<T>(entry, rule);
     const done = this.refresh(entry, () => read(wait !== "no"), needed, rule);
     if (wait === "forever") await done;
     if (wait === "patiently") await this.until(done, demand.deadline);
     if (wait === "briefly") await this.until(done, demand.staleDeadline);
+    if (wait === "no" && demand.dueDeadline) await this.until(done, demand.dueDeadline);
     return this.answer<T>(entry, rule);
   }
 
@@ -103,9 +108,10 @@ export class FactCache {
     return this.clock() - entry.readAt > rule.staleMs && entry.running === undefined ? "briefly" : "no";
   }
 
-  private mayRefresh(entry: Entry, rule: RefreshRule): boolean {
+  private isDue(entry: Entry, { freshMs }: RefreshRule, { freshAtMostMs = freshMs }: Demand): boolean {
     if (this.clock() < entry.retryAt) return false;
-    return entry.fact.value === undefined || this.clock() - entry.readAt >= rule.freshMs;
+    const due = Number.isFinite(freshMs) ? Math.min(freshMs, freshAtMostMs) : freshMs;
+    return entry.fact.value === undefined || this.clock() - entry.readAt >= due;
   }
 
   /** Joins the running read if that began late enough, else starts one. */

@@ -1,7 +1,14 @@
 import type { FactFamily } from "@/lib/contracts/freshness";
 
-/** What is cached: AWS's families, whether hosts outside resolve, and what single pages ask for. */
-export type CachedFamily = FactFamily | "hosts" | "stoppedTasks" | "logs" | "logTails" | "definitionStates";
+/** What is cached: AWS's families, whether hosts outside resolve, and what single pages ask for. `ownership`: tags and what else a removal decides upon. */
+export type CachedFamily =
+  | FactFamily
+  | "hosts"
+  | "stoppedTasks"
+  | "logs"
+  | "logTails"
+  | "definitionStates"
+  | "ownership";
 
 /** `stages:{apiId}`, `listeners:{loadBalancerArn}`, `targetHealth:{targetGroupArn}`, `services:{clusterArn}`…; a bare family means all of it. */
 export type FactKey = CachedFamily | `${CachedFamily}:${string}`;

@@ -20,9 +20,9 @@ const FRESH_MS: Record<CachedFamily, number> = {
   loadBalancers: 10_000,
   listeners: 15_000,
   targetGroups: 15_000,
-  targetHealth: 3_000,
+  targetHealth: 2_400,
   clusters: 30_000,
-  services: 3_000,
+  services: 2_400,
   tasks: 5_000,
   taskDefinitions: Number.POSITIVE_INFINITY,
   hosts: 30_000,
@@ -30,6 +30,7 @@ const FRESH_MS: Record<CachedFamily, number> = {
   logs: 2_000,
   logTails: 15_000,
   definitionStates: 60_000,
+  ownership: 15_000,
 };
 
 /** @param atMost an upper limit for all ages that can pass: the embedded endpoint is near and has no quotas. */

@@ -3,6 +3,11 @@ import * as apiGateway from "@/server/aws/read/api-gateway";
 import * as ecs from "@/server/aws/read/ecs";
 import * as loadBalancing from "@/server/aws/read/load-balancing";
 import { filterLogs } from "@/server/aws/read/logs";
+import { listApiTree } from "@/server/aws/read/ownership/api-tree";
+import { describeBalancingTags } from "@/server/aws/read/ownership/balancing-tags";
+import { findLogGroup, listLogGroups } from "@/server/aws/read/ownership/log-groups";
+import { listNetworkInterfaces, listSecurityGroups } from "@/server/aws/read/ownership/network";
+import { listActiveDefinitions } from "@/server/aws/read/ownership/task-definitions";
 import { resolves } from "./hosts";
 
 /** What the inventory can ask AWS; tests give their own. */
@@ -24,6 +29,13 @@ export const awsSource = {
   getTaskDefinition: ecs.getTaskDefinition,
   filterLogs,
   resolves,
+  listApiTree,
+  describeBalancingTags,
+  listLogGroups,
+  findLogGroup,
+  listSecurityGroups,
+  listNetworkInterfaces,
+  listActiveDefinitions,
 };
 
 export type Source = typeof awsSource;

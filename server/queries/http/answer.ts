@@ -1,7 +1,11 @@
 import "server-only";
+import { withAttention } from "@/server/inventory";
 import { withRequestId } from "@/server/log";
 import { etagOf, matches } from "./etag";
 import { failureAnswer } from "./failure";
+
+/** A browser says with it that a person asked for a look at AWS now. */
+const REFRESH = "x-stageway-refresh";
 
 /**
  * What every read answers: JSON with an ETag, 304 when unchanged; failures as `{ error }`. Never compressed here: Next
@@ -11,7 +15,9 @@ import { failureAnswer } from "./failure";
 export async function answer(request: Request, read: () => Promise<object>): Promise<Response> {
   return withRequestId(request.headers.get("x-request-id"), async () => {
     try {
-      return respond(request, await read());
+      // The page shows what was read before; it asks for what is new.
+      const attention = request.headers.has(REFRESH) ? "refresh" : "watch";
+      return respond(request, await withAttention(attention, read));
     } catch (thrown) {
       return failureAnswer(thrown, new URL(request.url).pathname);
     }

@@ -1,0 +1,82 @@
+import type { ApiFact, Holdings, StageFact, TaskDefinitionFact } from "@/lib/domain/facts";
+import { readGateway } from "../gateway";
+import { byId, type Reader } from "../reader";
+import { isMarked, readEcsHoldings } from "./ecs";
+import { readBalancingHoldings } from "./load-balancing";
+import { must } from "./must";
+
+/** Where Stageway's log groups and roles are found: by their names, since neither can be listed by tag. */
+const LOG_GROUPS = "/stageway/";
+
+/**
+ * All that a removal decides upon. The methods of an API are read where it may lose them: of `apiId`, and of Stageway's
+ * own APIs without a stage.
+ * @throws AppFailure when any of it cannot be read: then nothing may be concluded.
+ */
+export async function readHoldings(reader: Reader, apiId?: string): Promise<Holdings> {
+  const [gateway, ecs, groups] = await Promise.all([
+    readGatewayHoldings(reader, apiId),
+    readEcsHoldings(reader),
+    reader.get("ownership:securityGroups", reader.source.listSecurityGroups),
+  ]);
+  const securityGroups = must(groups, "The list of security groups");
+  const own = securityGroups
+    .filter(({ tags }) => isMarked(tags))
+    .map(({ id }) => id)
+    .sort();
+  const [balancing, networkInterfaces, logGroups] = await Promise.all([
+    readBalancingHoldings(
+      reader,
+      gateway.stages.filter((stage) => stage.apiId === apiId),
+      gateway.snapshots,
+    ),
+    reader.get(`ownership:interfaces/${own.join()}`, () => reader.source.listNetworkInterfaces(own)),
+    readLogGroups(reader, ecs.taskDefinitions),
+  ]);
+  return {
+    ...gateway,
+    ...ecs,
+    ...balancing,
+    securityGroups,
+    networkInterfaces: must(networkInterfaces, "The network interfaces of security groups"),
+    logGroups,
+    roles: [],
+    capacity: { providers: [], groups: [], templates: [], profiles: [] },
+  };
+}
+
+async function readGatewayHoldings(
+  reader: Reader,
+  apiId?: string,
+): Promise<Pick<Holdings, "apis" | "stages" | "snapshots" | "deployments" | "trees">> {
+  const { get, source } = reader;
+  const facts = await readGateway(reader);
+  const apis = must(facts.apis, "The list of APIs");
+  const stages = apis.flatMap(({ id }) => must(facts.stages[id], "An API's stages"));
+  const deployments = apis.map(({ id }) => [id, must(facts.deployments[id], "An API's deployments")] as const);
+  const losing = apis.filter((api) => api.id === apiId || isLeft(api, stages)).map(({ id }) => id);
+  const trees = await byId(losing, (id) => get(`ownership:tree/${id}`, () => source.listApiTree(id)));
+  return {
+    apis,
+    stages,
+    snapshots: facts.snapshots,
+    deployments: Object.fromEntries(deployments),
+    trees: Object.fromEntries(Object.entries(trees).map(([id, fact]) => [id, must(fact, "An API's methods")])),
+  };
+}
+
+const isLeft = ({ id, tags }: ApiFact, stages: readonly StageFact[]): boolean =>
+  isMarked(tags) && !stages.some((stage) => stage.apiId === id);
+
+/** Those with Stageway's name, and those that its task definitions write to. */
+async function readLogGroups({ get, source }: Reader, definitions: readonly TaskDefinitionFact[]) {
+  const named = definitions.flatMap(({ tags, containers }) =>
+    isMarked(tags) ? containers.flatMap(({ logging }) => logging?.group ?? []) : [],
+  );
+  const others = new Set(named.filter((name) => !name.startsWith(LOG_GROUPS)));
+  const facts = await Promise.all([
+    get(`ownership:logs/${LOG_GROUPS}`, () => source.listLogGroups(LOG_GROUPS)),
+    ...[...others].map((name) => get(`ownership:logs/${name}`, () => source.findLogGroup(name))),
+  ]);
+  return facts.flatMap((fact) => must(fact, "Log groups"));
+}
