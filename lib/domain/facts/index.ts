@@ -8,6 +8,7 @@ export * from "./api-gateway";
 export type * from "./ecs";
 export * from "./fact";
 export * from "./fact-index";
+export type * from "./holdings";
 export * from "./is-troubled";
 export type * from "./load-balancing";
 

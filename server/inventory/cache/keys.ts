@@ -1,6 +1,9 @@
 import type { FactFamily } from "@/lib/contracts/freshness";
 
-/** What is cached: AWS's families, whether hosts outside resolve, and what single pages ask for. `ownership`: tags and what else a removal decides upon. */
+/**
+ * What is cached: AWS's families, whether hosts outside resolve, and what single pages ask for. `ownership`: tags and what
+ * else a removal decides upon.
+ */
 export type CachedFamily =
   | FactFamily
   | "hosts"
