@@ -1,4 +1,4 @@
-import type { ProvisionInput } from "@/lib/contracts/commands";
+import type { ProvisionRequest } from "@/lib/contracts/commands";
 import * as rules from "@/lib/contracts/rules";
 
 /** The form as it is typed: all text, nothing lost on an error. */
@@ -71,7 +71,7 @@ const within = (value: string, max: number): boolean => {
 };
 
 /** What the server action takes. */
-export function inputOf(draft: Draft): ProvisionInput {
+export function inputOf(draft: Draft): ProvisionRequest {
   const { apiId, apiName, containerPort, desiredCount, ...rest } = draft;
   return {
     ...rest,

@@ -41,10 +41,23 @@ interface Bound {
   environmentsKnown: boolean;
 }
 
+/** A target group that no load balancer uses: no request reaches its targets, and their health is not checked. */
+export interface FreeTargetGroup {
+  name: string;
+  arn: string;
+  protocol?: string;
+  port?: number;
+  targetType?: string;
+  /** ECS services that register their tasks there; null: not known. */
+  services: string[] | null;
+}
+
 /** `GET /api/load-balancers` */
 export interface LoadBalancerList extends Freshness, Bound {
   /** By name. */
   loadBalancers: LoadBalancerSummary[];
+  /** By name; null: the target groups are not known. */
+  freeTargetGroups: FreeTargetGroup[] | null;
 }
 
 export interface ListenerRule {

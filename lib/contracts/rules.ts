@@ -43,11 +43,12 @@ export const IMAGE: Rule = {
   max: 255,
   message: "An image such as httpd:2.4 or 123456789012.dkr.ecr.us-east-1.amazonaws.com/hello@sha256:….",
 };
-/** A literal resource path such as /helloworld or /orders/today. */
+/** A resource path: literal segments, `{parameter}`s, and at the end perhaps a greedy `{proxy+}`. */
 export const RESOURCE_PATH: Rule = {
-  pattern: /^(?:\/[A-Za-z0-9._~:-]+)+$/,
+  pattern: /^(?:\/(?:[A-Za-z0-9._~:-]+|\{[A-Za-z0-9._-]+\}))*\/(?:[A-Za-z0-9._~:-]+|\{[A-Za-z0-9._-]+\+?\})$/,
   max: 512,
-  message: "A path such as /helloworld: segments of letters, digits and . _ ~ : -, each after a slash.",
+  message:
+    "A path such as /helloworld, /orders/{id} or /shop/{proxy+}: letters, digits and . _ ~ : - after each slash.",
 };
 
 export const obeys = (rule: Rule, value: string): boolean => value.length <= rule.max && rule.pattern.test(value);

@@ -23,12 +23,9 @@ export interface SearchHit {
   title: string;
   /** What tells it from others of the same title. */
   detail?: string;
-  /** Stageway's page of it; `THEME_HREF`: the browser does it itself. */
+  /** Stageway's page of it; `#theme` and the like: a button that is on every page. */
   href: string;
 }
-
-/** Has no page: the browser goes on to the next theme. */
-export const THEME_HREF = "#theme";
 
 /** `GET /api/search?q=`: from facts that were read already; best first, bounded. */
 export interface SearchAnswer extends Freshness {

@@ -137,6 +137,8 @@ export interface ServiceDetail extends Freshness {
   tasks: TaskSummary[] | null;
   /** Stopped ones that ECS still tells of, newest first. Null: could not be read. */
   stopped: TaskSummary[] | null;
+  /** Stopped ones that ECS tells of no more, kept by Stageway, newest first. */
+  kept: TaskSummary[];
   /** Null: could not be read. */
   definition: DefinitionSummary | null;
   commands: {

@@ -15,6 +15,8 @@ export interface Step<Input, Output extends object = object> {
   title(input: Input): string;
   /** Keys of the steps that must be done before; steps without a path between them run in parallel. */
   after: string[];
+  /** Whether an operation with this input has the step at all; every one has, unless it says otherwise. */
+  when?(input: Input): boolean;
   /** From its start (or the resume after a crash) until it counts as failed. */
   timeoutMs: number;
   /** Changes the API, which environments share: only one operation at a time may. */

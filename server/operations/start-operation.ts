@@ -26,5 +26,11 @@ export async function startOperations(wishes: Wish[]): Promise<string[]> {
 function stepsOf({ kind, input: given }: Wish): NewOperation["steps"] {
   const definition = DEFINITIONS[kind];
   const input = definition.parse(given);
-  return definition.steps.map(({ key, title, after }) => ({ key, title: title(input), after }));
+  const steps = definition.steps.filter(({ when }) => when?.(input) ?? true);
+  const keys = new Set(steps.map(({ key }) => key));
+  return steps.map(({ key, title, after }) => ({
+    key,
+    title: title(input),
+    after: after.filter((each) => keys.has(each)),
+  }));
 }

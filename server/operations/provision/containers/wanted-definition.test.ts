@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ProvisionInput } from "@/lib/contracts/commands";
+import { provisionInput } from "@/lib/contracts/commands";
 import { isSameDefinition, wantedDefinition } from "./wanted-definition";
 
-const INPUT: ProvisionInput = {
+const INPUT = provisionInput.parse({
   clusterName: "ecs-dev",
   serviceName: "helloworld-dev",
   image: "httpd:2.4",
@@ -13,7 +13,7 @@ const INPUT: ProvisionInput = {
   path: "/helloworld",
   stage: "dev",
   variableName: "helloworldElb",
-};
+});
 const wanted = wantedDefinition(INPUT);
 const [container] = wanted.containerDefinitions;
 

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { apiIdSchema, stageNameSchema, text, variableName } from "../fields";
+import * as rules from "../rules";
+import { entryInput } from "./entry";
+import { healthCheckInput } from "./health-check";
+import { launchInput } from "./launch";
+import { networkInput } from "./network";
+import { whole } from "./whole";
+
+/** What API Gateway takes as a method. */
+export const HTTP_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "ANY"] as const;
+export type HttpMethod = (typeof HTTP_METHODS)[number];
+
+/** The days that CloudWatch Logs offers for keeping events (PutRetentionPolicy). */
+export const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
+
+const ROLE_ARN = /^arn:[^:]+:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+
+/** Who pulls the image and writes the log: a role made for the service, or one that there is. */
+const executionRole = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("new") }),
+  z.object({ kind: z.literal("existing"), arn: z.string().trim().regex(ROLE_ARN, "A role's ARN.") }),
+]);
+
+/** Where the containers' output goes: a log group of the service's own, or nowhere. */
+const logs = z.object({
+  enabled: z.boolean().default(true),
+  retentionDays: z.coerce
+    .number()
+    .refine((days) => (RETENTION_DAYS as readonly number[]).includes(days), `One of ${RETENTION_DAYS.join(", ")}.`)
+    .default(30),
+});
+
+/** All of a new environment. What is left out is as the walkthrough has it: Fargate in the default VPC. */
+export const provisionInput = z.object({
+  clusterName: text(rules.CLUSTER_NAME),
+  serviceName: text(rules.SERVICE_NAME),
+  image: text(rules.IMAGE),
+  containerPort: whole(1, 65_535),
+  /** A shell command for `/bin/sh -c`; empty: the image's own. */
+  command: z.string().max(4096, "At most 4096 characters.").default(""),
+  desiredCount: whole(1, 10),
+  /** An existing API by id, or a new one by name (found by name when it exists already). */
+  api: z.union([z.object({ id: apiIdSchema }), z.object({ name: text(rules.API_NAME) })]),
+  path: text(rules.RESOURCE_PATH),
+  methods: z.array(z.enum(HTTP_METHODS)).min(1, "One method at least.").default(["GET"]),
+  stage: stageNameSchema,
+  variableName,
+  launch: launchInput.prefault({ type: "FARGATE" }),
+  network: networkInput.default({ kind: "default" }),
+  executionRole: executionRole.default({ kind: "new" }),
+  logs: logs.prefault({}),
+  entry: entryInput.default({ kind: "own" }),
+  healthCheck: healthCheckInput.prefault({}),
+  /** ECS ends a rollout whose tasks do not come up, and goes back to the last that did. */
+  circuitBreaker: z.boolean().default(true),
+});
+export type ProvisionInput = z.infer<typeof provisionInput>;
+/** As a form or a test gives it: with the defaults left out. */
+export type ProvisionRequest = z.input<typeof provisionInput>;
