@@ -2,6 +2,7 @@
 
 import { EnvironmentScreen } from "@/components/environments/detail/environment-screen";
 import { InvokePanel } from "@/components/invoke/invoke-panel";
+import { ProbesPart } from "@/components/probes/probes-part";
 import { History } from "@/components/promotion/history";
 import { Promotion } from "@/components/promotion/promotion";
 import { Causes } from "@/components/request-path/causes";
@@ -20,6 +21,7 @@ export const Environment = ({ apiId, stage }: { apiId: string; stage: string }) 
       invoke={(detail) => <InvokePanel environment={detail.environment} />}
       variables={(detail) => <VariablesCard detail={detail} />}
       history={(detail) => <History detail={detail} />}
+      probes={(detail) => <ProbesPart environment={detail.environment} />}
     />
     <Promotion apiId={apiId} renderOperation={renderOperation} />
   </>

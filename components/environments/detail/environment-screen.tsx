@@ -24,10 +24,11 @@ interface Props {
   invoke: Part;
   variables: Part;
   history: Part;
+  probes: Part;
 }
 
 /** One environment: what is wrong first, then how a request travels, then what can be changed. */
-export function EnvironmentScreen({ apiId, stage, causes, requestPath, invoke, variables, history }: Props) {
+export function EnvironmentScreen({ apiId, stage, causes, requestPath, invoke, variables, history, probes }: Props) {
   const { data, error } = useQuery(environmentQuery(apiId, stage));
   useAnnouncedHealth(data);
   if (!data && !error) return <EnvironmentSkeleton />;
@@ -56,6 +57,7 @@ export function EnvironmentScreen({ apiId, stage, causes, requestPath, invoke, v
           {history(data)}
         </div>
       </div>
+      {probes(data)}
     </>
   );
 }

@@ -1,0 +1,66 @@
+import uPlot from "uplot";
+import { CHART_HEIGHT } from "./height";
+
+const FONT = "11px ui-sans-serif, system-ui, sans-serif";
+/** Space for the numbers beside the chart, in pixels. */
+const AXIS = 52;
+
+/**
+ * @param range the seconds that the chart reaches over.
+ * @param onPoint the index of the point under the cursor.
+ */
+export function chartOptions(
+  box: HTMLElement,
+  range: () => [from: number, to: number],
+  onPoint: (at: number | undefined) => void,
+): uPlot.Options {
+  const colour = colours(box);
+  const line = { stroke: () => colour("--muted"), font: FONT, grid: { stroke: () => colour("--line"), width: 1 } };
+  return {
+    width: box.clientWidth,
+    height: CHART_HEIGHT,
+    legend: { show: false },
+    cursor: { drag: { x: false, y: false }, y: false },
+    scales: {
+      x: { range },
+      ms: { range: (_chart, _min, max) => [0, Math.max(10, (max ?? 0) * 1.15)] },
+      "%": { range: [0, 100] },
+    },
+    axes: [
+      { ...line, values: (_chart, times) => times.map(clock), ticks: { show: false } },
+      { ...line, scale: "ms", size: AXIS, values: (_chart, values) => values.map((ms) => `${ms} ms`) },
+    ],
+    series: [
+      {},
+      {
+        scale: "%",
+        fill: () => colour("--bad"),
+        width: 0,
+        paths: uPlot.paths.bars?.({ size: [0.8, 10, 3] }),
+        points: { show: false },
+      },
+      { scale: "ms", stroke: () => colour("--accent"), width: 2, spanGaps: false },
+      {
+        scale: "ms",
+        stroke: () => colour("--busy"),
+        width: 1.5,
+        dash: [5, 4],
+        spanGaps: false,
+        points: { show: false },
+      },
+    ],
+    hooks: { setCursor: [({ cursor }) => onPoint(cursor.idx ?? undefined)] },
+  };
+}
+
+const clock = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(11, 16);
+
+/** What a variable of the theme is right now: a canvas knows no variables, and `light-dark()` has to be resolved first. */
+function colours(box: HTMLElement): (name: string) => string {
+  const sample = box.appendChild(document.createElement("span"));
+  sample.hidden = true;
+  return (name) => {
+    sample.style.color = `var(${name})`;
+    return getComputedStyle(sample).color;
+  };
+}
