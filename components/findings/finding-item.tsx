@@ -12,7 +12,7 @@ export function FindingItem({ finding }: { finding: LintFinding }) {
   const { severity, subject, href, message, code, evidence, remedy } = finding;
   const { tone, word } = SEVERITY_WORDS[severity];
   return (
-    <li className="flex gap-3 px-4 py-3 text-sm">
+    <li data-item className="flex gap-3 px-4 py-3 text-sm">
       <span className="mt-0.5">
         <ToneIcon tone={tone} label={word} />
       </span>

@@ -35,7 +35,14 @@ export function InvokePanel({ environment }: { environment: EnvironmentSummary }
               ))}
             </SelectField>
           </div>
-          <Button className="mt-6" busy={busy} onClick={() => invoke(path)} icon={<Play size={14} aria-hidden />}>
+          <Button
+            className="mt-6"
+            busy={busy}
+            data-command="invoke"
+            aria-keyshortcuts="i"
+            onClick={() => invoke(path)}
+            icon={<Play size={14} aria-hidden />}
+          >
             Invoke {stage}
           </Button>
         </div>

@@ -40,7 +40,7 @@ export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joine
   const name = HOP_WORDS[kind].toLowerCase();
   const more = placeOf(hop);
   return (
-    <li data-hop={kind} data-verdict={verdict} className={`group/hop relative flex min-w-0 ${place}`}>
+    <li data-item data-hop={kind} data-verdict={verdict} className={`group/hop relative flex min-w-0 ${place}`}>
       <span
         aria-hidden
         className={`absolute bg-line-strong/60 group-first/hop:hidden max-lg:-top-2 max-lg:left-5 max-lg:h-2 max-lg:w-px lg:top-4 lg:-left-4 lg:h-px lg:w-4 ${joined ? "" : "lg:hidden"}`}

@@ -1,9 +1,11 @@
 import Link from "next/link";
 import type { Theme } from "@/lib/words/theme";
 import { Connection } from "./connection";
-import { DataAge } from "./data-age";
+import { Keyboard } from "./keyboard/keyboard";
+import { DataAge } from "./live/data-age";
 import { Mark } from "./mark";
-import { Nav } from "./nav";
+import { Nav } from "./navigation/nav";
+import { FindButton } from "./palette/find-button";
 import { ThemeToggle } from "./theme-toggle";
 
 /** On every page: where am I, on which AWS, how old is what I see. */
@@ -16,32 +18,26 @@ export function Header({ theme }: { theme: Theme }) {
       >
         Skip to content
       </a>
-      <div className="mx-auto flex max-w-[100rem] flex-wrap items-stretch px-4 sm:px-6">
-        <div className="flex h-12 min-w-0 flex-1 items-center gap-x-4 sm:h-13">
-          <Link href="/" className="flex items-center gap-2 rounded-md font-semibold tracking-tight">
-            <Mark />
-            Stageway
-          </Link>
-          <div className="h-full min-w-0 max-sm:hidden">
-            <Nav />
-          </div>
+      <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-4 px-4 sm:px-6">
+        <Link href="/" className="flex items-center gap-2 rounded-md font-semibold tracking-tight">
+          <Mark />
+          Stageway
+        </Link>
+        {/* On a phone a second row begins here. */}
+        <div className="order-2 h-0 w-full sm:hidden" />
+        <div className="flex h-10 min-w-0 flex-1 max-sm:order-3 sm:h-13">
+          <Nav />
         </div>
-        <div className="flex h-12 items-center gap-x-3 sm:h-13">
-          <div className="max-sm:hidden">
-            <Connection />
-          </div>
+        <div className="min-w-0 max-sm:order-3">
+          <Connection />
+        </div>
+        <div className="flex h-12 items-center gap-x-1 max-sm:order-1 max-sm:ml-auto sm:h-13">
           <DataAge />
+          <FindButton />
           <ThemeToggle initial={theme} />
         </div>
-        <div className="flex h-10 w-full items-center justify-between gap-3 sm:hidden">
-          <div className="h-full min-w-0">
-            <Nav />
-          </div>
-          <div className="max-w-2/5 shrink-0">
-            <Connection />
-          </div>
-        </div>
       </div>
+      <Keyboard />
     </header>
   );
 }

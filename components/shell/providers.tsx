@@ -1,7 +1,7 @@
 "use client";
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { focusManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { QueryFailure } from "@/lib/queries/failure";
 import { Announcer } from "../ui/feedback/announcer";
@@ -31,7 +31,9 @@ const makeClient = (): QueryClient =>
       queries: {
         staleTime: 1_000,
         refetchOnWindowFocus: true,
-        retry: (count, failure) => count < 1 && failure instanceof QueryFailure && failure.offline,
+        // While paused a second try would wait for the end of the pause, and nobody would hear of the failure.
+        retry: (count, failure) =>
+          count < 1 && failure instanceof QueryFailure && failure.offline && focusManager.isFocused(),
         retryDelay: 800,
       },
     },

@@ -20,6 +20,7 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
     <button
       type="button"
       onClick={change}
+      data-command="theme"
       aria-label={`Theme: ${theme}. Switch to ${next}`}
       data-tip={`Theme: ${theme}`}
       className="grid size-8 place-items-center rounded-md text-muted hover:bg-raised hover:text-ink"

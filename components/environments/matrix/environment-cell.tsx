@@ -41,6 +41,7 @@ export const EnvironmentCell = memo(function EnvironmentCell({
   const words = HEALTH_WORDS[health];
   return (
     <article
+      data-item
       aria-label={`${apiName} ${stage}`}
       className={`flex min-w-0 flex-1 flex-col gap-2 rounded-lg border p-3 text-sm ${GROUND[words.tone]}`}
     >

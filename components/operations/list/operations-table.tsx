@@ -37,7 +37,7 @@ export function OperationsTable({ operations }: { operations: OperationSummary[]
 function Row({ operation }: { operation: OperationSummary }) {
   const { id, title, status, progress, startedAt, finishedAt, actor, createdAt, error } = operation;
   return (
-    <tr className="hover:bg-raised/60 max-sm:flex max-sm:flex-wrap max-sm:py-2">
+    <tr data-item className="hover:bg-raised/60 max-sm:flex max-sm:flex-wrap max-sm:py-2">
       <td className={`${CELL} max-w-xl max-sm:w-full max-sm:py-1 max-sm:pr-4`}>
         <Link
           href={`/operations/${id}`}

@@ -24,7 +24,7 @@ export function TaskItem({ task, service }: { task: TaskSummary; service: Servic
   const { id, addresses, taskDefinition, meaning, stoppedReason, stopCode, containers } = task;
   const [first] = containers;
   return (
-    <li data-task={id} className="space-y-2 px-4 py-3 text-sm">
+    <li id={`task-${id}`} data-task={id} data-item className="space-y-2 px-4 py-3 text-sm target:bg-accent-soft">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">

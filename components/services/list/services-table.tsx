@@ -41,7 +41,7 @@ function Row({ service }: { service: ServiceSummary }) {
   const failed = deployments.find(({ rolloutState }) => rolloutState === "FAILED");
   const shown = failed ?? deployments.find(({ status }) => status === "PRIMARY");
   return (
-    <tr data-service={name} className="hover:bg-raised/60 max-sm:flex max-sm:flex-wrap max-sm:py-2">
+    <tr data-service={name} data-item className="hover:bg-raised/60 max-sm:flex max-sm:flex-wrap max-sm:py-2">
       <td className={`${CELL} max-w-md max-sm:w-full max-sm:pr-4`}>
         <Link
           href={serviceHref(cluster, name)}

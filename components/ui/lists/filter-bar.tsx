@@ -44,6 +44,8 @@ export function FilterBar<Value extends string>({
         <Search size={15} className="absolute top-2.5 left-2.5 text-muted" aria-hidden />
         <input
           type="search"
+          data-command="filter"
+          aria-keyshortcuts="/"
           value={text}
           onChange={(event) => onText(event.target.value)}
           placeholder={hint}

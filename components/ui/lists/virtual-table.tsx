@@ -66,6 +66,7 @@ export function VirtualTable<Row>({ label, rows, columns, rowKey, sort, onSort, 
               key={key}
               ref={virtual.measureElement}
               data-index={index}
+              data-item
               aria-rowindex={index + 2}
               className="border-b last:border-b-0 hover:bg-raised/60 max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-4 max-md:gap-y-1 max-md:px-4 max-md:py-2.5"
             >

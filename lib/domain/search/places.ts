@@ -1,4 +1,3 @@
-import { THEME_HREF } from "@/lib/contracts/search";
 import type { SearchEntry } from "./rank";
 
 const page = (title: string, href: string, ...words: string[]): SearchEntry => ({
@@ -20,7 +19,10 @@ const action = (title: string, href: string, ...words: string[]): SearchEntry =>
 /** What is there whatever the account holds. */
 export const PLACES: readonly SearchEntry[] = [
   action("New environment", "/environments/new", "create provision add"),
-  action("Switch theme", THEME_HREF, "dark light system"),
+  action("Switch theme", "#theme", "dark light system"),
+  action("Keyboard shortcuts", "#shortcuts", "keys help"),
+  action("Refresh now", "#refresh", "reload read again"),
+  action("Pause or go on", "#pause", "stop live polling"),
   page("Environments", "/", "home apis stages"),
   page("Services", "/services", "ecs clusters tasks logs"),
   page("Load balancers", "/load-balancers", "elb alb nlb target groups targets"),
