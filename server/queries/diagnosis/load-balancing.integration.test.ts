@@ -210,7 +210,8 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
   ],
 ];
 
-it.each(TABLE)("%s", async (what, make, expected) => {
+// They mostly wait for health checks: all at once.
+it.concurrent.each(TABLE)("%s", async (what, make, expected) => {
   const { detail, cause } = await diagnosed(await make(), expected);
   // The load balancer itself may still be in the making.
   expect(detail.causes.filter(({ code }) => code !== "loadBalancer.provisioning")).toEqual([cause]);

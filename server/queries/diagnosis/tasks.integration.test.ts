@@ -1,25 +1,12 @@
 import { CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { CreateSecurityGroupCommand } from "@aws-sdk/client-ec2";
-import {
-  type CreateServiceCommandInput,
-  DeleteServiceCommand,
-  DeregisterTaskDefinitionCommand,
-  UpdateServiceCommand,
-} from "@aws-sdk/client-ecs";
-import {
-  DescribeListenersCommand,
-  DescribeLoadBalancersCommand,
-  ModifyListenerCommand,
-} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { call } from "../../local-aws/services/elbv2/testing/call";
-import { createChain, createGroup, groundOf, registerTargets } from "../../local-aws/services/elbv2/testing/chain";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
-import { diagnosed, type Expected, environment, hopOf, hopsOf } from "../testing/diagnosed";
+import { diagnosed, type Expected, hopOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
-import { type Container, create, register, steady } from "../testing/service";
+import type { Container } from "../testing/service";
+import { misbehave, type Serve, serving } from "../testing/serving";
 import { until } from "../testing/until";
 
 vi.mock("@/server/store", () => ({
@@ -29,59 +16,24 @@ vi.mock("@/server/store", () => ({
 }));
 
 let endpoint: TestEndpoint;
+let serve: Serve;
 
 beforeAll(async () => {
   endpoint = await startTestEndpoint();
   await letEveryoneIn(endpoint.ec2);
   pointAt(endpoint.url);
+  ({ serve } = serving(endpoint));
 });
 afterAll(() => endpoint.close());
 
-interface Made {
-  apiId: string;
-  dns: string;
-  targetGroupArn: string;
-  taskDefinition: string;
-}
-
-/** A service of one task behind a load balancer that an environment is bound to. */
-async function serve(
-  name: string,
-  container: Partial<Container> = {},
-  more: Partial<CreateServiceCommandInput> = {},
-): Promise<Made> {
-  const { groupArn: targetGroupArn, dns } = await createChain(endpoint, name);
-  const taskDefinition = await register(endpoint, name, container);
-  await create(endpoint, name, targetGroupArn, { taskDefinition, ...more });
-  return { apiId: await environment(endpoint, { elb: dns }), dns, targetGroupArn, taskDefinition };
-}
-
-/** As `serve`, and waits until all is well. */
-async function serveWell(name: string, more: Partial<CreateServiceCommandInput> = {}): Promise<Made> {
-  const made = await serve(name, {}, more);
-  await steady(endpoint, name);
-  await until(
-    () => getEnvironment(made.apiId, "dev"),
-    ({ health, causes }) => health === "healthy" && causes.length === 0,
-  );
-  return made;
-}
-
-const misbehave = (environment: Record<string, string>, more: Partial<Container> = {}): Partial<Container> => ({
-  image: "stageway/misbehave",
-  entryPoint: [],
-  command: [],
-  environment: Object.entries(environment).map(([key, value]) => ({ name: key, value })),
-  ...more,
-});
 const awslogs = (group: string) => ({
   logDriver: "awslogs" as const,
   options: { "awslogs-group": group, "awslogs-region": "us-east-1", "awslogs-stream-prefix": "ecs" },
 });
 const quick = { interval: 5, timeout: 2, retries: 1 };
-const breaker = { deploymentCircuitBreaker: { enable: true, rollback: false } };
 
-describe("tasks that do not stay", () => {
+// They mostly wait for tasks and health checks: all at once.
+describe.concurrent("tasks that do not stay", () => {
   it.each<[string, string, Partial<Container>, Expected, RegExp]>([
     [
       "an image that cannot be pulled",
@@ -145,162 +97,5 @@ describe("tasks that do not stay", () => {
     expect(lines(detail)).toContain("cannot open the database");
     expect(hopOf(detail, "service")?.words).toMatch(/do not stay: \d+ have ended/);
     expect(detail.causes[0]).toMatchObject({ code: "task.exited", message: expect.stringMatching(/code 4/) });
-  });
-});
-
-describe("a service", () => {
-  it("scaled to 0", async () => {
-    const { apiId } = await serve("zero", {}, { desiredCount: 0 });
-    await diagnosed(apiId, {
-      hop: "service",
-      code: "service.scaledToZero",
-      words: /scaled to 0/,
-      health: "suspended",
-    });
-  });
-
-  it("that has no place for its tasks", async () => {
-    // With the launch type EC2 and nothing to place it on. A change of the count alone begins no rollout.
-    const { apiId } = await serve("homeless", {}, { desiredCount: 0, launchType: "EC2" });
-    await steady(endpoint, "homeless");
-    await endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "homeless", desiredCount: 2 }));
-    const { detail, cause } = await diagnosed(apiId, {
-      hop: "service",
-      code: "service.belowDesired",
-      words: /homeless runs 0 of 2 tasks\. No place was found to run a task\./,
-    });
-    expect(detail.causes[0]).toEqual(cause);
-    expect(hopOf(detail, "targetGroup")).toMatchObject({ code: "targetGroup.waiting" });
-    expect(cause.since).toBeTruthy();
-  });
-
-  it("that is being deleted", async () => {
-    const { apiId, dns } = await serve("going", misbehave({ HANG: "/slow" }));
-    await steady(endpoint, "going");
-    // A request that is under way keeps its task, and with it the service.
-    const held = call(endpoint.world, dns, { path: "/slow" });
-    await endpoint.ecs.send(new DeleteServiceCommand({ cluster: "main", service: "going", force: true }));
-    const expected = {
-      hop: "service",
-      code: "service.inactive",
-      words: /going is draining: it is being deleted/,
-    } as const;
-    await diagnosed(apiId, { ...expected, health: "missing" });
-    held.catch(() => undefined);
-  });
-
-  it("whose circuit breaker fired", async () => {
-    const { apiId } = await serve("fuse", { command: ["exit 9"] }, { deploymentConfiguration: breaker });
-    const expected = { hop: "service", code: "service.circuitBreaker", words: /exited with code 9.*0 of 1/ } as const;
-    const { detail, cause } = await diagnosed(apiId, expected, 90);
-    expect(detail.causes[0]).toEqual(cause);
-  });
-
-  it("that rolls out, and one that cannot", async () => {
-    const { apiId } = await serveWell("roll", {
-      deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 150 },
-    });
-    await endpoint.ecs.send(
-      new UpdateServiceCommand({
-        cluster: "main",
-        service: "roll",
-        taskDefinition: await register(endpoint, "roll", { image: "httpd:2.2" }),
-      }),
-    );
-    await diagnosed(apiId, {
-      hop: "service",
-      code: "service.rolloutStuck",
-      words: /is stuck: 1 of 1 tasks run\. The deployment configuration leaves no room/,
-    });
-    await endpoint.ecs.send(
-      new UpdateServiceCommand({
-        cluster: "main",
-        service: "roll",
-        deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
-      }),
-    );
-    await until(
-      () => getEnvironment(apiId, "dev"),
-      ({ health }) => health === "healthy",
-      90,
-    );
-  });
-
-  it("that has only begun", async () => {
-    const { apiId } = await serve("slow", misbehave({ HANG: "true" }), { healthCheckGracePeriodSeconds: 600 });
-    const expected = { hop: "service", code: "service.rollout", words: /rolling out/ } as const;
-    await until(
-      () => getEnvironment(apiId, "dev"),
-      ({ paths }) => paths.some(({ hops }) => hops.some(({ code }) => code === expected.code)),
-    );
-  });
-
-  it("whose task definition was deregistered, and whose group gets a stranger", async () => {
-    const { apiId, targetGroupArn, taskDefinition } = await serveWell("old");
-    await endpoint.ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
-    await diagnosed(apiId, {
-      hop: "service",
-      code: "service.definitionInactive",
-      words: /deregistered/,
-      health: "healthy",
-    });
-
-    await registerTargets(endpoint, targetGroupArn, { id: "172.31.9.9", port: 80 });
-    const { detail } = await diagnosed(apiId, {
-      hop: "target",
-      code: "target.noTask",
-      words: /172\.31\.9\.9:80 of old is no task of old/,
-    });
-    expect(hopsOf(detail).filter(({ code }) => code === "target.noTask")).toHaveLength(1);
-  });
-
-  it("beside another in one group", async () => {
-    const { apiId, targetGroupArn } = await serveWell("one");
-    await create(endpoint, "two", targetGroupArn, { taskDefinition: await register(endpoint, "two") });
-    await diagnosed(apiId, {
-      hop: "targetGroup",
-      code: "targetGroup.twoServices",
-      words: /Services (one and two|two and one) both register in target group one/,
-    });
-  });
-
-  it("whose target group is not the listener's", async () => {
-    const { apiId } = await serveWell("missed");
-    const { LoadBalancers } = await endpoint.elbv2.send(new DescribeLoadBalancersCommand({ Names: ["missed"] }));
-    const { Listeners } = await endpoint.elbv2.send(
-      new DescribeListenersCommand({ LoadBalancerArn: LoadBalancers?.[0]?.LoadBalancerArn }),
-    );
-    const { TargetGroupArn } = await createGroup(endpoint, "another");
-    await endpoint.elbv2.send(
-      new ModifyListenerCommand({
-        ListenerArn: Listeners?.[0]?.ListenerArn,
-        DefaultActions: [{ Type: "forward", TargetGroupArn }],
-      }),
-    );
-    const { detail } = await diagnosed(apiId, {
-      hop: "listener",
-      code: "listener.otherGroup",
-      words: /target group another, where no service registers: .*service missed registers in missed/,
-    });
-    expect(hopOf(detail, "targetGroup")).toMatchObject({ consequenceOf: "listener" });
-  });
-
-  it("whose tasks no security group lets the load balancer reach", async () => {
-    const { vpcId: VpcId, subnets } = await groundOf(endpoint);
-    const input = { GroupName: "shut", Description: "lets nobody in", VpcId };
-    const { GroupId = "" } = await endpoint.ec2.send(new CreateSecurityGroupCommand(input));
-    const awsvpcConfiguration = { subnets, securityGroups: [GroupId] };
-    const { apiId } = await serve(
-      "shut",
-      {},
-      { healthCheckGracePeriodSeconds: 600, networkConfiguration: { awsvpcConfiguration } },
-    );
-    const { detail } = await diagnosed(apiId, {
-      hop: "targetGroup",
-      code: "targetGroup.allUnhealthy",
-      words: /not answered within 2 s/,
-    });
-    expect(detail.environment.reasonCode).toBe("Target.Timeout");
-    expect(detail.causes[0]?.remedy?.text).toMatch(/security group/);
   });
 });
