@@ -17,10 +17,11 @@ import { SearchState } from "./search-state";
 /** To a page; to a button of this one; or to a page and, once it is there, its button: an address alone invokes nothing. */
 function follow(href: string, go: (href: string) => void): void {
   const [path = "", command = ""] = href.split("#");
-  if (path === "") return void press(command as Command);
-  if (command !== "invoke") return go(href);
-  go(path);
-  void pressOn(path, command);
+  if (path === "") press(command as Command);
+  else if (command === "invoke") {
+    go(path);
+    void pressOn(path, command);
+  } else go(href);
 }
 
 /** Everything that has a page and what can be done, at a few letters: found by the server, chosen by keyboard. */
