@@ -77,6 +77,8 @@ export interface ListenerView {
   protocol: string;
   /** In the order they are asked. */
   rules: ListenerRule[];
+  /** Why the rules could not be read: then only the default one stands there. */
+  rulesUnknown?: string;
 }
 
 /** Why some targets of a group are as they are: said once, however many they are. */

@@ -34,7 +34,15 @@ function factsOf(facts: Facts, family: FactFamily): Fact<unknown>[] {
       return [...Object.values(facts.tasks), ...Object.values(facts.stoppedTasks)];
     case "taskDefinitions":
       return [...Object.values(facts.taskDefinitions), ...Object.values(facts.definitionStates)];
+    case "listeners":
+      return Object.values(facts.listeners).map(withRules);
     default:
       return Object.values<Fact<unknown>>(facts[family]);
   }
+}
+
+/** Listeners whose rules could not be read are not known whole. */
+function withRules(fact: Facts["listeners"][string]): Fact<unknown> {
+  const error = fact.value?.find(({ rulesError }) => rulesError)?.rulesError;
+  return error && !fact.error ? { ...fact, error: { ...error, since: fact.at ?? "" } } : fact;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { LoadBalancerList } from "@/lib/contracts/load-balancers";
 import { freshnessOf } from "@/lib/domain/freshness";
 import { allBindingsKnown, boundEnvironments } from "@/lib/domain/load-balancers/bound-environments";
+import { freeGroups } from "@/lib/domain/load-balancers/free-groups";
 import { judgeLoadBalancer } from "@/lib/domain/load-balancers/judge-load-balancer";
 import { inventory } from "../inventory";
 import { allEnvironments } from "./parts/all-environments";
@@ -21,5 +22,6 @@ export async function getLoadBalancers(): Promise<LoadBalancerList> {
     ...freshnessOf(facts),
     environmentsKnown: allBindingsKnown(facts),
     loadBalancers: byName.map((each) => judgeLoadBalancer(index, each, bound).summary),
+    freeTargetGroups: freeGroups(index),
   };
 }

@@ -7,8 +7,10 @@ import { classifyEvent } from "@/lib/domain/services/classify-event";
 import { describeDefinition, describeTask } from "@/lib/domain/services/describe-task";
 import { environmentsByService, waysKnown } from "@/lib/domain/services/environments-of";
 import { summarizeService } from "@/lib/domain/services/summarize";
+import { keepStopped } from "../history";
 import { inventory, type ServiceTasks } from "../inventory";
 import { serviceCommands, stopTaskCommand } from "../operations/services/commands";
+import { listStoppedTasks } from "../store";
 import { foundService, serviceFacts } from "./parts/found-service";
 
 /** One service with its tasks. @throws AppFailure when there is none. */
@@ -16,6 +18,8 @@ export async function getService(clusterName: string, name: string): Promise<Ser
   const facts = await serviceFacts(clusterName, name);
   const { cluster, service } = foundService(facts, clusterName, name);
   const read = await inventory().readService(service);
+  keepStopped(read.stopped.value ?? []);
+  const kept = await listStoppedTasks(service);
   const index = indexFacts(facts);
   const environments = environmentsByService(index).get(service.arn) ?? (waysKnown(facts) ? [] : null);
   const { summary, finding } = summarizeService(index, service, cluster.name, environments);
@@ -27,6 +31,7 @@ export async function getService(clusterName: string, name: string): Promise<Ser
     events: service.events.map(({ at, message }) => ({ createdAt: at, message, ...classifyEvent(message) })),
     tasks: runningTasks(read, cluster.name, name),
     stopped: known(read.stopped)?.map(describeTask) ?? null,
+    kept: forgotten(kept, read).map(describeTask),
     definition: definition ? describeDefinition(definition) : null,
     commands: serviceCommands(cluster.name, name),
   };
@@ -40,6 +45,12 @@ function runningTasks({ tasks }: ServiceTasks, cluster: string, service: string)
   return own
     .sort((a, b) => startedAt(b).localeCompare(startedAt(a)) || a.arn.localeCompare(b.arn))
     .map((task) => ({ ...describeTask(task), stopCommand: stopTaskCommand(cluster, task.arn) }));
+}
+
+/** Those of the kept ones that ECS does not tell of itself. */
+function forgotten(kept: readonly TaskFact[], { stopped }: ServiceTasks): TaskFact[] {
+  const told = new Set(known(stopped)?.map(({ arn }) => arn));
+  return kept.filter(({ arn }) => !told.has(arn));
 }
 
 /** The tasks' age and failure count as those of the other facts do. */

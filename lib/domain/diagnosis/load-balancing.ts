@@ -97,6 +97,16 @@ export const noForward = (listener: ListenerFact): Finding =>
     cli: describeRules(listener),
   });
 
+/** Only the default action is known: a rule that is asked before it may send the path elsewhere. */
+export const rulesUnknown = (listener: ListenerFact, why: string, byDefault: string): Finding =>
+  finding(
+    "family.unknown",
+    "unknown",
+    `The rules of the listener on port ${listener.port} could not be read: ${why} Its default action ${byDefault}.`,
+    { text: "Let this server's role elasticloadbalancing:DescribeRules.", cli: describeRules(listener) },
+    [{ label: "Default action", value: byDefault }],
+  );
+
 /** A rule takes the path, and nobody serves it there; the other group of the listener is filled. */
 export const elsewhere = (listener: ListenerFact, path: string, rule: RuleFact, to: string, filled: string): Finding =>
   finding(

@@ -1,4 +1,5 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
+import type { FactError } from "./fact";
 
 export interface LoadBalancerFact {
   arn: string;
@@ -42,6 +43,8 @@ export interface ListenerFact {
   protocol: string;
   /** In the order they are asked; the default rule last. */
   rules: RuleFact[];
+  /** The rules could not be read: `rules` has the default one alone. */
+  rulesError?: Pick<FactError, "code" | "message">;
 }
 
 export interface HealthCheckFact {

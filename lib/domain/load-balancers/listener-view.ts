@@ -3,11 +3,15 @@ import type { ActionFact, FactIndex, ListenerFact, RuleCondition, RuleFact } fro
 import { nameOfGroup } from "./group-name";
 
 /** A listener with its rules in the order they are asked, in plain words. */
-export const listenerView = (index: FactIndex, { arn, port, protocol, rules }: ListenerFact): ListenerView => ({
+export const listenerView = (
+  index: FactIndex,
+  { arn, port, protocol, rules, rulesError }: ListenerFact,
+): ListenerView => ({
   arn,
   port,
   protocol,
   rules: [...rules].sort((a, b) => a.priority - b.priority).map((rule) => ruleView(index, rule)),
+  ...(rulesError && { rulesUnknown: rulesError.message }),
 });
 
 const ruleView = (index: FactIndex, { priority, conditions, action }: RuleFact): ListenerRule => ({
@@ -28,7 +32,8 @@ const FIELDS: Record<string, string> = {
 const conditionWords = ({ field, values }: RuleCondition): string =>
   `${FIELDS[field] ?? `${field} is`} ${values.join(" or ")}`;
 
-function actionView(index: FactIndex, action: ActionFact): Pick<ListenerRule, "words" | "forwards"> {
+/** What an action does, in plain words, and where it forwards to. */
+export function actionView(index: FactIndex, action: ActionFact): Pick<ListenerRule, "words" | "forwards"> {
   switch (action.type) {
     case "fixed-response":
       return { words: `answers ${action.status} itself`, forwards: [] };

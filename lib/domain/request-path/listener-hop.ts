@@ -9,6 +9,7 @@ import {
   type LoadBalancerFact,
   type RuleFact,
 } from "../facts";
+import { actionView } from "../load-balancers/listener-view";
 import type { HostAndPort } from "../stage-variables";
 import { judgeWay } from "./astray";
 import { hop, type Stretch } from "./journey";
@@ -33,6 +34,7 @@ export function listenerHop(
   if (!speaks(listener, address.scheme)) {
     return { hops: [hop("listener", label, diagnose.wrongProtocol(listener, address.scheme), listener.arn)] };
   }
+  if (listener.rulesError) return byDefault(index, listener, label, listener.rulesError.message);
   const rule = matchRule(listener.rules, { ...address, httpMethod });
   const judged = judgeRule(listener, label, rule);
   const astray =
@@ -54,6 +56,19 @@ function judgeRule(listener: ListenerFact, label: string, rule: RuleFact | undef
   const through = rule && Number.isFinite(rule.priority) ? `rule ${rule.priority}` : "its default rule";
   const found = fine(`${listener.protocol} on port ${listener.port} forwards by ${through}.`, conditions(rule));
   return { ...ends(found), next: groups.sort((a, b) => b.weight - a.weight).map(({ arn }) => arn) };
+}
+
+/** On by the default action, while nobody knows whether a rule takes the request before. */
+function byDefault(index: FactIndex, listener: ListenerFact, label: string, why: string): Stretch<Forwarded> {
+  const { words, forwards } = actionView(
+    index,
+    listener.rules.at(-1)?.action ?? { type: "other", name: "does nothing" },
+  );
+  const taken = forwards.filter(({ share }) => share > 0);
+  const to = taken.map(({ name }) => name).join(", ");
+  const found = diagnose.rulesUnknown(listener, why, to ? `${words} to ${to}` : words);
+  const hops = [hop("listener", label, found, listener.arn)];
+  return taken.length > 0 ? { hops, next: taken.map(({ arn }) => arn) } : { hops };
 }
 
 const conditions = (rule: RuleFact | undefined) =>

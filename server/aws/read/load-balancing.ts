@@ -9,8 +9,10 @@ import {
   type LoadBalancer,
   type TargetGroup,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { ErrorCode } from "@/lib/contracts/errors";
 import type { ListenerFact, LoadBalancerFact, TargetFact, TargetGroupFact } from "@/lib/domain/facts";
 import { call } from "../call";
+import { isAwsFailure } from "../errors";
 import { ruleFact } from "./listener-rules";
 import { allPages } from "./pages";
 import { timestamp } from "./time";
@@ -84,16 +86,25 @@ function loadBalancerFact(from: LoadBalancer): LoadBalancerFact | null {
 async function listenerFact(from: Listener): Promise<ListenerFact | null> {
   const { ListenerArn, Port, Protocol } = from;
   if (ListenerArn === undefined || Port === undefined) return null;
-  const rules = await allPages(async (Marker) => {
-    const answer = await call(new DescribeRulesCommand({ ListenerArn, PageSize: PAGE, Marker }));
-    return { items: answer.Rules, next: answer.NextMarker };
-  });
-  return {
-    arn: ListenerArn,
-    port: Port,
-    protocol: Protocol ?? "HTTP",
-    rules: rules.map(ruleFact).sort((a, b) => a.priority - b.priority),
-  };
+  return { arn: ListenerArn, port: Port, protocol: Protocol ?? "HTTP", ...(await rulesOf(ListenerArn, from)) };
+}
+
+/** Failures that will not pass by themselves; with the others the last facts are kept. */
+const LASTING: ReadonlySet<ErrorCode> = new Set(["aws_denied", "aws_unsupported"]);
+
+/** Where only the rules may not be read, the default action is known still: the listener itself tells it. */
+async function rulesOf(ListenerArn: string, listener: Listener): Promise<Pick<ListenerFact, "rules" | "rulesError">> {
+  try {
+    const rules = await allPages(async (Marker) => {
+      const answer = await call(new DescribeRulesCommand({ ListenerArn, PageSize: PAGE, Marker }));
+      return { items: answer.Rules, next: answer.NextMarker };
+    });
+    return { rules: rules.map(ruleFact).sort((a, b) => a.priority - b.priority) };
+  } catch (thrown) {
+    if (!isAwsFailure(thrown) || !LASTING.has(thrown.code)) throw thrown;
+    const rulesError = { code: thrown.code, message: thrown.message };
+    return { rules: [ruleFact({ IsDefault: true, Actions: listener.DefaultActions })], rulesError };
+  }
 }
 
 function targetGroupFact(from: TargetGroup): TargetGroupFact | null {
