@@ -19,6 +19,8 @@ export interface MethodView {
   path: string;
   /** Null: it has none, so the API cannot be deployed like that. */
   integration: IntegrationView | null;
+  /** What else is said of the method and its integration, by name; absent: not read. */
+  settings?: Record<string, string>;
 }
 
 /** A stage in the API's pipeline. */

@@ -61,6 +61,8 @@ export interface MethodFact {
   path: string;
   /** Null: the method has none, so every call fails. */
   integration: IntegrationFact | null;
+  /** What else is said of the method and its integration, by name; absent: not read. */
+  settings?: Record<string, string>;
 }
 
 export interface SnapshotFact {

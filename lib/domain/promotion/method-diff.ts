@@ -1,4 +1,5 @@
 import type { MethodChange } from "@/lib/contracts/promotion";
+import { shorten } from "@/lib/words/shorten";
 import type { IntegrationFact, MethodFact, SnapshotFact } from "../facts";
 
 /**
@@ -20,7 +21,7 @@ function change(before: MethodFact | undefined, after: MethodFact | undefined): 
   const { httpMethod, path } = after ?? before ?? { httpMethod: "", path: "" };
   if (after === undefined) return { httpMethod, path, change: "removed", words: `was ${wordsOf(before?.integration)}` };
   if (before === undefined) return { httpMethod, path, change: "added", words: wordsOf(after.integration) };
-  const words = differences(before.integration, after.integration);
+  const words = [...differences(before.integration, after.integration), ...otherDifferences(before, after)];
   return words.length === 0 ? null : { httpMethod, path, change: "changed", words: words.join("; ") };
 }
 
@@ -36,6 +37,17 @@ function differences(before: IntegrationFact | null, after: IntegrationFact | nu
   return FIELDS.flatMap(([field, label]) => {
     const [old, now] = [before?.[field], after?.[field]];
     return old === now ? [] : [`${label} ${old ?? "none"} → ${now ?? "none"}`];
+  });
+}
+
+/** Only where both sides were read so closely. */
+function otherDifferences({ settings: before }: MethodFact, { settings: after }: MethodFact): string[] {
+  if (before === undefined || after === undefined) return [];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
+    const [old, now] = [before[name], after[name]];
+    return old === now
+      ? []
+      : [`${name} ${shorten(old ?? "none", 60, "start")} → ${shorten(now ?? "none", 60, "start")}`];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Timestamp } from "@/lib/contracts/freshness";
 import type { MethodChange } from "@/lib/contracts/promotion";
 import { type DeploymentFact, type Fact, known, type MethodFact, type SnapshotFact } from "../facts";
 import { diffMethods } from "../promotion/method-diff";
+import { withDefaults } from "./with-defaults";
 
 /**
  * What a new deployment would change of a snapshot, by path and method: `added` is in the editable API only, `removed`
@@ -24,14 +25,3 @@ export function undeployedChanges(
 /** An editable API that was read before the deployment says nothing of what changed after it. */
 const isOlder = (readAt: Timestamp | undefined, madeAt: Timestamp | undefined): boolean =>
   readAt !== undefined && madeAt !== undefined && Date.parse(readAt) < Date.parse(madeAt);
-
-/**
- * The control plane says the defaults that an export leaves out: 29 s, and the internet (API Gateway API reference,
- * "Integration"). Said or not, they are the same.
- */
-function withDefaults(method: MethodFact): MethodFact {
-  const { integration } = method;
-  if (integration === null) return method;
-  const { connectionType = "INTERNET", timeoutMs = 29_000 } = integration;
-  return { ...method, integration: { ...integration, connectionType, timeoutMs } };
-}

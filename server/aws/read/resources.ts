@@ -1,4 +1,5 @@
 import type { Method, Resource } from "@aws-sdk/client-api-gateway";
+import { settingsOf } from "@/lib/domain/definition/settings";
 import type { MethodFact } from "@/lib/domain/facts";
 import { byPathAndMethod } from "./export";
 
@@ -13,7 +14,8 @@ export function methodsOf(resources: readonly Resource[]): MethodFact[] {
     .sort(byPathAndMethod);
 }
 
-function methodFact(path: string, httpMethod: string, { methodIntegration: found }: Method): MethodFact {
+function methodFact(path: string, httpMethod: string, method: Method): MethodFact {
+  const found = method.methodIntegration;
   const integration =
     found?.type === undefined
       ? null
@@ -24,5 +26,5 @@ function methodFact(path: string, httpMethod: string, { methodIntegration: found
           connectionType: found.connectionType,
           timeoutMs: found.timeoutInMillis,
         };
-  return { path, httpMethod, integration };
+  return { path, httpMethod, integration, settings: settingsOf(method) };
 }

@@ -1,0 +1,47 @@
+import type { MethodView } from "@/lib/contracts/api-detail";
+import type { ImportMode, ImportPlan, VariableUse } from "@/lib/contracts/definition";
+import { diffMethods } from "../promotion/method-diff";
+import { variablesUsed } from "../stage-variables";
+import { withDefaults } from "../undeployed/with-defaults";
+import type { ApiDefinition } from "./read/read-definition";
+
+/** The API that a definition is put into, as it is edited now. */
+export interface CurrentApi {
+  name: string;
+  methods: readonly MethodView[];
+  stages: readonly { stage: string; variables: Record<string, string> }[];
+}
+
+/** What an import would do, method by method. A new API has nothing before. */
+export function planImport(definition: ApiDefinition, mode: ImportMode, current?: CurrentApi): ImportPlan {
+  const before = (mode === "new" ? [] : (current?.methods ?? [])).map(withDefaults);
+  const after = withKeptIntegrations(definition.methods, mode, before).map(withDefaults);
+  const all = diffMethods({ source: "export", methods: after }, { source: "export", methods: before }) ?? [];
+  const changes = mode === "merge" ? all.filter(({ change }) => change !== "removed") : all;
+  const touched = changes.filter(({ change }) => change !== "removed").length;
+  return {
+    changes,
+    unchanged: after.length - touched,
+    kept: all.length - changes.length,
+    ...(current && mode !== "new" && definition.title !== current.name ? { renamedTo: definition.title } : {}),
+    variables: variableUses(definition, mode === "new" ? [] : (current?.stages ?? [])),
+  };
+}
+
+/** Merged, a method that the definition gives no integration keeps the one it has. */
+function withKeptIntegrations(methods: readonly MethodView[], mode: ImportMode, before: readonly MethodView[]) {
+  if (mode !== "merge") return methods;
+  const had = new Map(before.map((each) => [`${each.path} ${each.httpMethod}`, each.integration]));
+  return methods.map((method) => {
+    const kept = method.integration === null ? had.get(`${method.path} ${method.httpMethod}`) : undefined;
+    // Its settings stay as well, and are of no use for a comparison.
+    return kept ? { ...method, integration: kept, settings: undefined } : method;
+  });
+}
+
+function variableUses(definition: ApiDefinition, stages: CurrentApi["stages"]): VariableUse[] {
+  return variablesUsed(definition.methods).map((name) => ({
+    name,
+    lacking: stages.filter(({ variables }) => !variables[name]).map(({ stage }) => stage),
+  }));
+}

@@ -1,0 +1,73 @@
+import { isCollection, isNode, LineCounter, parseDocument } from "yaml";
+import type { DefinitionNote } from "@/lib/contracts/definition";
+import type { Path } from "../json";
+
+export type Parsed = { value: unknown } | { problem: DefinitionNote };
+
+/** JSON or YAML. JSON first: it is a hundred times faster; where it fails, YAML's parser knows the line and column. */
+export function parseText(text: string): Parsed {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return parseYaml(text);
+  }
+}
+
+function parseYaml(text: string): Parsed {
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
+    const [error] = document.errors;
+    if (error) return { problem: { message: sentence(error.message), ...placeOf(lines, error.pos[0]) } };
+    return { value: document.toJS({ maxAliasCount: 1_000 }) };
+  } catch (thrown) {
+    // Too many aliases, or nested so deep that the parser gives up.
+    return { problem: { message: sentence(thrown instanceof Error ? thrown.message : String(thrown)) } };
+  }
+}
+
+/** Where each part stands in the text. It reads the whole text anew: ask for all at once, and only when there is a need. */
+export function locate(text: string, paths: readonly Path[]): ({ line: number; column: number } | undefined)[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
+  return paths.map((path) => {
+    const offset = offsetOf(document.contents, path);
+    return offset === undefined ? undefined : placeOf(lines, offset);
+  });
+}
+
+/** Of the member's name, where there is one; of the nearest part that is there, for one that is missing. */
+function offsetOf(contents: unknown, path: Path): number | undefined {
+  let node = contents;
+  let offset = startOf(node);
+  for (const name of path) {
+    if (!isCollection(node)) break;
+    const item = node.items.find((each) => keyOf(each) === String(name)) ?? node.items[Number(name)];
+    const { key, value } = isPair(item) ? item : { key: item, value: item };
+    if (item === undefined || (isPair(item) && keyOf(item) !== String(name))) break;
+    offset = startOf(key) ?? offset;
+    node = value;
+  }
+  return offset;
+}
+
+const isPair = (item: unknown): item is { key: unknown; value: unknown } =>
+  typeof item === "object" && item !== null && "key" in item && "value" in item;
+
+function keyOf(item: unknown): string | undefined {
+  if (!isPair(item)) return undefined;
+  const { key } = item;
+  return typeof key === "object" && key !== null && "value" in key ? String(key.value) : String(key);
+}
+
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
+
+function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+const sentence = (words: string): string => {
+  const [line = ""] = words.split("\n", 1);
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+};

@@ -1,0 +1,73 @@
+import type { IntegrationFact } from "../../facts";
+import { type Json, type Path, recordOf, textMap, textOf } from "../json";
+import type { IntegrationResponseShape, IntegrationShape } from "../settings";
+import type { Source } from "./source";
+
+const TYPES = ["HTTP", "HTTP_PROXY", "MOCK", "AWS", "AWS_PROXY"];
+const VERBS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY"];
+
+/** `x-amazon-apigateway-integration` (developer guide), with what API Gateway would refuse told beforehand. */
+export function readIntegration(
+  source: Source,
+  extension: Json,
+  path: Path,
+): { fact: IntegrationFact; shape: IntegrationShape } {
+  const timeout = extension.timeoutInMillis;
+  const fact: IntegrationFact = {
+    type: upper(extension.type) ?? "",
+    uri: textOf(extension.uri),
+    httpMethod: upper(extension.httpMethod),
+    connectionType: upper(extension.connectionType),
+    timeoutMs: timeout === undefined ? undefined : Number(timeout),
+  };
+  check(source, fact, path);
+  return { fact, shape: shapeOf(extension) };
+}
+
+function check(source: Source, { type, uri, httpMethod, timeoutMs }: IntegrationFact, path: Path): void {
+  if (!TYPES.includes(type)) {
+    source.problem(
+      [...path, "type"],
+      `“${type || "nothing"}” is no type of an integration. There are ${TYPES.join(", ")}.`,
+    );
+    return;
+  }
+  if (timeoutMs !== undefined && !(timeoutMs >= 50 && Number.isInteger(timeoutMs))) {
+    source.problem([...path, "timeoutInMillis"], "A timeout is a whole number of milliseconds, 50 at least.");
+  } else if (timeoutMs !== undefined && timeoutMs > 29_000) {
+    source.warn([...path, "timeoutInMillis"], "More than 29 s needs a raised quota.");
+  }
+  if (type === "MOCK") return;
+  if (!VERBS.includes(httpMethod ?? ""))
+    source.problem([...path, "httpMethod"], "The integration needs the HTTP method that it calls with, or ANY.");
+  if (type.startsWith("HTTP") && !/^https?:\/\/[^/?#]/i.test(uri ?? ""))
+    source.problem([...path, "uri"], "The integration needs a uri that begins with http:// or https://.");
+  if (type.startsWith("AWS") && !/^arn:/.test(uri ?? ""))
+    source.problem([...path, "uri"], "The integration needs the ARN of what it calls as its uri.");
+}
+
+function shapeOf(extension: Json): IntegrationShape {
+  return {
+    passthroughBehavior: upper(extension.passthroughBehavior),
+    contentHandling: upper(extension.contentHandling),
+    credentials: textOf(extension.credentials),
+    connectionId: textOf(extension.connectionId),
+    requestParameters: textMap(extension.requestParameters),
+    requestTemplates: textMap(extension.requestTemplates),
+    integrationResponses: Object.fromEntries(
+      Object.entries(recordOf(extension.responses)).map(([pattern, value]) => [pattern, responseShape(pattern, value)]),
+    ),
+  };
+}
+
+function responseShape(pattern: string, value: unknown): IntegrationResponseShape {
+  const response = recordOf(value);
+  return {
+    statusCode: textOf(response.statusCode),
+    selectionPattern: pattern === "default" ? undefined : pattern,
+    responseParameters: textMap(response.responseParameters),
+    responseTemplates: textMap(response.responseTemplates),
+  };
+}
+
+const upper = (value: unknown): string | undefined => textOf(value)?.toUpperCase() || undefined;
