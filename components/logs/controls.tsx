@@ -10,7 +10,8 @@ import { Button } from "../ui/actions/button";
 import { SelectField } from "../ui/forms/select-field";
 import { TextField } from "../ui/forms/text-field";
 import { download } from "./download";
-import type { Look } from "./use-look";
+import { SpanFields } from "./span-fields";
+import { isSpan, type Look } from "./use-look";
 
 interface Props {
   detail: ServiceDetail;
@@ -28,6 +29,14 @@ const RANGE_WORDS: Record<LogRange, string> = {
   "6h": "Last 6 hours",
   "24h": "Last 24 hours",
 };
+
+const BETWEEN = "between";
+
+/** A span begins as what was looked at last. */
+const rangeOf = (value: string, { range }: Look): Partial<Look> =>
+  value === BETWEEN
+    ? { from: `${new Date(Date.now() - LOG_RANGES[range]).toISOString().slice(0, 19)}Z`, to: "" }
+    : { range: value as LogRange, from: "", to: "" };
 
 /** Whose lines, how far back, which text; follow and download. */
 export function Controls({ detail, look, onChange, follow, onFollow, events }: Props) {
@@ -59,16 +68,18 @@ export function Controls({ detail, look, onChange, follow, onFollow, events }: P
       <div className="w-40">
         <SelectField
           label="Time range"
-          value={look.range}
-          onChange={(event) => onChange({ range: event.target.value as LogRange })}
+          value={isSpan(look) ? BETWEEN : look.range}
+          onChange={(event) => onChange(rangeOf(event.target.value, look))}
         >
           {(Object.keys(LOG_RANGES) as LogRange[]).map((range) => (
             <option key={range} value={range}>
               {RANGE_WORDS[range]}
             </option>
           ))}
+          <option value={BETWEEN}>From … to …</option>
         </SelectField>
       </div>
+      {isSpan(look) && <SpanFields span={look} onChange={onChange} />}
       <div className="min-w-48 flex-1">
         <TextField
           label="Search in lines"
@@ -82,6 +93,8 @@ export function Controls({ detail, look, onChange, follow, onFollow, events }: P
       <div className="flex gap-2 pt-6">
         <Button
           aria-pressed={follow}
+          disabled={look.to !== ""}
+          data-tip={look.to === "" ? undefined : "What is over gets no new lines"}
           onClick={() => onFollow(!follow)}
           icon={follow ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
         >

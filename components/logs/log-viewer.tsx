@@ -10,7 +10,8 @@ import { ErrorPanel } from "../ui/feedback/error-panel";
 import { Skeleton } from "../ui/feedback/skeleton";
 import { Controls } from "./controls";
 import { LogLines } from "./log-lines";
-import type { Look } from "./use-look";
+import { parseTime, spanProblems } from "./time-span";
+import { isSpan, type Look } from "./use-look";
 
 interface Props {
   detail: ServiceDetail;
@@ -20,9 +21,14 @@ interface Props {
 
 /** The newest lines of a container: of one task or all, in a time range, with a text; followed until told otherwise. */
 export function LogViewer({ detail, look, onChange }: Props) {
-  const [follow, setFollow] = useState(true);
+  const [wanted, setFollow] = useState(true);
+  const follow = wanted && look.to === "";
   const { name, cluster } = detail.service;
-  const { data, error, isPlaceholderData } = useQuery(logsQuery({ cluster, service: name, ...look }, follow));
+  // The fields say what is wrong.
+  const enabled = !isSpan(look) || Object.keys(spanProblems(look)).length === 0;
+  const times = { from: parseTime(look.from) ?? undefined, to: parseTime(look.to) ?? undefined };
+  const query = logsQuery({ cluster, service: name, ...look, ...times }, follow);
+  const { data, error, isPlaceholderData } = useQuery({ ...query, enabled });
   return (
     <div className="space-y-3">
       <Controls
@@ -34,7 +40,7 @@ export function LogViewer({ detail, look, onChange }: Props) {
         events={data?.events ?? []}
       />
       {error && <ErrorPanel error={errorOf(error)} />}
-      {!data && !error && <Skeleton className="h-96 w-full" />}
+      {!data && !error && enabled && <Skeleton className="h-96 w-full" />}
       {data?.absent && <Absent {...data.absent} />}
       {data && !data.absent && (
         <div className={isPlaceholderData ? "opacity-60" : ""}>

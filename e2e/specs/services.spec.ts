@@ -57,6 +57,24 @@ test("a service that stops as soon as it starts: from the list to its last words
   expect(await readFile(await file.path(), "utf8")).toMatch(/^\S+Z crasher\/web\/[0-9a-f]+ FATAL no password\n$/);
   await page.reload();
   await expect(services.lines, "the address keeps log, task and search").toHaveCount(1);
+
+  await page.getByRole("combobox", { name: "Time range" }).selectOption("From … to …");
+  const [from, to] = [page.getByRole("textbox", { name: "From" }), page.getByRole("textbox", { name: "To" })];
+  await expect(from).toHaveValue(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+  await to.fill("2020-02-30 12:00");
+  await expect(to).toHaveAccessibleDescription(/Write a time like/);
+  await to.fill("2020-01-01 00:00");
+  await expect(to).toHaveAccessibleDescription("The end lies before the beginning.");
+  await expect(page).not.toHaveURL(/[?&]to=/);
+  await page.mouse.move(0, 0);
+  await expectAccessible(page, "a log with a time that is none");
+  await from.fill("2019-12-31 22:00");
+  await expect(page).toHaveURL(/from=2019-12-31T22%3A00%3A00Z&to=2020-01-01T00%3A00%3A00Z/);
+  await expect(page.getByText("No line of this range has that text.")).toBeVisible();
+  await page.reload();
+  await expect(from, "the address keeps the span").toHaveValue("2019-12-31 22:00:00");
+  await to.fill("");
+  await expect(services.lines).toHaveCount(1);
 });
 
 test("follow: a new line appears by itself; a container without a log driver says how to get one", async ({

@@ -12,6 +12,9 @@ export interface LogLook {
   task?: string | undefined;
   search?: string | undefined;
   range: LogRange;
+  /** ISO 8601, in place of the range. */
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 /** What a container wrote: `GET /api/logs`. `follow`: asked again and again. */
