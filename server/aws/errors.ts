@@ -46,7 +46,7 @@ export const isAwsFailure = (thrown: unknown): thrown is AwsFailure =>
 
 // A thing that is not there, in each service's words.
 const NOT_FOUND =
-  /NotFound(Exception|Fault)?$|^MISSING$|^(Load|Target|Rule|Listener).*NotFound$|^Invalid\w+ID\.NotFound$/;
+  /NotFound(Exception|Fault)?$|^NoSuchEntity(Exception)?$|^MISSING$|^(Load|Target|Rule|Listener).*NotFound$|^Invalid\w+ID\.NotFound$/;
 const CREDENTIALS = new Set([
   "UnrecognizedClientException",
   "InvalidClientTokenId",
@@ -91,7 +91,7 @@ const UNSUPPORTED = new Set([
   "UnsupportedOperation",
 ]);
 const CONFLICT =
-  /^(ConflictException|DuplicateLoadBalancerName|DuplicateTargetGroupName|DuplicateListener|InvalidGroup\.Duplicate|InvalidPermission\.Duplicate|ResourceInUse|UpdateInProgressException|DependencyViolation)(Exception)?$/;
+  /^(ConflictException|DuplicateLoadBalancerName|DuplicateTargetGroupName|DuplicateListener|InvalidGroup\.Duplicate|InvalidPermission\.Duplicate|ResourceInUse|UpdateInProgressException|DependencyViolation|EntityAlreadyExists|DeleteConflict|AlreadyExists|ResourceAlreadyExists|PriorityInUse|Resource\.AlreadyAssociated|InvalidLaunchTemplateName\.AlreadyExists)(Exception|Fault)?$/;
 const NETWORK = new Set([
   "ECONNREFUSED",
   "ECONNRESET",

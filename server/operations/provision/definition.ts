@@ -7,6 +7,7 @@ import { method } from "./api/method";
 import { resource } from "./api/resource";
 import { stage } from "./api/stage";
 import { cluster } from "./containers/cluster";
+import { logGroup } from "./containers/log-group";
 import { service } from "./containers/service";
 import { taskDefinition } from "./containers/task-definition";
 import { probe } from "./health/probe";
@@ -17,6 +18,7 @@ import { loadBalancerActive } from "./load-balancing/load-balancer-active";
 import { targetGroup } from "./load-balancing/target-group";
 import { network } from "./network/network";
 import { loadBalancerGroup, taskGroup } from "./network/security-groups";
+import { executionRole } from "./roles/execution-role";
 
 const definition: Definition<ProvisionInput> = {
   kind: "provision",
@@ -24,6 +26,8 @@ const definition: Definition<ProvisionInput> = {
   steps: [
     network,
     cluster,
+    executionRole,
+    logGroup,
     taskDefinition,
     loadBalancerGroup,
     taskGroup,

@@ -30,7 +30,9 @@ describe("provisioning", () => {
   it("shows the equivalent command of each step", async () => {
     const detail = await ended(await startProvisioning(exampleOf("dev"), "ada"));
     for (const step of detail.steps.filter(({ key }) => key !== "probe")) {
-      expect(step.commands[0], step.key).toMatch(/^AWS_ACCESS_KEY_ID=test .* aws (ecs|ec2|elbv2|apigateway) [a-z-]+ /);
+      expect(step.commands[0], step.key).toMatch(
+        /^AWS_ACCESS_KEY_ID=test .* aws (ecs|ec2|elbv2|apigateway|iam|logs) [a-z-]+ /,
+      );
     }
   });
 

@@ -2,19 +2,25 @@ import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { newestTaskDefinition, registerTaskDefinition } from "@/server/aws/write/ecs";
 import { given, lowerTags } from "@/server/aws/write/or-null";
+import { settings } from "@/server/settings";
 import { defineStep, done } from "../../definition";
 import { ownTags } from "../ownership";
+import { executionRoleArn } from "../roles/execution-role";
+import { logGroupName } from "./log-group";
 import { isSameDefinition, wantedDefinition } from "./wanted-definition";
 
 /** Registers a revision only where the newest active one would run something else. */
 export const taskDefinition = defineStep<ProvisionInput, { taskDefinitionArn: string }>({
   key: "task-definition",
   title: ({ serviceName, image }) => `Task definition ${serviceName} with ${image}`,
-  after: [],
+  after: ["execution-role", "log-group"],
   timeoutMs: 120_000,
   async run(context) {
-    const wanted = wantedDefinition(context.input);
-    const newest = await newestTaskDefinition(wanted.family);
+    const wanted = wantedDefinition(context.input, {
+      executionRoleArn: executionRoleArn(context),
+      logs: context.input.logs.enabled ? { group: logGroupName(context.input), region: settings().region } : null,
+    });
+    const newest = await newestTaskDefinition(context.input.serviceName);
     if (newest !== null && isSameDefinition(newest, wanted)) {
       const arn = given(newest.taskDefinitionArn, "task definition ARN");
       context.resource("task definition", arn, false);

@@ -14,8 +14,12 @@ const INPUT = provisionInput.parse({
   stage: "dev",
   variableName: "helloworldElb",
 });
-const wanted = wantedDefinition(INPUT);
-const [container] = wanted.containerDefinitions;
+const AROUND = {
+  executionRoleArn: "arn:aws:iam::000000000000:role/execution",
+  logs: { group: "/ecs/helloworld-dev", region: "us-east-1" },
+};
+const wanted = wantedDefinition(INPUT, AROUND);
+const [container] = wanted.containerDefinitions ?? [];
 
 /** As ECS gives it back, with what it adds. */
 const existing = (changes: object = {}, containerChanges: object = {}) => ({
@@ -51,6 +55,8 @@ describe("isSameDefinition", () => {
     ["port", {}, { portMappings: [{ containerPort: 8080, protocol: "tcp" as const }] }],
     ["environment", {}, { environment: [{ name: "A", value: "1" }] }],
     ["memory", { memory: "1024" }, {}],
+    ["execution role", { executionRoleArn: "arn:aws:iam::000000000000:role/x" }, {}],
+    ["log group", {}, { logConfiguration: { logDriver: "awslogs" as const, options: { "awslogs-group": "x" } } }],
     ["task role", { taskRoleArn: "arn:aws:iam::000000000000:role/x" }, {}],
   ])("sees another %s", (_what, changes, containerChanges) => {
     expect(isSameDefinition(existing(changes, containerChanges), wanted)).toBe(false);
@@ -70,8 +76,24 @@ describe("wantedDefinition", () => {
   });
 
   it("leaves the image's own command where none is given", () => {
-    const [own] = wantedDefinition({ ...INPUT, command: " " }).containerDefinitions;
+    const [own] = wantedDefinition({ ...INPUT, command: " " }, AROUND).containerDefinitions ?? [];
     expect(own).not.toHaveProperty("command");
     expect(own).not.toHaveProperty("entryPoint");
+  });
+
+  it("has no log where none is wanted", () => {
+    const [silent] = wantedDefinition(INPUT, { ...AROUND, logs: null }).containerDefinitions ?? [];
+    expect(silent).not.toHaveProperty("logConfiguration");
+  });
+
+  it("takes its part of an instance, with a port of the instance's choice", () => {
+    const launch = { type: "EC2" as const, cpu: 128, memory: 256, instances: { kind: "existing" as const } };
+    const onInstances = wantedDefinition({ ...INPUT, launch }, AROUND);
+    expect(onInstances).toMatchObject({
+      networkMode: "bridge",
+      requiresCompatibilities: ["EC2"],
+      containerDefinitions: [{ cpu: 128, memory: 256, portMappings: [{ containerPort: 80, hostPort: 0 }] }],
+    });
+    expect(onInstances).not.toHaveProperty("cpu");
   });
 });

@@ -3,33 +3,67 @@ import type { registerTaskDefinition, TaskDefinition } from "@/server/aws/write/
 
 export type WantedDefinition = Parameters<typeof registerTaskDefinition>[0];
 
-/** The smallest Fargate size. */
-const CPU = "256";
-const MEMORY = "512";
+/** What the definition takes from outside the form. */
+export interface Surroundings {
+  executionRoleArn: string;
+  /** Null: the containers' output goes nowhere. */
+  logs: { group: string; region: string } | null;
+}
 
-/** One container, in its own network, that listens on the form's port. Deterministic, so that it can be compared. */
-export function wantedDefinition({ serviceName, image, containerPort, command }: ProvisionInput) {
-  const shell = command.trim() === "" ? {} : { entryPoint: ["/bin/sh", "-c"], command: [command] };
+/** One container that listens on the form's port. Deterministic, so that it can be compared. */
+export function wantedDefinition(input: ProvisionInput, surroundings: Surroundings): WantedDefinition {
+  const { serviceName, image, launch } = input;
   return {
     family: serviceName,
-    networkMode: "awsvpc",
-    requiresCompatibilities: ["FARGATE"],
-    cpu: CPU,
-    memory: MEMORY,
+    executionRoleArn: surroundings.executionRoleArn,
+    ...taskPart(launch),
     containerDefinitions: [
       {
         name: serviceName,
         image,
         essential: true,
-        portMappings: [{ containerPort, protocol: "tcp" }],
-        ...shell,
+        ...(launch.type === "EC2" ? { cpu: launch.cpu, memory: launch.memory } : {}),
+        portMappings: [portMapping(input)],
+        ...commandOf(input),
+        ...logConfiguration(surroundings.logs, serviceName),
       },
     ],
-  } satisfies WantedDefinition;
+  };
 }
 
+/** On Fargate each task has its own network and its size; on instances the container reserves its part. */
+const taskPart = (launch: ProvisionInput["launch"]) =>
+  launch.type === "FARGATE"
+    ? {
+        networkMode: "awsvpc" as const,
+        requiresCompatibilities: ["FARGATE" as const],
+        cpu: String(launch.cpu),
+        memory: String(launch.memory),
+      }
+    : { networkMode: "bridge" as const, requiresCompatibilities: ["EC2" as const] };
+
+/** In bridge mode ECS takes any free port of the instance, so that several tasks fit on one. */
+const portMapping = ({ containerPort, launch }: ProvisionInput) => ({
+  containerPort,
+  protocol: "tcp" as const,
+  ...(launch.type === "EC2" ? { hostPort: 0 } : {}),
+});
+
+const commandOf = ({ command }: ProvisionInput) =>
+  command.trim() === "" ? {} : { entryPoint: ["/bin/sh", "-c"], command: [command] };
+
+const logConfiguration = (logs: Surroundings["logs"], prefix: string) =>
+  logs === null
+    ? {}
+    : {
+        logConfiguration: {
+          logDriver: "awslogs" as const,
+          options: { "awslogs-group": logs.group, "awslogs-region": logs.region, "awslogs-stream-prefix": prefix },
+        },
+      };
+
 /** Compares what is asked for; what ECS adds by itself (host port, empty lists) is no difference. */
-export function isSameDefinition(existing: TaskDefinition, wanted: ReturnType<typeof wantedDefinition>): boolean {
+export function isSameDefinition(existing: TaskDefinition, wanted: WantedDefinition): boolean {
   return JSON.stringify(essenceOf(existing)) === JSON.stringify(essenceOf(wanted));
 }
 
@@ -37,18 +71,21 @@ function essenceOf(from: TaskDefinition | WantedDefinition): unknown {
   return [
     from.networkMode,
     from.requiresCompatibilities,
-    from.cpu,
-    from.memory,
+    from.cpu ?? "",
+    from.memory ?? "",
     from.taskRoleArn ?? "",
     from.executionRoleArn ?? "",
     (from.containerDefinitions ?? []).map((container) => [
       container.name,
       container.image,
       container.essential ?? true,
+      container.cpu ?? 0,
+      container.memory ?? 0,
       container.entryPoint ?? [],
       container.command ?? [],
       container.environment ?? [],
       (container.portMappings ?? []).map((mapping) => [mapping.containerPort, mapping.protocol ?? "tcp"]),
+      Object.entries(container.logConfiguration?.options ?? {}).sort(),
     ]),
   ];
 }

@@ -1,35 +1,31 @@
 import "server-only";
-import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { findDefaultVpc, listDefaultSubnets } from "@/server/aws/write/ec2";
-import { defineStep, done } from "../../definition";
+import { defineStep, done, type StepContext } from "../../definition";
+import { ensureVpc } from "./ensure-vpc";
+import { chosenNetwork, defaultNetwork, type Network } from "./find-network";
 
-/** An Application Load Balancer needs subnets in two zones at least. */
-const MIN_ZONES = 2;
-
-/** Finds where everything goes: the default VPC and its public subnets. Makes nothing. */
+/** Where everything goes: the default VPC, one that was chosen, or one of the environment's own. */
 export const network = defineStep<ProvisionInput, { vpcId: string; subnetIds: string[] }>({
   key: "network",
-  title: () => "Find the default VPC and its subnets",
+  title: titleOf,
   after: [],
-  timeoutMs: 60_000,
-  async run({ resource }) {
-    const vpcId = await findDefaultVpc();
-    if (vpcId === null) throw missing("The region has no default VPC.", "aws ec2 create-default-vpc");
-    const subnets = await listDefaultSubnets(vpcId);
-    const zones = new Set(subnets.map((subnet) => subnet.zone));
-    if (zones.size < MIN_ZONES) {
-      throw missing(`The default VPC has default subnets in ${zones.size} zones.`, "aws ec2 create-default-subnet");
-    }
-    resource("vpc", vpcId, false);
-    return done({ vpcId, subnetIds: subnets.map((subnet) => subnet.id) }, `${vpcId}, ${subnets.length} subnets`);
+  timeoutMs: 5 * 60_000,
+  async run(context) {
+    const { vpcId, subnetIds } = await networkFor(context);
+    if (context.input.network.kind !== "new") context.resource("vpc", vpcId, false);
+    return done({ vpcId, subnetIds }, `${vpcId}, ${subnetIds.length} subnets`);
   },
 });
 
-const missing = (message: string, command: string) =>
-  new AppFailure({
-    code: "not_found",
-    message,
-    reason: "A load balancer needs public subnets in two zones at least.",
-    remedy: `Make them with: ${command}`,
-  });
+function titleOf({ network: wanted, serviceName }: ProvisionInput): string {
+  if (wanted.kind === "default") return "Find the default VPC and its subnets";
+  if (wanted.kind === "existing") return `Find the VPC ${wanted.vpcId} and its subnets`;
+  return `VPC stageway-${serviceName}, ${wanted.cidr}, with two public subnets`;
+}
+
+function networkFor(context: StepContext<ProvisionInput>): Promise<Network> {
+  const { network: wanted, serviceName } = context.input;
+  if (wanted.kind === "default") return defaultNetwork();
+  if (wanted.kind === "existing") return chosenNetwork(wanted);
+  return ensureVpc(context, `stageway-${serviceName}`, wanted.cidr);
+}

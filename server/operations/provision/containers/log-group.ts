@@ -1,0 +1,29 @@
+import "server-only";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import { createLogGroup, findLogGroup, keepLogsFor, logGroupTags } from "@/server/aws/write/logs";
+import { defineStep, done } from "../../definition";
+import { isMadeHere, isOwn, ownTags, requireNotOthers } from "../ownership";
+
+/** As ECS's own console names it. */
+export const logGroupName = ({ serviceName }: Pick<ProvisionInput, "serviceName">): string => `/ecs/${serviceName}`;
+
+/** Where the containers' output goes. Without it what a container said is lost with it. */
+export const logGroup = defineStep<ProvisionInput, { logGroupName: string }>({
+  key: "log-group",
+  title: (input) => `Log group ${logGroupName(input)}, kept for ${input.logs.retentionDays} days`,
+  when: ({ logs }) => logs.enabled,
+  after: [],
+  timeoutMs: 120_000,
+  async run(context) {
+    const name = logGroupName(context.input);
+    const { retentionDays } = context.input.logs;
+    const found = await findLogGroup(name);
+    const tags = found === null ? {} : await logGroupTags(found.arn);
+    requireNotOthers(`log group ${name}`, tags, context);
+    if (found === null) await createLogGroup(name, ownTags(context));
+    const isOurs = found === null || isOwn(tags, context);
+    if (isOurs && found?.retentionDays !== retentionDays) await keepLogsFor(name, retentionDays);
+    context.resource("log group", name, found === null || isMadeHere(tags, context));
+    return done({ logGroupName: name }, found === null ? "made" : "found");
+  },
+});

@@ -1,0 +1,8 @@
+import { expect, it } from "vitest";
+import { halvesOf } from "./subnet-ranges";
+
+it.each([
+  ["10.0.0.0/16", ["10.0.0.0/17", "10.0.128.0/17"]],
+  ["192.168.7.0/24", ["192.168.7.0/25", "192.168.7.128/25"]],
+  ["203.0.113.192/27", ["203.0.113.192/28", "203.0.113.208/28"]],
+])("%s is halved", (cidr, halves) => expect(halvesOf(cidr)).toEqual(halves));

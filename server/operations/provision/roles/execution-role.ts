@@ -1,0 +1,32 @@
+import "server-only";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import { defineStep, done, type StepContext } from "../../definition";
+import { ensureRole } from "./ensure-role";
+
+/** Lets ECS pull from ECR and write to CloudWatch Logs, and no more (ECS developer guide, "Task execution IAM role"). */
+const POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+
+/** Who pulls the image and writes the log on the tasks' behalf. */
+export const executionRole = defineStep<ProvisionInput, { roleArn: string }>({
+  key: "execution-role",
+  title: ({ serviceName }) => `Task execution role stageway-${serviceName}-execution`,
+  when: ({ executionRole: { kind } }) => kind === "new",
+  after: [],
+  timeoutMs: 120_000,
+  async run(context) {
+    const { serviceName } = context.input;
+    const { arn, made } = await ensureRole(context, {
+      name: `stageway-${serviceName}-execution`,
+      service: "ecs-tasks.amazonaws.com",
+      description: `ECS pulls images and writes logs for ${serviceName} with it.`,
+      policyArns: [POLICY],
+    });
+    return done({ roleArn: arn }, made ? "made" : "found");
+  },
+});
+
+/** The role made, or the one that was chosen. */
+export const executionRoleArn = (context: StepContext<ProvisionInput>): string =>
+  context.input.executionRole.kind === "existing"
+    ? context.input.executionRole.arn
+    : context.output(executionRole).roleArn;
