@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { SightingKind, Since } from "@/lib/contracts/history";
 import type { TaskFact } from "@/lib/domain/facts";
 import type { Observation } from "@/lib/domain/history/observation";
@@ -18,8 +19,9 @@ interface Known {
 /** That a state goes on is written so often; well below `MOST_GAP_MS`. */
 const KEEP_EVERY_MS = 60_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
-/** The embedded database works in this very thread: a larger batch would hold up answers. */
-const BATCH = 250;
+/** The embedded database works in this very thread: small batches with a rest between them hold up no answer for long. */
+const BATCH = 50;
+const REST_MS = 20;
 const MOST_TASKS_KNOWN = 20_000;
 
 /** Keeps what readers see, beside their answers. What is known already costs a look into a map. */
@@ -70,10 +72,14 @@ export class Recorder {
   }
 
   async #run(): Promise<void> {
-    // Answers go out first.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.#waiting.size > 0) await this.#keep([...this.#waiting.values()].slice(0, BATCH));
-    while (this.#waitingTasks.size > 0) await this.#keepTasks([...this.#waitingTasks.values()].slice(0, BATCH));
+    while (this.#waiting.size > 0) {
+      await sleep(REST_MS);
+      await this.#keep(first(this.#waiting));
+    }
+    while (this.#waitingTasks.size > 0) {
+      await sleep(REST_MS);
+      await this.#keepTasks(first(this.#waitingTasks));
+    }
     await this.#prune();
   }
 
@@ -114,4 +120,10 @@ export class Recorder {
     for (const [id, { seenAt }] of this.#known) if (now - seenAt > PRUNE_EVERY_MS) this.#known.delete(id);
     await pruneHistory();
   }
+}
+
+function first<T>(waiting: ReadonlyMap<string, T>): T[] {
+  const batch: T[] = [];
+  for (const each of waiting.values()) if (batch.push(each) === BATCH) break;
+  return batch;
 }
