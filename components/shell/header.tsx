@@ -18,7 +18,7 @@ export function Header({ theme }: { theme: Theme }) {
       >
         Skip to content
       </a>
-      <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-4 px-4 sm:px-6">
+      <div className="mx-auto flex max-w-[100rem] items-center max-sm:flex-wrap gap-x-4 px-4 sm:px-6">
         <Link href="/" className="flex items-center gap-2 rounded-md font-semibold tracking-tight">
           <Mark />
           Stageway

@@ -85,7 +85,7 @@ function AgeWords({ freshness: { oldest }, state, paused }: AgeProps) {
       {state === "offline" && <span>Server not reachable</span>}
       {state === "stale" && !paused && <span>Stale</span>}
       {paused && <PausedSince at={paused} />}
-      {age && <span className={quiet ? "" : "max-sm:sr-only"}>as of {age} ago</span>}
+      {age && <span className={paused ? "max-2xl:sr-only" : quiet ? "" : "max-sm:sr-only"}>as of {age} ago</span>}
     </span>
   );
 }
@@ -95,7 +95,8 @@ const PausedSince = ({ at }: { at: string }) => (
   <span className="flex items-center gap-1.5">
     <CirclePause size={14} aria-hidden />
     <span>
-      Paused<span className="max-sm:sr-only"> since {at.slice(11, 19)} UTC,</span>
+      Paused <span className="max-sm:sr-only">since</span> {at.slice(11, 16)}
+      <span className="max-sm:sr-only">{at.slice(16, 19)} UTC</span>
     </span>
   </span>
 );

@@ -48,14 +48,18 @@ function scoreOf({ title, detail = "", words }: SearchEntry, asked: readonly str
   return sum / asked.length + 1 / (1 + name.length);
 }
 
-/** The whole title, its start, the start of one of its words, anywhere in it, its letters in order: `ecdm` finds EcsDemo. */
+/**
+ * The whole title, a part of it that is a name (`prod` of `EcsDemoAPI / prod`), its start, the start of one of its words,
+ * anywhere in it, letters in their order within a word: `ecdm` finds EcsDemo.
+ */
 function inTitle(title: string, word: string): number {
   if (title === word) return 100;
+  if (title.split(" / ").includes(word)) return 85;
   const at = title.indexOf(word);
   if (at === 0) return 80;
-  if (at > 0)
-    return isStart(title, at) || title.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word)) ? 70 : 40;
-  return word.length >= 3 && inOrder(title, word) ? 5 : 0;
+  const parts = title.split(/[^\p{L}\p{N}]+/u);
+  if (at > 0) return parts.some((part) => part.startsWith(word)) ? 70 : 40;
+  return word.length >= 3 && parts.some((part) => inOrder(part, word)) ? 5 : 0;
 }
 
 /** An id in full beats a title in part: who pastes an id means it. */

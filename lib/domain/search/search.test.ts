@@ -27,6 +27,7 @@ describe("finds first", () => {
     ["an API by its name", "ecsdemoapi", "api: EcsDemoAPI"],
     ["an API by its id", "api1", "api: EcsDemoAPI"],
     ["a stage by its API's name and its own", "ecsdemoapi/prod", "environment: EcsDemoAPI / prod"],
+    ["a stage by its own name alone", "prod", "environment: EcsDemoAPI / prod"],
     ["whatever the order and the case", "PROD demo", "environment: EcsDemoAPI / prod"],
     ["a stage by the snapshot that it serves", "dep2", "environment: EcsDemoAPI / dev"],
     ["a service by its cluster and name", "main/hello-dev", "service: hello-dev"],
