@@ -15,6 +15,8 @@ const CANCEL: Record<OperationKind, string> = {
   provision: "Stops after the step under way; what was made stays and is listed",
   promote: PUTS_BACK,
   rollback: PUTS_BACK,
+  teardown: "Stops after the step under way; what is gone is gone, and the rest stays",
+  deploy: PUTS_BACK,
 };
 
 /** Cancel while it runs; retry when it has failed or was cancelled. */

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { EnvironmentDetail, RestorePoint, StageChange } from "@/lib/contracts/environments";
 import { OPERATION_STATUSES } from "@/lib/contracts/operations";
-import { OPERATION_WORDS } from "@/lib/words/operation";
+import { KIND_WORDS, OPERATION_WORDS } from "@/lib/words/operation";
 import { movement } from "@/lib/words/stage-change";
 import { Card } from "../ui/layout/card";
 import { Status } from "../ui/status/status";
@@ -55,7 +55,7 @@ function Change(props: {
             prefetch={false}
             className="rounded-xs font-medium hover:underline"
           >
-            {change.kind === "promote" ? `Promotion from ${change.fromStage ?? "another stage"}` : "Rollback"}
+            {wordsOf(change)}
           </Link>
           <span className="text-xs">{status ? <Status {...OPERATION_WORDS[status]} /> : change.status}</span>
         </p>
@@ -74,6 +74,9 @@ function Change(props: {
     </li>
   );
 }
+
+const wordsOf = ({ kind, fromStage }: StageChange): string =>
+  kind === "promote" ? `Promotion from ${fromStage ?? "another stage"}` : KIND_WORDS[kind];
 
 function Movement({ change }: { change: StageChange }) {
   const moved = movement(change);

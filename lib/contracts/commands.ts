@@ -21,8 +21,13 @@ export const invokeInput = z.object({
   stage: stageNameSchema,
   /** One of the snapshot's GET paths. */
   path: z.string().max(1024).startsWith("/"),
+  /** The load balancer is called directly as well; when the stage does not answer well, it always is. */
+  compare: z.boolean().default(false),
 });
 export type InvokeInput = z.infer<typeof invokeInput>;
+
+export const testMethodInput = invokeInput.omit({ compare: true });
+export type TestMethodInput = z.infer<typeof testMethodInput>;
 
 export const promoteInput = z
   .object({
@@ -42,6 +47,17 @@ export type PromoteInput = z.infer<typeof promoteInput>;
 
 export const rollbackInput = z.object({ apiId: apiIdSchema, stage: stageNameSchema, restorePointId: z.uuid() });
 export type RollbackInput = z.infer<typeof rollbackInput>;
+
+export const deployInput = z.object({
+  apiId: apiIdSchema,
+  /** Made when it does not exist. */
+  stage: stageNameSchema,
+  /** Values for variables that the stage lacks. */
+  variables: z.record(variableName, variableValue).default({}),
+  /** The snapshot that the person saw the stage serve; null: it did not exist. Refused as `conflict` when it has moved. */
+  serving: z.string().min(1).nullable(),
+});
+export type DeployInput = z.infer<typeof deployInput>;
 
 export const operationInput = z.object({ operationId });
 export type OperationInput = z.infer<typeof operationInput>;

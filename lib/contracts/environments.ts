@@ -82,10 +82,10 @@ export interface RestorePoint {
   actor: string;
 }
 
-/** A promotion or rollback that happened: who, when, from, to. */
+/** A promotion, rollback or deployment that happened: who, when, from, to. */
 export interface StageChange {
   operationId: string;
-  kind: "promote" | "rollback";
+  kind: "promote" | "rollback" | "deploy";
   actor: string;
   at: Timestamp;
   status: string;

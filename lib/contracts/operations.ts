@@ -1,7 +1,7 @@
 import type { AppError } from "./errors";
 import type { Timestamp } from "./freshness";
 
-export const OPERATION_KINDS = ["provision", "promote", "rollback"] as const;
+export const OPERATION_KINDS = ["provision", "promote", "rollback", "deploy", "teardown"] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 export const OPERATION_STATUSES = ["queued", "running", "cancelling", "succeeded", "failed", "cancelled"] as const;
@@ -17,6 +17,8 @@ export interface StepResource {
   id: string;
   /** True when this step made it; false when it was there already. */
   created: boolean;
+  /** This step removed it. */
+  removed?: boolean;
 }
 
 export interface OperationStep {

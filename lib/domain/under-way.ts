@@ -22,9 +22,17 @@ const EXPLAINS: Record<OperationKind, readonly DiagnosisCode[]> = {
   // These move the stage in one call: nothing stands half made.
   promote: [],
   rollback: [],
+  teardown: [],
+  deploy: [],
 };
 
-const NAMES: Record<OperationKind, string> = { provision: "Provisioning", promote: "Promotion", rollback: "Rollback" };
+const NAMES: Record<OperationKind, string> = {
+  provision: "Provisioning",
+  promote: "Promotion",
+  rollback: "Rollback",
+  teardown: "Removal",
+  deploy: "Deployment",
+};
 
 /** `Provisioning: step 7 of 18`. */
 export function progressWords({ kind, progress: { done, total } }: OperationSummary): string {
@@ -32,7 +40,8 @@ export function progressWords({ kind, progress: { done, total } }: OperationSumm
 }
 
 const isExplained = (operation: OperationSummary, code: string | undefined): boolean =>
-  EXPLAINS[operation.kind].some((each) => each === code);
+  // Of an environment that is being removed everything is meant to go.
+  operation.kind === "teardown" || EXPLAINS[operation.kind].some((each) => each === code);
 
 /** Health while an operation holds the environment: progressing, unless something else is worse. */
 export function healthUnderWay(

@@ -24,4 +24,6 @@ export const KIND_WORDS: Record<OperationKind, string> = {
   provision: "Provision",
   promote: "Promotion",
   rollback: "Rollback",
+  teardown: "Removal",
+  deploy: "Deployment",
 };

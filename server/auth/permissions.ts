@@ -3,11 +3,15 @@ import type { Actor } from "./actor";
 /** What an action may need. One name a right, checked in `defineAction` and nowhere else. */
 export const PERMISSIONS = [
   "environment.provision",
+  "environment.remove",
   "environment.invoke",
+  "method.test",
   "probe.change",
   "variable.change",
   "stage.promote",
   "stage.rollback",
+  "stage.deploy",
+  "definition.import",
   "service.scale",
   "service.redeploy",
   "service.stopTask",

@@ -1,9 +1,17 @@
 import "server-only";
 import type { OperationKind } from "@/lib/contracts/operations";
 import type { Definition } from "./definition";
+import { deploy } from "./deploy/definition";
 import { promote } from "./promote/definition";
 import { provision } from "./provision/definition";
 import { rollback } from "./rollback/definition";
+import { teardown } from "./teardown/definition";
 
 /** All kinds of operations. */
-export const DEFINITIONS: Record<OperationKind, Definition<unknown>> = { provision, promote, rollback };
+export const DEFINITIONS: Record<OperationKind, Definition<unknown>> = {
+  provision,
+  promote,
+  rollback,
+  deploy,
+  teardown,
+};

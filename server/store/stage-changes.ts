@@ -4,19 +4,19 @@ import type { StageChange } from "@/lib/contracts/environments";
 import { database } from "./connection/database";
 import { operations, restorePoints } from "./schema";
 
-/** Promotions and rollbacks of a stage, newest first, at most `limit`. */
+const KINDS = ["promote", "rollback", "deploy"] as const;
+
+/** Promotions, rollbacks and deployments of a stage, newest first, at most `limit`. */
 export async function listStageChanges(apiId: string, stage: string, limit = 20): Promise<StageChange[]> {
   const rows = await (await database())
     .select()
     .from(operations)
-    .where(
-      and(eq(operations.apiId, apiId), eq(operations.stage, stage), inArray(operations.kind, ["promote", "rollback"])),
-    )
+    .where(and(eq(operations.apiId, apiId), eq(operations.stage, stage), inArray(operations.kind, [...KINDS])))
     .orderBy(desc(operations.createdAt))
     .limit(limit);
   return rows.map((row) => ({
     operationId: row.id,
-    kind: row.kind === "promote" ? "promote" : "rollback",
+    kind: KINDS.find((kind) => kind === row.kind) ?? "rollback",
     actor: row.actor,
     at: row.createdAt.toISOString(),
     status: row.status,

@@ -1,0 +1,45 @@
+import "server-only";
+import { type DeployInput, deployInput } from "@/lib/contracts/commands";
+import { anyInput, type Definition, defineStep } from "../definition";
+import { moveStage } from "../stage-change/move-stage";
+import { keepRestorePoint } from "../stage-change/restore-point";
+import type { Before } from "../stage-change/target";
+import { retryVerification, verifyStage } from "../stage-change/verify-stage";
+import { check } from "./check";
+import { snapshot } from "./snapshot";
+
+const restorePoint = defineStep<DeployInput, Before>({
+  key: "restore-point",
+  title: ({ stage }) => `Keep what ${stage} serves`,
+  after: ["check"],
+  timeoutMs: 60_000,
+  run: (context) => keepRestorePoint(context, context.input),
+});
+
+const move = defineStep<DeployInput, { deploymentId: string }>({
+  key: "move",
+  title: ({ stage }) => `Point ${stage} to the new snapshot`,
+  after: ["restore-point", "snapshot"],
+  timeoutMs: 120_000,
+  settles: true,
+  run: (context) => moveStage(context, context.input, context.output(restorePoint), context.output(snapshot)),
+});
+
+const verify = defineStep<DeployInput, { verified: string }>({
+  key: "verify",
+  title: ({ stage }) => `Verify ${stage}`,
+  after: ["move"],
+  timeoutMs: 10 * 60_000,
+  settles: true,
+  retry: retryVerification,
+  run: (context) => verifyStage(context, context.input, context.output(restorePoint), context.output(snapshot)),
+});
+
+const definition: Definition<DeployInput> = {
+  kind: "deploy",
+  parse: (input) => deployInput.parse(input),
+  steps: [check, snapshot, restorePoint, move, verify],
+};
+
+/** Lets a stage serve a new snapshot of the API as it is edited now; its variables stay, those it lacks are added. */
+export const deploy = anyInput(definition);
