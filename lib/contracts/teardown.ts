@@ -53,6 +53,8 @@ export type TeardownScope = { apiId: string; stage: string } | { environment: st
 /** `GET /api/teardown`: all that goes, in order, and what stays. Nothing may be removed while `unsure` says something. */
 export interface TeardownPlan {
   fetchedAt: Timestamp;
+  /** `Remove EcsDemoAPI/dev` */
+  title: string;
   /** `EcsDemoAPI/dev`, which is what a person types to confirm. */
   environment: string;
   goes: PlannedThing[];
@@ -86,4 +88,6 @@ export interface TeardownProof {
   looked: { type: ThingType; count: number }[];
   removed: number;
   left: PlannedThing[];
+  /** Made by Stageway, and still there: others use it, or it was left by choice. */
+  kept: PlannedThing[];
 }

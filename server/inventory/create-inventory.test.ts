@@ -44,6 +44,13 @@ function account() {
       throw new Error("no service, so no task definition");
     },
     resolves: async () => false,
+    listApiTree: nothing,
+    describeBalancingTags: async () => ({}),
+    listLogGroups: nothing,
+    findLogGroup: nothing,
+    listSecurityGroups: nothing,
+    listNetworkInterfaces: nothing,
+    listActiveDefinitions: nothing,
   };
   const inventory = createInventory({ source, clock: () => now });
   const read = async () => (await inventory.read()).loadBalancers.value?.map(({ name }) => name);

@@ -101,7 +101,7 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     read: (scope = {}, { fresh = false, held = false } = {}) =>
       readFacts(held ? holder : readerFor(fresh, isClose(scope)), scope),
     readService: (service) => readServiceTasks(readerFor(false, true), service),
-    readHoldings: (apiId, { fresh = false } = {}) => readHoldings(readerFor(fresh), apiId),
+    readHoldings: (apiId, { fresh = false } = {}) => readHoldings(readerFor(fresh, false), apiId),
     readLogs: (query) => readLogs(readerFor(false, true), query),
     held: (key) => cache.held(key),
     touch: (...keys) => cache.touch(...keys),

@@ -53,6 +53,8 @@ export interface StepContext<Input> {
   output<Output extends object>(step: Step<Input, Output>): Output;
   /** Tells which resource was made or found. */
   resource(type: string, id: string, created: boolean): void;
+  /** Tells which resource is gone now. */
+  removed(type: string, id: string): void;
   /** Tells the operation's page: the API's id, once known, and what it has come to. */
   report(news: { apiId?: string; result?: Json }): void;
   /** What this step has remembered; survives waits and crashes, not a retry. */

@@ -12,7 +12,9 @@ export function mergeResources(before: StepResource[], more: StepResource[]): St
   const byId = new Map<string, StepResource>();
   for (const each of [...before, ...more]) {
     const name = `${each.type} ${each.id}`;
-    byId.set(name, { ...each, created: each.created || byId.get(name)?.created === true });
+    const earlier = byId.get(name);
+    const removed = each.removed || earlier?.removed;
+    byId.set(name, { ...each, created: each.created || earlier?.created === true, ...(removed && { removed }) });
   }
   return [...byId.values()];
 }

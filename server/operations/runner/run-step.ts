@@ -115,6 +115,7 @@ function contextOf(held: Held, row: StepRow, all: StepRow[], notes: Notes, elaps
       return output as Output;
     },
     resource: (type, id, created) => notes.resources.push({ type, id, created }),
+    removed: (type, id) => notes.resources.push({ type, id, created: false, removed: true }),
     report: ({ apiId, result }) => {
       notes.news = { apiId: apiId ?? notes.news.apiId, result: result && { ...notes.news.result, ...result } };
     },

@@ -1,0 +1,72 @@
+import "server-only";
+import { environmentTag } from "@/lib/domain/ownership";
+import type { Wish } from "@/lib/domain/teardown/candidates";
+import { planRemoval, type Removal } from "@/lib/domain/teardown/plan";
+import { keyOf, type Things } from "@/lib/domain/teardown/thing";
+import { thingsOf } from "@/lib/domain/teardown/things";
+import { inventory } from "@/server/inventory";
+import { liveOperations } from "@/server/store";
+import { removalRecords } from "./records";
+
+/** What a removal is about, as far as it is settled before anything is read. */
+export interface RemovalAsk {
+  environment: string;
+  apiId?: string | undefined;
+  stage?: string | undefined;
+  /** Only what this operation made. */
+  operationId?: string | undefined;
+  picked: readonly string[];
+  logGroups: boolean;
+  expected?: readonly string[];
+}
+
+export interface PlannedRemoval extends Removal {
+  /** Everything that was looked at. */
+  things: Things;
+  /** What cannot be told apart; each a sentence. */
+  unsure: string[];
+}
+
+/** Everything that removals are planned from. @throws AppFailure when any of it cannot be read. */
+export async function removalFacts(apiId: string | undefined, { fresh = false, but = "" } = {}) {
+  const [holdings, records, operations] = await Promise.all([
+    inventory().readHoldings(apiId, { fresh }),
+    removalRecords(),
+    liveOperations(),
+  ]);
+  const live = operations.filter(({ id }) => id !== but).map(({ apiName, stage }) => environmentTag(apiName, stage));
+  return { things: thingsOf(holdings, records), live };
+}
+
+/**
+ * What goes and what stays. `fresh`: read anew, for an operation (`but`: its own id) that decides upon it.
+ * @throws AppFailure when any of what it decides upon cannot be read.
+ */
+export async function planFor(
+  ask: RemovalAsk,
+  options: { fresh?: boolean; but?: string } = {},
+): Promise<PlannedRemoval> {
+  const { things, live } = await removalFacts(ask.apiId, options);
+  const { picked, logGroups, expected = [] } = ask;
+  const removal = planRemoval(things, { scope: scopeOf(ask), picked, logGroups, expected, live });
+  return { ...removal, things, unsure: twins(things, ask) };
+}
+
+function scopeOf({ environment, apiId, stage, operationId }: RemovalAsk): Wish["scope"] {
+  if (operationId !== undefined) return { operationId };
+  return stage === undefined ? { environment } : { environment, stageKey: keyOf("stage", `${apiId}/${stage}`) };
+}
+
+/** APIs may share a name: then the tag does not tell whose a thing is. */
+function twins(things: Things, { environment, apiId, stage, operationId }: RemovalAsk): string[] {
+  if (operationId !== undefined) return [];
+  const own = `${apiId}/${stage}`;
+  const others = [...things.values()].filter(
+    (each) => each.type === "stage" && each.environment === environment && each.id !== own,
+  );
+  return others.map(({ id }) =>
+    stage === undefined
+      ? `${environment} exists again: stage ${id}. Remove the environment itself.`
+      : `Another API of this name has the stage too (${id}), so the tag ${environment} does not tell whose a resource is.`,
+  );
+}

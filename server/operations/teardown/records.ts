@@ -1,0 +1,24 @@
+import "server-only";
+import { environmentTag } from "@/lib/domain/ownership";
+import type { MadeRecord, RemovalRecords } from "@/lib/domain/teardown/records";
+import { listRestorableDeployments, listUntaggedRecords } from "@/server/store/made-things";
+
+const UNTAGGED = new Set(["resource", "method", "stage"]);
+
+/** What Stageway's operations have made that cannot say so itself, and what stages can be rolled back to. */
+export async function removalRecords(): Promise<RemovalRecords> {
+  const [records, restorable] = await Promise.all([listUntaggedRecords(), listRestorableDeployments()]);
+  const made = new Map<string, MadeRecord>();
+  for (const { operationId, apiName, stage, resources } of records) {
+    for (const { type, id, created, removed } of resources.filter((each) => UNTAGGED.has(each.type))) {
+      if (removed) made.delete(`${type} ${id}`);
+      else if (created) made.set(`${type} ${id}`, { operationId, environment: environmentTag(apiName, stage) });
+    }
+  }
+  const restorePoints = new Map<string, string[]>();
+  for (const { apiId, stage, deploymentId } of restorable) {
+    const at = `${apiId}/${stage}`;
+    restorePoints.set(at, [...(restorePoints.get(at) ?? []), deploymentId]);
+  }
+  return { made, restorePoints };
+}

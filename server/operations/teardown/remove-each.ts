@@ -1,0 +1,67 @@
+import "server-only";
+import type { FactFamily } from "@/lib/contracts/freshness";
+import type { PlannedThing, ThingType } from "@/lib/contracts/teardown";
+import { inventory } from "@/server/inventory";
+import { defineStep, done, type Outcome, type Step, type StepContext, wait } from "../definition";
+import { check } from "./check";
+import type { RemovalInput } from "./input";
+
+/** A thing is gone, or what it waits for. */
+export type Gone = "gone" | { waitMs: number; because: string };
+export type RemovalContext = StepContext<RemovalInput>;
+
+interface Removing {
+  type: ThingType;
+  after: string[];
+  timeoutMs?: number;
+  locksApi?: boolean;
+  touches?: FactFamily[];
+  /** Repeatable: it may have run before, to any point. */
+  remove(each: PlannedThing, context: RemovalContext): Promise<Gone>;
+}
+
+const keyOf = (type: ThingType): string => type.toLowerCase().replaceAll(" ", "-");
+
+/** The step that removes all things of one type; only operations that have some have it. */
+export function removalStep({ type, after, timeoutMs = 120_000, remove, ...more }: Removing): Step<RemovalInput> {
+  return defineStep<RemovalInput, object>({
+    ...more,
+    key: keyOf(type),
+    title: ({ goes }) =>
+      titleOf(
+        type,
+        goes.filter((each) => each.type === type),
+      ),
+    after: ["check", ...after],
+    timeoutMs,
+    when: ({ goes }) => goes.some((each) => each.type === type),
+    redo: ["check"],
+    run: (context) => removeAll(context, type, remove),
+  });
+}
+
+export const afterTypes = (types: readonly ThingType[]): string[] => types.map(keyOf);
+
+/** One after the other, so that AWS is not asked for more than its quota; what waits does not hold up the rest. */
+async function removeAll(
+  context: RemovalContext,
+  type: ThingType,
+  remove: Removing["remove"],
+): Promise<Outcome<object>> {
+  const waits: { waitMs: number; because: string }[] = [];
+  const mine = context.output(check).goes.filter((each) => each.type === type);
+  for (const each of mine) {
+    const gone = await remove(each, context);
+    if (gone === "gone") context.removed(type, each.id);
+    else waits.push(gone);
+  }
+  inventory().touch("ownership");
+  if (waits[0] !== undefined) return wait(waits[0].waitMs, waits.map(({ because }) => because).join("; "));
+  return done({}, mine.length === 0 ? "nothing of it goes any more" : `${mine.length} removed`);
+}
+
+function titleOf(type: ThingType, mine: readonly PlannedThing[]): string {
+  const word = type.charAt(0).toUpperCase() + type.slice(1);
+  const [only] = mine;
+  return mine.length === 1 && only ? `${word} ${only.name}` : `${mine.length} ${type}s`;
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { findService, scaleService } from "@/server/aws/write/ecs";
+import { deleteService } from "@/server/aws/write/remove/ecs";
+import { afterTypes, removalStep } from "../remove-each";
+
+/** Longer than a target group lets connections end by default: 300 s. */
+const DRAIN_MS = 20 * 60_000;
+
+/** Drained first, so that requests under way end: without tasks a service is deleted at once. */
+export const services = removalStep({
+  type: "service",
+  after: afterTypes(["stage"]),
+  timeoutMs: DRAIN_MS,
+  touches: ["services", "tasks", "targetHealth"],
+  async remove({ id, name }, { elapsedMs }) {
+    const cluster = clusterOf(id);
+    const found = await findService(cluster, name);
+    if (found === null) return "gone";
+    const waitMs = elapsedMs < 30_000 ? 1_000 : 5_000;
+    const { runningCount = 0, pendingCount = 0, desiredCount = 0, status, schedulingStrategy } = found;
+    if (status === "ACTIVE") {
+      // A service that runs on every instance has no count to bring to zero.
+      const counted = schedulingStrategy !== "DAEMON";
+      if (counted && desiredCount > 0) await scaleService(cluster, name, 0);
+      if (counted && (desiredCount > 0 || runningCount + pendingCount > 0)) {
+        return { waitMs, because: `${runningCount + pendingCount} tasks of ${name} have to end` };
+      }
+      await deleteService(cluster, name);
+    }
+    return { waitMs, because: `The service ${name} is being deleted` };
+  },
+});
+
+/** `arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/NAME`; a service's ARN without its cluster is of before 2018. */
+const clusterOf = (arn: string): string => arn.split("/")[1] ?? "default";
