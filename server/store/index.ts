@@ -2,6 +2,7 @@ import "server-only";
 
 export { listSightings, listTargetSightings } from "./history/list-sightings";
 export { listStoppedTasks } from "./history/stopped-tasks";
+export { listAudit } from "./list-audit";
 /** What queries and pages may ask the database. */
 export { countOperations } from "./operations/count-operations";
 export { getOperation } from "./operations/get-operation";
