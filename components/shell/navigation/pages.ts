@@ -13,4 +13,5 @@ export const PAGES: readonly Page[] = [
   { href: "/load-balancers", label: "Load balancers", key: "l", paths: /^\/load-balancers/ },
   { href: "/operations", label: "Operations", key: "o", paths: /^\/operations/ },
   { href: "/findings", label: "Findings", key: "f", paths: /^\/findings/ },
+  { href: "/audit", label: "Audit", key: "a", paths: /^\/audit/ },
 ];

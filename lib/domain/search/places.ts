@@ -28,4 +28,5 @@ export const PLACES: readonly SearchEntry[] = [
   page("Load balancers", "/load-balancers", "elb alb nlb target groups targets"),
   page("Operations", "/operations", "history promotions"),
   page("Findings", "/findings", "lint problems"),
+  page("Audit", "/audit", "log who did what history"),
 ];
