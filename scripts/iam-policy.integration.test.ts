@@ -16,7 +16,7 @@ const METHOD: [RegExp, string][] = [
   [/^Get/, "apigateway:GET"],
   [/^(Put|Tag)/, "apigateway:PUT"],
   [/^Update/, "apigateway:PATCH"],
-  [/^Create/, "apigateway:POST"],
+  [/^(Create|TestInvoke)/, "apigateway:POST"],
   [/^Delete/, "apigateway:DELETE"],
 ];
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { Play } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
 import { Button } from "../ui/actions/button";
@@ -8,14 +9,17 @@ import { ErrorPanel } from "../ui/feedback/error-panel";
 import { SelectField } from "../ui/forms/select-field";
 import { Card } from "../ui/layout/card";
 import { CopyableId } from "../ui/text/copyable-id";
-import { Outcome } from "./outcome";
 import { useInvoke } from "./use-invoke";
+
+/** Both come with the first press. */
+const Outcome = dynamic(() => import("./outcome").then((module) => module.Outcome));
+const TestPanel = dynamic(() => import("./test/test-panel").then((module) => module.TestPanel));
 
 /** Sends a real request through the stage and shows the whole answer. */
 export function InvokePanel({ environment }: { environment: EnvironmentSummary }) {
   const { apiId, stage, getPaths, invokeUrl } = environment;
   const [chosen, setChosen] = useState<string>();
-  const { busy, outcome, error, invoke } = useInvoke(apiId, stage);
+  const { busy, outcome, error, invoke } = useInvoke(apiId, stage, true);
   const path = chosen !== undefined && getPaths.includes(chosen) ? chosen : getPaths[0];
   return (
     <Card title="Invoke" aside="sent by the server, through the gateway">
@@ -51,6 +55,7 @@ export function InvokePanel({ environment }: { environment: EnvironmentSummary }
         {outcome && <Outcome outcome={outcome} />}
       </div>
       {error && <ErrorPanel error={error} />}
+      {path !== undefined && <TestPanel environment={environment} path={path} />}
     </Card>
   );
 }

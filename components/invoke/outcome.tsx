@@ -6,10 +6,11 @@ import { ToneIcon } from "../ui/status/tone-icon";
 import { CodeBlock } from "../ui/text/code-block";
 import { KeyValues } from "../ui/text/key-values";
 import { RelativeTime } from "../ui/time/relative-time";
+import { Beside } from "./beside";
 
 /** Status, latency, body, headers; on failure the meaning, the hop at fault and what to do. */
 export function Outcome({ outcome }: { outcome: InvokeOutcome }) {
-  const { ok, status, latencyMs, meaning, hop, remedy, body, headers, truncated } = outcome;
+  const { ok, status, latencyMs, meaning, hop, remedy, comparison, body, headers, truncated } = outcome;
   return (
     <div className="space-y-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -28,6 +29,7 @@ export function Outcome({ outcome }: { outcome: InvokeOutcome }) {
           {remedy && <p className="mt-1">{remedy}</p>}
         </div>
       )}
+      {comparison && <Beside comparison={comparison} />}
       {body === "" ? (
         <p className="text-sm text-muted">The body is empty.</p>
       ) : (

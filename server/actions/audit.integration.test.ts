@@ -9,6 +9,7 @@ import { finishOperation } from "../store/operations/finish-operation";
 import { auditLog, operations } from "../store/schema";
 import { openMemoryDatabase } from "../store/testing/memory-database";
 import { cancelOperation } from "./cancel-operation";
+import { changeProbe } from "./change-probe";
 import { changeVariable } from "./change-variable";
 import { invokeStage } from "./invoke-stage";
 import { promoteStage } from "./promote-stage";
@@ -16,6 +17,7 @@ import { provisionEnvironment } from "./provision-environment";
 import { provisionExample } from "./provision-example";
 import { retryOperation } from "./retry-operation";
 import { rollBackStage } from "./roll-back-stage";
+import { testMethod } from "./test-method";
 
 const OWN = { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" };
 vi.mock("next/headers", () => ({ headers: async () => new Headers(OWN) }));
@@ -135,10 +137,13 @@ describe("what an audit row says", () => {
   });
 
   const there = { apiId: "a1b2c3", stage: "dev" };
+  const probe = { enabled: true, intervalSeconds: 10, timeoutSeconds: 5, expected: "200" };
   const gone = { operationId: "00000000-0000-4000-8000-000000000000" };
   it.each<[string, (input: unknown) => Promise<Result<unknown>>, object, string]>([
     ["variable.change", changeVariable, { ...there, name: "color", value: "red" }, "a1b2c3/dev"],
     ["environment.invoke", invokeStage, { ...there, path: "/" }, "a1b2c3/dev"],
+    ["method.test", testMethod, { ...there, path: "/" }, "a1b2c3/dev"],
+    ["probe.change", changeProbe, { ...there, ...probe, path: "/" }, "a1b2c3/dev"],
     ["promote.start", promoteStage, { apiId: "a1b2c3", from: "dev", to: "prod", deploymentId: "d" }, "a1b2c3/prod"],
     ["rollback.start", rollBackStage, { ...there, restorePointId: gone.operationId }, "a1b2c3/dev"],
     ["operation.cancel", cancelOperation, gone, gone.operationId],

@@ -26,6 +26,8 @@ export interface CallOptions {
   /** May it be sent again when nothing is known of the first try? Reads always may; a write only with a client token or by its nature. */
   idempotent?: boolean;
   signal?: AbortSignal;
+  /** For what AWS may take longer over than the client waits otherwise. */
+  timeoutMs?: number;
 }
 
 /** Accompanies the calls made within a piece of work. */
@@ -66,7 +68,7 @@ export async function call<O>(command: SdkCommand<O>, options: CallOptions = {})
   const repeatable = options.idempotent ?? READ.test(operation);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptCall(namespace, operation, command, options.signal);
+      return await attemptCall(namespace, operation, command, options);
     } catch (thrown) {
       const failure = toAwsFailure(thrown, operation);
       const again = failure.retryable && (repeatable || failure.code === "aws_throttled");
@@ -80,7 +82,7 @@ async function attemptCall<O>(
   namespace: Namespace,
   operation: string,
   command: SdkCommand<O>,
-  abortSignal?: AbortSignal,
+  { signal: abortSignal, timeoutMs: requestTimeout }: CallOptions,
 ) {
   const companion = companions.getStore();
   await companion?.before?.(SERVICES[namespace], operation);
@@ -94,7 +96,7 @@ async function attemptCall<O>(
   try {
     // The namespace chose the client, so the command is one of its own; the types cannot say so for five clients at once.
     const client = clientOf(namespace) as { send(command: SdkCommand<O>, options: object): Promise<unknown> };
-    const output = await client.send(command, { abortSignal });
+    const output = await client.send(command, { abortSignal, ...(requestTimeout && { requestTimeout }) });
     tell("ok");
     return output as O;
   } catch (thrown) {

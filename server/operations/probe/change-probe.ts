@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProbeInput, ProbeSettings } from "@/lib/contracts/probes";
 import { saveProbe } from "@/server/store/probes/save-probe";
-import { requirePath } from "../invoke/require-path";
+import { requirePath } from "../invoke/judged-stage";
 import { place } from "./place";
 import { nudgeProber } from "./the-prober";
 

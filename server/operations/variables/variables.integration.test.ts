@@ -1,6 +1,14 @@
 import { CreateStageCommand, GetStageCommand, GetStagesCommand } from "@aws-sdk/client-api-gateway";
+import {
+  CreateListenerCommand,
+  DeleteListenerCommand,
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
+  ModifyListenerCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { invoke } from "../invoke/invoke";
+import { testMethod } from "../invoke/test-method";
 import { exampleOf } from "../provision/example";
 import { startProvisioning } from "../provision/start";
 import { ended, startStageway, stepOf, type TestStageway } from "../testing/stageway";
@@ -18,7 +26,7 @@ const stage = (stageName = "dev") =>
   stageway.endpoint.apigateway.send(new GetStageCommand({ restApiId: apiId, stageName }));
 const change = (name: string, value: string | null, stageName = "dev") =>
   changeStageVariable({ apiId, stage: stageName, name, value });
-const call = (path = "/helloworld") => invoke({ apiId, stage: "dev", path });
+const call = (path = "/helloworld") => invoke({ apiId, stage: "dev", path, compare: false });
 
 describe("stage variables", () => {
   it("sets, changes and removes one, and leaves the rest and the snapshot alone", async () => {
@@ -54,9 +62,90 @@ describe("invoke", () => {
   it("names the hop at fault at once when a binding is broken, and is fine again once it is mended", async () => {
     const { variables } = await stage();
     await change("helloworldElb", "gone-1.us-east-1.elb.localhost");
-    expect(await call()).toMatchObject({ ok: false, status: 500, hop: expect.stringMatching(/variable|loadBalancer/) });
+    expect(await call()).toMatchObject({
+      ok: false,
+      status: 500,
+      hop: expect.stringMatching(/variable|loadBalancer/),
+      comparison: { words: expect.stringContaining("gone-1.us-east-1.elb.localhost is no load balancer") },
+    });
     await change("helloworldElb", variables?.helloworldElb ?? "");
     expect(await call()).toMatchObject({ ok: true });
+  });
+});
+
+describe("beside the stage, its load balancer", () => {
+  const direct = { loadBalancer: "helloworld-dev", url: expect.stringMatching(/^http:\/\/helloworld-dev-/) };
+
+  it("answers as well, when asked to", async () => {
+    expect((await call()).comparison).toBeUndefined();
+    const { ok, comparison } = await invoke({ apiId, stage: "dev", path: "/helloworld", compare: true });
+    expect({ ok, comparison }).toMatchObject({ ok: true, comparison: { direct: { ...direct, status: 200 } } });
+    expect(comparison?.hop).toBeUndefined();
+  });
+
+  it("shows by its own answer which hop fails", async () => {
+    const { elbv2 } = stageway.endpoint;
+    const { LoadBalancers = [] } = await elbv2.send(new DescribeLoadBalancersCommand({ Names: ["helloworld-dev"] }));
+    const { Listeners = [] } = await elbv2.send(
+      new DescribeListenersCommand({ LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn }),
+    );
+    const [listener] = Listeners;
+    const answers = { StatusCode: "418", MessageBody: "a teapot", ContentType: "text/plain" };
+    await elbv2.send(
+      new ModifyListenerCommand({
+        ListenerArn: listener?.ListenerArn,
+        DefaultActions: [{ Type: "fixed-response", FixedResponseConfig: answers }],
+      }),
+    );
+    const comparison = { direct: { ...direct, status: 418 }, words: "Both get 418 from the service itself." };
+    expect(await call()).toMatchObject({ ok: false, status: 418, hop: "listener", comparison });
+
+    await elbv2.send(new DeleteListenerCommand({ ListenerArn: listener?.ListenerArn }));
+    expect(await call()).toMatchObject({
+      ok: false,
+      hop: "listener",
+      comparison: { direct: { ...direct, problem: expect.stringContaining("no listener on port 80") } },
+    });
+    await elbv2.send(
+      new CreateListenerCommand({
+        LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn,
+        Port: 80,
+        Protocol: "HTTP",
+        DefaultActions: listener?.DefaultActions,
+      }),
+    );
+    expect(await call()).toMatchObject({ ok: true });
+  });
+});
+
+describe("API Gateway's own test", () => {
+  const test = (path = "/helloworld", stageName = "dev") => testMethod({ apiId, stage: stageName, path });
+
+  it("runs the editable API with the stage's variables, and tells how", async () => {
+    const { variables = {} } = await stage();
+    expect(await test()).toMatchObject({
+      ok: true,
+      status: 200,
+      body: '{ "hello" : "world" }\n',
+      log: expect.stringMatching(
+        new RegExp(`Sending request to http://${variables.helloworldElb}[\\s\\S]*status: 200`),
+      ),
+      command: expect.stringMatching(/aws apigateway test-invoke-method .*"pathWithQueryString":"\/helloworld"/),
+    });
+    await change("helloworldElb", "gone-1.us-east-1.elb.localhost");
+    expect(await test()).toMatchObject({
+      ok: false,
+      status: 500,
+      log: expect.stringContaining("Invalid endpoint address"),
+    });
+    await change("helloworldElb", variables.helloworldElb ?? "");
+  });
+
+  it.each([
+    ["path", "/nowhere", "dev"],
+    ["stage", "/helloworld", "nowhere"],
+  ])("says that the %s is not there", async (_what, path, stageName) => {
+    await expect(test(path, stageName)).rejects.toMatchObject({ error: { code: "not_found" } });
   });
 });
 
