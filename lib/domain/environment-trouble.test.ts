@@ -258,24 +258,6 @@ const TABLE: Row[] = [
     "service",
     "service.rolloutFailed",
   ],
-  [
-    "listener rules that may not be read",
-    (f) => {
-      listenerOf(f).rulesError = { code: "aws_denied", message: "Not allowed." };
-    },
-    "unknown",
-    "listener",
-    "family.unknown",
-  ],
-  [
-    "the same while the targets fail",
-    both(targets(targetFact("10.0.0.1", "unhealthy", "Target.Timeout")), (f) => {
-      listenerOf(f).rulesError = { code: "aws_denied", message: "Not allowed." };
-    }),
-    "degraded",
-    "targetGroup",
-    "targetGroup.allUnhealthy",
-  ],
   ["a service that is being deleted", service({ status: "DRAINING" }), "missing", "service", "service.inactive"],
 ];
 
@@ -290,33 +272,5 @@ describe("trouble", () => {
     if (!["loadBalancers unread", "services unread"].some((shared) => shared === _) && health === "degraded") {
       expect(["healthy", "unknown"]).toContain(judge(change, "prod").summary.health);
     }
-  });
-});
-
-describe("listener rules that may not be read", () => {
-  const unread = { code: "aws_denied" as const, message: "Not allowed." };
-
-  it("go on by the default action, and say so", () => {
-    const { paths, causes, summary } = judge((f) => {
-      listenerOf(f).rulesError = unread;
-    });
-    expect(causes[0]?.message).toBe(
-      "The rules of the listener on port 80 could not be read: Not allowed. Its default action forwards to hello-dev.",
-    );
-    expect(paths[0]?.hops.map(({ kind, verdict }) => [kind, verdict])).toContainEqual(["targetGroup", "ok"]);
-    expect(summary.targets).toEqual({ healthy: 2, total: 2 });
-  });
-
-  it("are no failure where the default action answers itself: a rule may forward before it", () => {
-    const { causes, summary } = judge((f) => {
-      answering({ type: "fixed-response", status: "404" })(f);
-      listenerOf(f).rulesError = unread;
-    });
-    expect(summary.health).toBe("unknown");
-    expect(causes[0]).toMatchObject({
-      hop: "listener",
-      verdict: "unknown",
-      message: expect.stringMatching(/answers 404 itself\.$/),
-    });
   });
 });
