@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ChangeEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { StatusWords } from "@/lib/words/tone";
 import { ToneIcon } from "../status/tone-icon";
 
@@ -46,8 +46,7 @@ export function FilterBar<Value extends string>({
           type="search"
           data-command="filter"
           aria-keyshortcuts="/"
-          value={text}
-          onChange={(event) => onText(event.target.value)}
+          {...useTyped(text, onText)}
           placeholder={hint}
           className="h-9 w-full rounded-md border border-line-strong bg-surface pr-2.5 pl-8 text-sm placeholder:text-muted"
         />
@@ -66,6 +65,23 @@ export function FilterBar<Value extends string>({
       {children}
     </search>
   );
+}
+
+/**
+ * What is typed stands in the field at once; the address, which follows in a transition, would otherwise put its older text
+ * back between two keys. From elsewhere, a button or the way back, the address sets the text.
+ */
+function useTyped(text: string, onText: (text: string) => void) {
+  const [typed, setTyped] = useState(text);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (document.activeElement !== field.current) setTyped(text);
+  }, [text]);
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    setTyped(target.value);
+    onText(target.value);
+  };
+  return { ref: field, value: typed, onChange };
 }
 
 function ChipButton({ chip, pressed, onPress }: { chip: Chip<string>; pressed: boolean; onPress: () => void }) {
