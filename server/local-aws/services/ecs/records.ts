@@ -37,7 +37,7 @@ export interface TaskDefinitionRecord extends TaskDefinition {
   taskDefinitionArn: string;
   family: string;
   revision: number;
-  status: "ACTIVE" | "INACTIVE";
+  status: "ACTIVE" | "INACTIVE" | "DELETE_IN_PROGRESS";
   containerDefinitions: NonNullable<TaskDefinition["containerDefinitions"]>;
 }
 

@@ -3,6 +3,7 @@ import type { EcsHandlers } from "../module";
 import { listPage } from "../paging";
 import { families, type TaskDefinitionRecord, taskDefinitions } from "../records";
 import { tagsOf } from "../tags/tags";
+import { deleteTaskDefinitions } from "./delete";
 import { findTaskDefinition } from "./find";
 import { registerTaskDefinition } from "./register";
 
@@ -47,11 +48,13 @@ export const taskDefinitionHandlers: EcsHandlers = {
     if (!/:\d+$/.test(taskDefinition)) throw clientError("Task definition must be given with its revision.");
     const record = findTaskDefinition(world, region, taskDefinition);
     if (!record) throw clientError("The specified task definition does not exist.");
-    if (record.status === "INACTIVE") return { taskDefinition: record };
+    if (record.status !== "ACTIVE") return { taskDefinition: record };
     const inactive = { ...record, status: "INACTIVE" as const, deregisteredAt: new Date(world.now()) };
     taskDefinitions(world, region).put(`${record.family}:${record.revision}`, inactive);
     return { taskDefinition: inactive };
   },
+
+  DeleteTaskDefinitions: deleteTaskDefinitions,
 };
 
 function byFamilyAndRevision(a: TaskDefinitionRecord, b: TaskDefinitionRecord): number {

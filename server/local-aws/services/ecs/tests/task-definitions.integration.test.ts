@@ -1,5 +1,6 @@
 import {
   CreateClusterCommand,
+  DeleteTaskDefinitionsCommand,
   DeregisterTaskDefinitionCommand,
   DescribeTaskDefinitionCommand,
   ListTaskDefinitionFamiliesCommand,
@@ -93,6 +94,26 @@ describe("task definitions", () => {
         message: "Unable to describe task definition.",
       });
     }
+  });
+
+  it("are deleted for good once they are inactive", async () => {
+    const { ecs } = endpoint;
+    const [first, second] = [await register(endpoint, "gone"), await register(endpoint, "gone")];
+    await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: first }));
+    const { taskDefinitions, failures } = await ecs.send(
+      new DeleteTaskDefinitionsCommand({ taskDefinitions: [first, second, "gone:9"] }),
+    );
+    expect(taskDefinitions).toMatchObject([{ taskDefinitionArn: first, status: "DELETE_IN_PROGRESS" }]);
+    expect(failures).toMatchObject([
+      { arn: second, reason: expect.stringContaining("still in ACTIVE status") },
+      { arn: "gone:9", reason: "The specified task definition does not exist." },
+    ]);
+    const describe = new DescribeTaskDefinitionCommand({ taskDefinition: first });
+    await expect(ecs.send(describe)).rejects.toMatchObject({ name: "ClientException" });
+    await expect(ecs.send(new DeleteTaskDefinitionsCommand({ taskDefinitions: [] }))).rejects.toMatchObject({
+      name: "InvalidParameterException",
+    });
+    expect(await register(endpoint, "gone")).toBe(arn("task-definition/gone:3"));
   });
 
   it("of the same family in another region are others", async () => {
