@@ -48,6 +48,12 @@ describe("cliCommand", () => {
       `aws ec2 describe-vpcs --region eu-west-1 --cli-input-json '{"VpcIds":["vpc-1"]}'`,
     ],
     [
+      "bytes are a file",
+      AWS,
+      { service: "apigateway", operation: "PutRestApi", input: { restApiId: "a1", body: new Uint8Array([1]) } },
+      `aws apigateway put-rest-api --region eu-west-1 --cli-input-json '{"restApiId":"a1"}' --body fileb://definition`,
+    ],
+    [
       "quotes and stage variables reach AWS as they are",
       AWS,
       {

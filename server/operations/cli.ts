@@ -35,10 +35,20 @@ function credentials({ connection }: CliConnection): string[] {
   return connection === "local" ? ["AWS_ACCESS_KEY_ID=test", "AWS_SECRET_ACCESS_KEY=test"] : [];
 }
 
+/** Bytes, such as a definition to import, are a file of the person's own. */
 function inputWords(input: object): string[] {
-  const json = JSON.stringify(input);
-  return json === "{}" ? [] : ["--cli-input-json", quote(json)];
+  const files = Object.entries(input).filter(([, value]) => value instanceof Uint8Array);
+  const json = JSON.stringify(
+    Object.fromEntries(Object.entries(input).filter(([, value]) => !(value instanceof Uint8Array))),
+  );
+  return [
+    ...(json === "{}" ? [] : ["--cli-input-json", quote(json)]),
+    ...files.flatMap(([name]) => [`--${kebab(name)}`, `fileb://${BYTES[name] ?? name}`]),
+  ];
 }
+
+/** What the file is called in the command, by the input's name. */
+const BYTES: Record<string, string> = { body: "definition" };
 
 /** `CreateVPCLink` → `create-vpc-link`: the rule of botocore's `xform_name`. */
 export function kebab(operation: string): string {
