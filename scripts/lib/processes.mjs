@@ -1,17 +1,16 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { root } from "./paths.mjs";
-
-const PRELOAD = new URL("./stop-with-parent.mjs", import.meta.url).href;
+import { WITH_PARENT, withParent } from "./with-parent.mjs";
 
 /**
  * Starts a Node program that runs until it is stopped; each line that it prints goes to `onLine`. In a process group of
  * its own, so that Ctrl-C reaches only the parent, which then stops its children in order.
  */
 export function startNode(name, args, { env = process.env, cwd = root, onLine = print, onStart } = {}) {
-  const child = spawn(process.execPath, ["--import", PRELOAD, ...args], {
+  const child = spawn(process.execPath, [...WITH_PARENT, ...args], {
     cwd,
-    env: { ...env, STAGEWAY_PARENT: String(process.pid) },
+    env: withParent(env),
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
   });
