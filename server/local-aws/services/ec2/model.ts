@@ -4,6 +4,9 @@ export interface Vpc {
   vpcId: string;
   cidrBlock: string;
   isDefault: boolean;
+  /** Both as on AWS when absent: names resolve, instances have none. */
+  enableDnsSupport?: boolean | undefined;
+  enableDnsHostnames?: boolean | undefined;
 }
 
 export interface Subnet {
@@ -44,3 +47,29 @@ export type Peer =
   | { kind: "ipv6"; cidr: string }
   | { kind: "prefix-list"; id: string }
   | { kind: "group"; id: string };
+
+export interface InternetGateway {
+  internetGatewayId: string;
+  /** Attached to one VPC at most. */
+  vpcId?: string | undefined;
+}
+
+export interface RouteTable {
+  routeTableId: string;
+  vpcId: string;
+  /** All but the VPC's own ("local") one. */
+  routes: readonly Route[];
+  associations: readonly RouteTableAssociation[];
+}
+
+export interface Route {
+  /** IPv4 or IPv6 block. */
+  destination: string;
+  gatewayId: string;
+}
+
+export interface RouteTableAssociation {
+  associationId: string;
+  /** Absent for the VPC's main table, which subnets without one of their own use. */
+  subnetId?: string | undefined;
+}

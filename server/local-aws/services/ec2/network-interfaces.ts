@@ -1,4 +1,4 @@
-/** Elastic network interfaces: what gives a Fargate task its private address. */
+/** Elastic network interfaces: what gives a task or an instance its private address. */
 import { createHash } from "node:crypto";
 import { AwsError } from "../../protocol/aws-error";
 import { hex } from "../../protocol/ids";
@@ -15,6 +15,8 @@ export interface NetworkInterfaceRequest {
   securityGroupIds?: readonly string[] | undefined;
   description?: string | undefined;
   assignPublicIp?: boolean | undefined;
+  /** The instance whose primary interface it is. */
+  instanceId?: string | undefined;
 }
 
 export interface NetworkInterface {
@@ -28,6 +30,7 @@ export interface NetworkInterface {
   securityGroupIds: readonly string[];
   description: string;
   createdAt: Date;
+  instanceId?: string | undefined;
 }
 
 /** AWS keeps the first four addresses of a subnet and the last for itself. (VPC user guide, "Subnet sizing".) */
@@ -60,6 +63,7 @@ export function createNetworkInterface(
     securityGroupIds,
     description: request.description ?? "",
     createdAt: new Date(world.now()),
+    instanceId: request.instanceId,
   };
   tables.networkInterfaces.put(networkInterfaceId, networkInterface);
   byAddress(tables.networkInterfaces).set(networkInterface.privateIpAddress, networkInterfaceId);
@@ -73,6 +77,12 @@ export function findNetworkInterface(world: World, region: string, address: stri
   const found = id === undefined ? undefined : networkInterfaces.get(id);
   // The index may be behind by a deletion.
   return found?.privateIpAddress === address ? found : undefined;
+}
+
+/** Of an instance, as long as it has one. */
+export function primaryInterface(world: World, region: string, instanceId: string): NetworkInterface | undefined {
+  const { instances, networkInterfaces } = ec2Tables(world, region);
+  return networkInterfaces.get(instances.get(instanceId)?.networkInterfaceId ?? "");
 }
 
 /** Derived from the table, which lives as long as its store. */

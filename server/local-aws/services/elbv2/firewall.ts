@@ -6,7 +6,7 @@ import type { Firewall, Source } from "../../dataplane/network";
 import type { World } from "../../world";
 import type { SecurityGroup } from "../ec2/model";
 import { parseAddress, parseCidr } from "../ec2/network/cidr";
-import { findNetworkInterface } from "../ec2/network-interfaces";
+import { findNetworkInterface, primaryInterface } from "../ec2/network-interfaces";
 import { ANYWHERE, type PeerView, permits } from "../ec2/security-groups/permits";
 import { findSecurityGroup, findSubnet } from "../ec2/subnets";
 import { type LoadBalancerRecord, loadBalancers } from "./records";
@@ -41,8 +41,12 @@ function guardedHost(world: World, host: string, from: Source): Guarded | undefi
   if (named && loadBalancer) return { region: named.region, groupIds: loadBalancer.SecurityGroups };
   // A private address means something within its region only; nothing outside can send to one.
   if (from === "internet") return undefined;
-  const found = findNetworkInterface(world, from.region, host);
-  return found && { region: from.region, groupIds: found.securityGroupIds, address: parseAddress(host) };
+  const found = host.startsWith("i-")
+    ? primaryInterface(world, from.region, host)
+    : findNetworkInterface(world, from.region, host);
+  return (
+    found && { region: from.region, groupIds: found.securityGroupIds, address: parseAddress(found.privateIpAddress) }
+  );
 }
 
 function groupsOf(world: World, region: string, ids: readonly string[]): SecurityGroup[] {

@@ -3,6 +3,7 @@ import { openBlackHole } from "../../dataplane/black-hole";
 import { defineService } from "../../protocol/service";
 import type { World } from "../../world";
 import { registerSecurityGroupUser } from "../ec2/security-group-users";
+import { registerSubnetUser } from "../ec2/subnet-users";
 import { createFirewall } from "./firewall";
 import { listenerHandlers } from "./listeners/handlers";
 import { loadBalancerHandlers } from "./load-balancers/handlers";
@@ -22,6 +23,13 @@ registerSecurityGroupUser((world, region, groupId) =>
   loadBalancers(world, region)
     .values()
     .some((loadBalancer) => loadBalancer.SecurityGroups.includes(groupId)),
+);
+
+registerSubnetUser((world, region, subnetId) =>
+  loadBalancers(world, region)
+    .values()
+    .filter((loadBalancer) => loadBalancer.AvailabilityZones.some((zone) => zone.SubnetId === subnetId))
+    .map(({ Scheme }) => ({ isPublic: Scheme === "internet-facing" })),
 );
 
 export const elbv2 = defineService<Elbv2>({

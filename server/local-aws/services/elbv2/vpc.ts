@@ -22,6 +22,12 @@ export function defaultSecurityGroup(world: World, region: string, vpcId: string
     .find((group) => group.vpcId === vpcId && group.groupName === "default");
 }
 
+export function hasInternetGateway(world: World, region: string, vpcId: string): boolean {
+  return ec2Tables(world, region)
+    .internetGateways.values()
+    .some((gateway) => gateway.vpcId === vpcId);
+}
+
 /** Both IPv4. */
 export function isInCidr(address: string, cidr: string | undefined): boolean {
   const [network, length] = cidr?.split("/") ?? [];

@@ -1,4 +1,5 @@
 /** IPv4 blocks. */
+import { invalidValue } from "../errors";
 
 export interface Block {
   first: number;
@@ -23,4 +24,25 @@ export function parseAddress(text: string): number | undefined {
 
 export function formatAddress(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
+}
+
+/** AWS clears host bits: 10.0.0.5/24 becomes 10.0.0.0/24. @throws AwsError InvalidParameterValue */
+export function canonicalCidr(text: string): string {
+  const block = parseCidr(text);
+  if (!block) {
+    throw invalidValue(`Value (${text}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`);
+  }
+  return formatBlock(block);
+}
+
+export function formatBlock({ first, size }: Block): string {
+  return `${formatAddress(first)}/${32 - Math.log2(size)}`;
+}
+
+export function contains(outer: Block, inner: Block): boolean {
+  return outer.first <= inner.first && inner.first + inner.size <= outer.first + outer.size;
+}
+
+export function overlap(a: Block, b: Block): boolean {
+  return a.first < b.first + b.size && b.first < a.first + a.size;
 }

@@ -1,9 +1,9 @@
 /**
- * The network every AWS account starts with: a default VPC 172.31.0.0/16, a public /20 subnet in each of three zones, and
- * a default security group. (VPC user guide, "Default VPCs".) Identifiers are a function of the region.
+ * The network every AWS account starts with: a default VPC 172.31.0.0/16, a public /20 subnet in each of three zones, an
+ * internet gateway, a main route table to it, and a default security group. (VPC user guide, "Default VPCs".) Identifiers are a function of the region.
  */
 import { createHash } from "node:crypto";
-import type { SecurityGroup, SecurityGroupRule, Subnet, Vpc } from "../model";
+import type { InternetGateway, RouteTable, SecurityGroup, SecurityGroupRule, Subnet, Vpc } from "../model";
 import { zonesOf } from "./zones";
 
 export function defaultNetwork(region: string): { vpc: Vpc; subnets: Subnet[]; securityGroup: SecurityGroup } {
@@ -19,24 +19,46 @@ export function defaultNetwork(region: string): { vpc: Vpc; subnets: Subnet[]; s
     defaultForAz: true,
   }));
   return {
-    vpc: { vpcId, cidrBlock: "172.31.0.0/16", isDefault: true },
+    vpc: { vpcId, cidrBlock: "172.31.0.0/16", isDefault: true, enableDnsHostnames: true },
     subnets,
-    securityGroup: {
-      groupId,
-      groupName: "default",
-      description: "default VPC security group",
+    securityGroup: defaultGroup(vpcId, groupId, {
+      ingress: `sgr-${fixedHex(region, "default-ingress")}`,
+      egress: `sgr-${fixedHex(region, "default-egress")}`,
+    }),
+  };
+}
+
+export function defaultRouting(
+  region: string,
+  vpcId: string,
+): { internetGateway: InternetGateway; routeTable: RouteTable } {
+  const internetGatewayId = `igw-${fixedHex(region, "internet-gateway")}`;
+  return {
+    internetGateway: { internetGatewayId, vpcId },
+    routeTable: {
+      routeTableId: `rtb-${fixedHex(region, "route-table")}`,
       vpcId,
-      rules: [
-        // Members of the group reach each other.
-        {
-          ruleId: `sgr-${fixedHex(region, "default-ingress")}`,
-          egress: false,
-          protocol: "-1",
-          peer: { kind: "group", id: groupId },
-        },
-        allTrafficOut(`sgr-${fixedHex(region, "default-egress")}`),
-      ],
+      routes: [{ destination: "0.0.0.0/0", gatewayId: internetGatewayId }],
+      associations: [{ associationId: `rtbassoc-${fixedHex(region, "route-table")}` }],
     },
+  };
+}
+
+/** The group every VPC has: its members reach each other. */
+export function defaultGroup(
+  vpcId: string,
+  groupId: string,
+  ruleIds: { ingress: string; egress: string },
+): SecurityGroup {
+  return {
+    groupId,
+    groupName: "default",
+    description: "default VPC security group",
+    vpcId,
+    rules: [
+      { ruleId: ruleIds.ingress, egress: false, protocol: "-1", peer: { kind: "group", id: groupId } },
+      allTrafficOut(ruleIds.egress),
+    ],
   };
 }
 

@@ -19,6 +19,7 @@ const FIELDS: Fields<NetworkInterface> = {
   "association.public-ip": (eni) => [eni.publicIpAddress],
   "mac-address": (eni) => [eni.macAddress],
   description: (eni) => [eni.description],
+  "attachment.instance-id": (eni) => [eni.instanceId],
   status: () => ["in-use"],
 };
 
@@ -49,6 +50,10 @@ function describe(tables: Ec2Tables, eni: NetworkInterface, account: string): Wi
     PrivateIpAddress: eni.privateIpAddress,
     PrivateIpAddresses: [{ PrivateIpAddress: eni.privateIpAddress, Primary: true, Association: association }],
     Association: association,
+    Attachment:
+      eni.instanceId === undefined
+        ? undefined
+        : { InstanceId: eni.instanceId, DeviceIndex: 0, DeleteOnTermination: true, Status: "attached" },
     SourceDestCheck: true,
     Status: "in-use",
     TagSet: tagList(tables, eni.networkInterfaceId),

@@ -33,26 +33,27 @@ export const describeSubnets: Ec2Handlers = {
     const wanted = pick(tables.subnets, input.SubnetIds, (id) => notFound("subnet", id));
     const found = applyFilters(wanted, input.Filters, FIELDS, (subnet) => tagsOf(tables, subnet.subnetId));
     const { items, next } = ec2Page(found, (subnet) => subnet.subnetId, input);
-    const Subnets = items.map(
-      (subnet): WireSubnet => ({
-        SubnetId: subnet.subnetId,
-        SubnetArn: arn("ec2", region, `subnet/${subnet.subnetId}`),
-        VpcId: subnet.vpcId,
-        CidrBlock: subnet.cidrBlock,
-        AvailabilityZone: subnet.availabilityZone,
-        AvailabilityZoneId: subnet.availabilityZoneId,
-        AvailableIpAddressCount: freeAddresses(tables, subnet),
-        DefaultForAz: subnet.defaultForAz,
-        MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
-        AssignIpv6AddressOnCreation: false,
-        OwnerId: account,
-        State: "available",
-        Tags: tagList(tables, subnet.subnetId),
-      }),
-    );
-    return { Subnets, NextToken: next };
+    return { Subnets: items.map((subnet) => subnetView(tables, region, subnet, account)), NextToken: next };
   },
 };
+
+export function subnetView(tables: Ec2Tables, region: string, subnet: Subnet, account: string): WireSubnet {
+  return {
+    SubnetId: subnet.subnetId,
+    SubnetArn: arn("ec2", region, `subnet/${subnet.subnetId}`),
+    VpcId: subnet.vpcId,
+    CidrBlock: subnet.cidrBlock,
+    AvailabilityZone: subnet.availabilityZone,
+    AvailabilityZoneId: subnet.availabilityZoneId,
+    AvailableIpAddressCount: freeAddresses(tables, subnet),
+    DefaultForAz: subnet.defaultForAz,
+    MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
+    AssignIpv6AddressOnCreation: false,
+    OwnerId: account,
+    State: "available",
+    Tags: tagList(tables, subnet.subnetId),
+  };
+}
 
 function freeAddresses(tables: Ec2Tables, { subnetId, cidrBlock }: Subnet): number {
   const used = tables.networkInterfaces.values().filter((other) => other.subnetId === subnetId).length;

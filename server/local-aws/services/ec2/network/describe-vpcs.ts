@@ -1,4 +1,3 @@
-import type { Vpc as WireVpc } from "@aws-sdk/client-ec2";
 import { notFound } from "../errors";
 import { applyFilters, type Fields } from "../listing/filters";
 import { ec2Page } from "../listing/paging";
@@ -6,7 +5,8 @@ import { pick } from "../listing/pick";
 import type { Vpc } from "../model";
 import type { Ec2Handlers } from "../module";
 import { ec2Tables } from "../tables";
-import { tagList, tagsOf } from "../tags/tags";
+import { tagsOf } from "../tags/tags";
+import { vpcView } from "../vpcs/view";
 
 const FIELDS: Fields<Vpc> = {
   "vpc-id": (vpc) => [vpc.vpcId],
@@ -25,25 +25,6 @@ export const describeVpcs: Ec2Handlers = {
     const wanted = pick(tables.vpcs, input.VpcIds, (id) => notFound("vpc", id));
     const found = applyFilters(wanted, input.Filters, FIELDS, (vpc) => tagsOf(tables, vpc.vpcId));
     const { items, next } = ec2Page(found, (vpc) => vpc.vpcId, input);
-    const Vpcs = items.map(
-      (vpc): WireVpc => ({
-        VpcId: vpc.vpcId,
-        CidrBlock: vpc.cidrBlock,
-        CidrBlockAssociationSet: [
-          {
-            AssociationId: vpc.vpcId.replace("vpc-", "vpc-cidr-assoc-"),
-            CidrBlock: vpc.cidrBlock,
-            CidrBlockState: { State: "associated" },
-          },
-        ],
-        DhcpOptionsId: vpc.vpcId.replace("vpc-", "dopt-"),
-        InstanceTenancy: "default",
-        IsDefault: vpc.isDefault,
-        OwnerId: account,
-        State: "available",
-        Tags: tagList(tables, vpc.vpcId),
-      }),
-    );
-    return { Vpcs, NextToken: next };
+    return { Vpcs: items.map((vpc) => vpcView(tables, vpc, account)), NextToken: next };
   },
 };

@@ -1,12 +1,13 @@
-import type { AuthorizeSecurityGroupIngressRequest, SecurityGroupRule as WireRule } from "@aws-sdk/client-ec2";
+import type { AuthorizeSecurityGroupIngressRequest } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../../protocol/aws-error";
 import { hex } from "../../../protocol/ids";
 import type { RequestContext } from "../../../protocol/operations";
-import type { SecurityGroup, SecurityGroupRule } from "../model";
+import type { SecurityGroup } from "../model";
 import type { Ec2Handlers } from "../module";
 import { ec2Tables } from "../tables";
 import { findGroup } from "./find";
 import { type NewRule, readPermissions, ruleKey } from "./permissions";
+import { ruleView } from "./rule-view";
 
 /** Rules of a security group, each way (VPC quotas). */
 const MAX_RULES = 60;
@@ -26,7 +27,7 @@ function authorize(
   const added = readPermissions(tables, group, input).map((rule) => ({ ...rule, egress, ruleId: `sgr-${hex(17)}` }));
   refuseDuplicates(group, added, egress);
   tables.securityGroups.put(group.groupId, { ...group, rules: [...group.rules, ...added] });
-  return { Return: true, SecurityGroupRules: added.map((rule) => writeRule(group, rule, account)) };
+  return { Return: true, SecurityGroupRules: added.map((rule) => ruleView(group, rule, account)) };
 }
 
 function refuseDuplicates(group: SecurityGroup, added: readonly NewRule[], egress: boolean): void {
@@ -48,22 +49,4 @@ function refuseDuplicates(group: SecurityGroup, added: readonly NewRule[], egres
     }
     known.add(key);
   }
-}
-
-function writeRule(group: SecurityGroup, rule: SecurityGroupRule, account: string): WireRule {
-  const { peer } = rule;
-  return {
-    SecurityGroupRuleId: rule.ruleId,
-    GroupId: group.groupId,
-    GroupOwnerId: account,
-    IsEgress: rule.egress,
-    IpProtocol: rule.protocol,
-    FromPort: rule.fromPort ?? -1,
-    ToPort: rule.toPort ?? -1,
-    Description: rule.description,
-    CidrIpv4: peer.kind === "ipv4" ? peer.cidr : undefined,
-    CidrIpv6: peer.kind === "ipv6" ? peer.cidr : undefined,
-    PrefixListId: peer.kind === "prefix-list" ? peer.id : undefined,
-    ReferencedGroupInfo: peer.kind === "group" ? { GroupId: peer.id, UserId: account } : undefined,
-  };
 }

@@ -4,7 +4,7 @@ import { invalidValue, missingParameter, notFound } from "../errors";
 import type { Ec2Handlers } from "../module";
 import { allTrafficOut } from "../network/default-network";
 import { ec2Tables } from "../tables";
-import { addTags, checked, tagList } from "../tags/tags";
+import { addTags, specifiedTags, tagList } from "../tags/tags";
 
 /** Characters of a group's name and description in a VPC (CreateSecurityGroup in the API reference). */
 const TEXT = /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]{1,255}$/;
@@ -22,11 +22,7 @@ export const createSecurityGroup: Ec2Handlers = {
         `The security group '${groupName}' already exists for VPC '${vpcId}'`,
       );
     }
-    const tags = (input.TagSpecifications ?? []).flatMap((specification) => {
-      if (specification.ResourceType === "security-group") return specification.Tags ?? [];
-      throw invalidValue(`'${specification.ResourceType}' is not a valid taggable resource type for this operation.`);
-    });
-    checked(tags);
+    const tags = specifiedTags(input.TagSpecifications, "security-group");
     const groupId = `sg-${hex(17)}`;
     tables.securityGroups.put(groupId, {
       groupId,

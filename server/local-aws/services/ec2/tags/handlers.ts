@@ -14,6 +14,17 @@ const FIELDS: Fields<TagDescription> = {
   "resource-type": (tag) => [tag.ResourceType],
 };
 
+const TAGGABLE: readonly (readonly [ResourceType, (tables: Ec2Tables, id: string) => boolean])[] = [
+  ["vpc", ({ vpcs }, id) => vpcs.has(id)],
+  ["subnet", ({ subnets }, id) => subnets.has(id)],
+  ["security-group", ({ securityGroups }, id) => securityGroups.has(id)],
+  ["internet-gateway", ({ internetGateways }, id) => internetGateways.has(id)],
+  ["route-table", ({ routeTables }, id) => routeTables.has(id)],
+  ["network-interface", ({ networkInterfaces }, id) => networkInterfaces.has(id)],
+  ["launch-template", ({ launchTemplates }, id) => launchTemplates.has(id)],
+  ["instance", ({ instances }, id) => instances.has(id)],
+];
+
 export const tagHandlers: Ec2Handlers = {
   CreateTags(input, { region, world }) {
     const tables = ec2Tables(world, region);
@@ -66,9 +77,7 @@ function isNamed(tags: { Key?: string; Value?: string }[] | undefined, key: stri
 
 /** @throws AwsError InvalidID when there is no such resource */
 function typeOf(tables: Ec2Tables, id: string): ResourceType {
-  if (tables.vpcs.has(id)) return "vpc";
-  if (tables.subnets.has(id)) return "subnet";
-  if (tables.securityGroups.has(id)) return "security-group";
-  if (tables.networkInterfaces.has(id)) return "network-interface";
+  const found = TAGGABLE.find(([, has]) => has(tables, id));
+  if (found) return found[0];
   throw new AwsError("InvalidID", `The ID '${id}' is not valid`);
 }

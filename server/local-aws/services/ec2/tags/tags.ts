@@ -1,7 +1,8 @@
 /** Tags of EC2 resources, kept by resource id. */
-import type { Tag } from "@aws-sdk/client-ec2";
+import type { ResourceType, Tag, TagSpecification } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../../protocol/aws-error";
 import { isReservedTagKey } from "../../../protocol/on-behalf";
+import { invalidValue } from "../errors";
 import type { Tags } from "../listing/filters";
 import type { Ec2Tables } from "../tables";
 
@@ -17,8 +18,13 @@ export function tagList(tables: Ec2Tables, id: string): Tag[] {
 
 /** Adds tags to those there are. @throws AwsError InvalidParameterValue, TagLimitExceeded */
 export function addTags(tables: Ec2Tables, id: string, tags: readonly Tag[]): void {
+  putTags(tables, id, checked(tags));
+}
+
+/** Without the check of keys: AWS's own services set tags that begin with `aws:`. @throws AwsError TagLimitExceeded */
+export function putTags(tables: Ec2Tables, id: string, tags: readonly Tag[]): void {
   const merged = { ...tagsOf(tables, id) };
-  for (const { Key, Value } of checked(tags)) merged[Key] = Value;
+  for (const { Key = "", Value = "" } of tags) merged[Key] = Value;
   if (Object.keys(merged).length > MAX_TAGS) {
     throw new AwsError("TagLimitExceeded", "The maximum number of Tags for a resource has been reached.");
   }
@@ -38,4 +44,17 @@ export function checked(tags: readonly Tag[]): { Key: string; Value: string }[] 
     }
     return { Key, Value };
   });
+}
+
+/** The tags a request gives to what it creates. @throws AwsError InvalidParameterValue */
+export function specifiedTags(
+  specifications: readonly TagSpecification[] | undefined,
+  kinds: ResourceType | readonly ResourceType[],
+): Tag[] {
+  const tags = (specifications ?? []).flatMap(({ ResourceType: kind, Tags = [] }) => {
+    if (kind !== undefined && [kinds].flat().includes(kind)) return kind === [kinds].flat()[0] ? Tags : [];
+    throw invalidValue(`'${kind}' is not a valid taggable resource type for this operation.`);
+  });
+  checked(tags);
+  return tags;
 }

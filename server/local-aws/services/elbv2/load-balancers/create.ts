@@ -6,6 +6,7 @@ import { assertName, dnsName, newLoadBalancerArn } from "../names";
 import { type LoadBalancerRecord, loadBalancers } from "../records";
 import { attachName } from "../serve/listeners";
 import { addTags, assertTags } from "../tags/tags";
+import { hasInternetGateway } from "../vpc";
 import { LOAD_BALANCER_ATTRIBUTES } from "./attributes";
 import { assertIpv4, placementOf, securityGroupsOf } from "./placement";
 import { loadBalancerView } from "./view";
@@ -22,6 +23,9 @@ export const createLoadBalancer: Verb<"CreateLoadBalancer"> = (input, { world, r
   assertIpv4(input.IpAddressType);
   const scheme = schemeOf(input.Scheme);
   const { vpcId, zones } = placementOf(world, region, input);
+  if (scheme === "internet-facing" && !hasInternetGateway(world, region, vpcId)) {
+    throw new AwsError("InvalidSubnetException", `VPC ${vpcId} has no internet gateway`);
+  }
   const groups = securityGroupsOf(world, region, vpcId, input.SecurityGroups);
   assertTags(input.Tags);
 
