@@ -8,6 +8,7 @@ import { Promotion } from "@/components/promotion/promotion";
 import { Causes } from "@/components/request-path/causes";
 import { RequestPaths } from "@/components/request-path/request-paths";
 import { VariablesCard } from "@/components/stage-variables/variables-card";
+import { TimelineCard } from "@/components/timeline/timeline-card";
 import { renderOperation } from "./render-operation";
 
 /** One environment with all its parts. */
@@ -21,6 +22,7 @@ export const Environment = ({ apiId, stage }: { apiId: string; stage: string }) 
       invoke={(detail) => <InvokePanel environment={detail.environment} />}
       variables={(detail) => <VariablesCard detail={detail} />}
       history={(detail) => <History detail={detail} />}
+      timeline={() => <TimelineCard apiId={apiId} stage={stage} />}
       probes={(detail) => <ProbesPart environment={detail.environment} />}
     />
     <Promotion apiId={apiId} renderOperation={renderOperation} />

@@ -7,6 +7,7 @@ import { TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
 import { CopyableId } from "../ui/text/copyable-id";
 import { RelativeTime } from "../ui/time/relative-time";
+import { Since } from "../ui/time/since";
 import { EvidenceList } from "./evidence-list";
 
 /** Every target behind the target group, with what runs there. */
@@ -21,7 +22,7 @@ export const Targets = ({ targets }: { targets: TargetHop[] }) => (
 const troubleFirst = (a: TargetHop, b: TargetHop): number => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict);
 
 function Target({ target }: { target: TargetHop }) {
-  const { verdict, address, port, state, reasonCode, words, availabilityZone, evidence } = target;
+  const { verdict, address, port, state, reasonCode, words, availabilityZone, evidence, seenSince } = target;
   const { tone, word } = VERDICT_WORDS[verdict];
   const name = port === undefined ? address : `${address}:${port}`;
   return (
@@ -33,6 +34,11 @@ function Target({ target }: { target: TargetHop }) {
           <CopyableId id={name} name="target address" />
           {reasonCode && <code className="font-mono font-medium">{reasonCode}</code>}
           {availabilityZone && <span className="text-muted">{availabilityZone}</span>}
+          {seenSince && (
+            <span className="text-muted">
+              <Since since={seenSince} />
+            </span>
+          )}
         </p>
         {words && verdict !== "ok" && <p className="pl-[1.4rem] break-words text-muted">{words}</p>}
         {evidence.length > 0 && (

@@ -11,12 +11,13 @@ import { PageHeader } from "../../ui/layout/page-header";
 import { Spinner } from "../../ui/status/spinner";
 import { Status } from "../../ui/status/status";
 import { RelativeTime } from "../../ui/time/relative-time";
+import { Since } from "../../ui/time/since";
 import { Targets } from "../facts";
 
 /** Which environment, is it well, if not why; and where its snapshot can go. */
 export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
   const { environment, health } = detail;
-  const { apiId, apiName, stage, reason, reasonCode, since, targets, operationId } = environment;
+  const { apiId, apiName, stage, reason, reasonCode, since, seenSince, targets, operationId } = environment;
   return (
     <PageHeader
       title={
@@ -44,6 +45,7 @@ export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
               since <RelativeTime at={since} />
             </span>
           )}
+          {!since && seenSince && <Since since={seenSince} />}
           {reasonCode && !reason?.includes(reasonCode) && <code className="font-mono text-xs">{reasonCode}</code>}
           {operationId && (
             <Link

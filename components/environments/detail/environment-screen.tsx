@@ -24,11 +24,13 @@ interface Props {
   invoke: Part;
   variables: Part;
   history: Part;
+  timeline: Part;
   probes: Part;
 }
 
 /** One environment: what is wrong first, then how a request travels, then what can be changed. */
-export function EnvironmentScreen({ apiId, stage, causes, requestPath, invoke, variables, history, probes }: Props) {
+export function EnvironmentScreen({ apiId, stage, ...parts }: Props) {
+  const { causes, requestPath, invoke, variables, history, timeline, probes } = parts;
   const { data, error } = useQuery(environmentQuery(apiId, stage));
   useAnnouncedHealth(data);
   if (!data && !error) return <EnvironmentSkeleton />;
@@ -57,6 +59,7 @@ export function EnvironmentScreen({ apiId, stage, causes, requestPath, invoke, v
           {history(data)}
         </div>
       </div>
+      {timeline(data)}
       {probes(data)}
     </>
   );

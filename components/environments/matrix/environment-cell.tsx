@@ -7,6 +7,7 @@ import { HEALTH_WORDS } from "@/lib/words/health";
 import type { Tone } from "@/lib/words/tone";
 import { Spinner } from "../../ui/status/spinner";
 import { Status } from "../../ui/status/status";
+import { Since } from "../../ui/time/since";
 import { environmentHref, type promotionHref } from "../address";
 import { Bindings, Snapshot, Targets } from "../facts";
 import { Undeployed } from "../undeployed";
@@ -37,7 +38,7 @@ export const EnvironmentCell = memo(function EnvironmentCell({
   renderInvoke,
   promotionAt,
 }: Props) {
-  const { apiId, apiName, stage, health, reason, reasonCode, targets, deploymentId, images } = environment;
+  const { apiId, apiName, stage, health, reason, reasonCode, seenSince, targets, deploymentId, images } = environment;
   const words = HEALTH_WORDS[health];
   return (
     <article
@@ -60,6 +61,12 @@ export const EnvironmentCell = memo(function EnvironmentCell({
             {reason}
             {reasonCode && !reason.includes(reasonCode) && (
               <code className="ml-1 font-mono text-muted">{reasonCode}</code>
+            )}
+            {seenSince && (
+              <span className="text-muted">
+                {" "}
+                <Since since={seenSince} still />
+              </span>
             )}
           </p>
         )}

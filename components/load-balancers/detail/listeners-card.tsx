@@ -20,6 +20,11 @@ export function ListenersCard({ listeners }: { listeners: ListenerView[] | null 
                 <Rule key={rule.priority ?? "default"} rule={rule} />
               ))}
             </ol>
+            {listener.rulesUnknown && (
+              <p className="mt-1 text-xs break-words text-muted">
+                Its other rules are not known: {listener.rulesUnknown}
+              </p>
+            )}
           </li>
         ))}
       </ul>

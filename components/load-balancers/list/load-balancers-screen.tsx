@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/feedback/empty-state";
 import { ErrorPanel } from "../../ui/feedback/error-panel";
 import { UnknownNotice } from "../../ui/feedback/unknown-notice";
 import { PageHeader } from "../../ui/layout/page-header";
+import { FreeGroups } from "./free-groups";
 import { LoadBalancersSkeleton } from "./load-balancers-skeleton";
 import { LoadBalancersTable } from "./load-balancers-table";
 
@@ -35,6 +36,7 @@ export function LoadBalancersScreen() {
         </EmptyState>
       )}
       {data && data.loadBalancers.length > 0 && <LoadBalancersTable list={data} />}
+      {data && <FreeGroups groups={data.freeTargetGroups} />}
     </>
   );
 }

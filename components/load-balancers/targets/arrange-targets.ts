@@ -8,6 +8,7 @@ import { compareText, type Sort } from "../../ui/lists/sort";
 export interface Target extends Omit<TargetRow, "reason"> {
   key: string;
   group: string;
+  groupArn: string;
   reason: TargetReason;
 }
 
@@ -18,7 +19,9 @@ export const allTargets = (groups: readonly TargetGroupView[]): Target[] =>
   groups.flatMap(({ name, arn, targets, reasons }) =>
     (targets ?? []).flatMap((row) => {
       const reason = reasons[row.reason];
-      return reason ? [{ ...row, key: `${arn} ${row.address} ${row.port ?? ""}`, group: name, reason }] : [];
+      return reason
+        ? [{ ...row, key: `${arn} ${row.address} ${row.port ?? ""}`, group: name, groupArn: arn, reason }]
+        : [];
     }),
   );
 

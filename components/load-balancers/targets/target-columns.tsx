@@ -3,7 +3,9 @@ import type { Column } from "../../ui/lists/virtual-table";
 import { Status } from "../../ui/status/status";
 import { CopyableId } from "../../ui/text/copyable-id";
 import { RelativeTime } from "../../ui/time/relative-time";
+import { Since } from "../../ui/time/since";
 import type { Target } from "./arrange-targets";
+import { HistoryButton } from "./history-button";
 
 /** What the table says of each target. */
 export const TARGET_TABLE: Column<Target>[] = [
@@ -24,21 +26,28 @@ export const TARGET_TABLE: Column<Target>[] = [
   { key: "task", head: "ECS task", cell: (each) => <Task of={each} />, className: "max-md:w-full md:w-[24%]" },
 ];
 
-function Address({ of: { address, port, zone } }: { of: Target }) {
+function Address({ of: { address, port, zone, groupArn } }: { of: Target }) {
+  const label = port === undefined ? address : `${address}:${port}`;
   return (
     <span className="flex flex-wrap items-baseline gap-x-2">
-      <CopyableId id={port === undefined ? address : `${address}:${port}`} name="target address" />
+      <CopyableId id={label} name="target address" />
       {zone && <span className="text-xs text-muted">{zone}</span>}
+      <HistoryButton groupArn={groupArn} label={label} />
     </span>
   );
 }
 
-function Why({ of: { reason } }: { of: Target }) {
+function Why({ of: { reason, seenSince } }: { of: Target }) {
   const { verdict, code, words, description } = reason;
   if (verdict === "ok") return null;
   return (
     <div className="text-xs break-words">
       {code && <code className="font-mono font-medium">{code}</code>}
+      {seenSince && (
+        <span className="ml-2 text-muted">
+          <Since since={seenSince} still />
+        </span>
+      )}
       <p className="text-muted">{words}</p>
       {description && description !== words && <p className="text-muted">AWS says: {description}</p>}
     </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useDeferredValue, useMemo } from "react";
 import type { TargetGroupView } from "@/lib/contracts/load-balancers";
 import { Button } from "../../ui/actions/button";
@@ -12,12 +13,14 @@ import { Choice } from "../choice";
 import { allTargets, arrangeTargets, countStates, TARGET_COLUMNS, type Target } from "./arrange-targets";
 import { TARGET_TABLE } from "./target-columns";
 
-const NAMES = ["q", "state", "group", "sort"] as const;
+const TargetHistory = dynamic(() => import("./target-history").then((module) => module.TargetHistory));
+
+const NAMES = ["q", "state", "group", "sort", "history"] as const;
 const BY_HEALTH = { by: "health", down: false };
 
 /** Every target of every group, found and sorted by what stands in the address. */
 export function TargetsSection({ groups }: { groups: TargetGroupView[] }) {
-  const [{ q, state, group, sort }, change] = useAddress(NAMES);
+  const [{ q, state, group, sort, history }, change] = useAddress(NAMES);
   const text = useDeferredValue(q);
   const order = readSort(sort, TARGET_COLUMNS, BY_HEALTH);
   const targets = useMemo(() => allTargets(groups), [groups]);
@@ -76,6 +79,7 @@ export function TargetsSection({ groups }: { groups: TargetGroupView[] }) {
           rowHeight={41}
         />
       )}
+      {history && <TargetHistory subject={history} onClose={() => change({ history: "" })} />}
     </div>
   );
 }

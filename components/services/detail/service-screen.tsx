@@ -11,6 +11,7 @@ import { PageHeader } from "../../ui/layout/page-header";
 import { DefinitionCard } from "./definition-card";
 import { DeploymentsCard } from "./deployments-card";
 import { EventsCard } from "./events-card";
+import { KeptTasksCard } from "./kept-tasks-card";
 import { ServiceHeader } from "./service-header";
 import { ServiceSkeleton } from "./service-skeleton";
 import { TasksCard } from "./tasks-card";
@@ -49,6 +50,7 @@ export function ServiceScreen({ cluster, service, logs }: Props) {
             none="None in the last hour; ECS forgets them after that."
             service={data.service}
           />
+          <KeptTasksCard detail={data} />
         </div>
         <div className="min-w-0 space-y-5">
           <DeploymentsCard deployments={data.service.deployments} />
