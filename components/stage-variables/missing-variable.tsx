@@ -1,7 +1,9 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { Status } from "../ui/status/status";
-import { ValueForm } from "./value-form";
+
+const ValueForm = dynamic(() => import("./value-form").then((module) => module.ValueForm));
 
 /** A variable that the snapshot uses and the stage does not set: its requests fail until it is set. */
 export const MissingVariable = ({ apiId, stage, name }: { apiId: string; stage: string; name: string }) => (

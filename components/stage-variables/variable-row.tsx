@@ -1,13 +1,16 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import type { Binding } from "@/lib/contracts/environments";
 import { Button } from "../ui/actions/button";
 import { Badge } from "../ui/status/badge";
 import { CopyableId } from "../ui/text/copyable-id";
-import { useChange } from "./use-change";
-import { ValueForm } from "./value-form";
+
+/** Both come with the first press. */
+const ValueForm = dynamic(() => import("./value-form").then((module) => module.ValueForm));
+const Removing = dynamic(() => import("./removing").then((module) => module.Removing));
 
 interface Props {
   apiId: string;
@@ -67,34 +70,6 @@ export function VariableRow({ apiId, stage, binding }: Props) {
       )}
       {mode === "removing" && <Removing apiId={apiId} stage={stage} binding={binding} onDone={show} />}
     </li>
-  );
-}
-
-function Removing({ apiId, stage, binding: { name, used }, onDone }: Props & { onDone: () => void }) {
-  const { change, busy, error } = useChange(apiId, stage);
-  return (
-    <fieldset aria-label={`Remove ${name}`} className="mt-2 flex flex-wrap items-center gap-2 text-xs">
-      <span>{used ? "The snapshot uses it: requests will fail without it." : "Nothing in the snapshot uses it."}</span>
-      <Button
-        size="small"
-        look="danger"
-        busy={busy}
-        autoFocus
-        onClick={async () => {
-          if (await change(name, null)) onDone();
-        }}
-      >
-        Remove {name} from {stage}
-      </Button>
-      <Button size="small" look="quiet" onClick={onDone}>
-        Keep it
-      </Button>
-      {error && (
-        <span role="alert" className="text-bad">
-          {error.message} {error.remedy}
-        </span>
-      )}
-    </fieldset>
   );
 }
 

@@ -2,37 +2,17 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
-import { press } from "../../ui/actions/press";
-import { type Match, match, type Pressed } from "./match";
-import { move } from "./move";
-import { areOff } from "./switch";
+import { useEffect, useState } from "react";
 
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog), {
   ssr: false,
 });
 
-/** How long the first of two keys is remembered. */
-const TOGETHER_MS = 1_500;
-const FIELDS = "input, textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox]";
-
 /** Listens to the keys of the whole page; its own button shows what they are. */
 export function Keyboard() {
   const [shown, setShown] = useState(false);
   const router = useRouter();
-  const begun = useRef({ key: "", at: 0 });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return;
-      const before = event.timeStamp - begun.current.at < TOGETHER_MS ? begun.current.key : "";
-      const does = match(pressedAs(event), before);
-      if (isModifier(event.key)) return;
-      begun.current = { key: does && "begun" in does ? does.begun : "", at: event.timeStamp };
-      if (does && carryOut(does, (href) => router.push(href))) event.preventDefault();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, [router]);
+  useEffect(() => listenTo((href) => router.push(href)), [router]);
   return (
     <>
       <button type="button" hidden data-command="shortcuts" onClick={() => setShown(true)} />
@@ -41,26 +21,30 @@ export function Keyboard() {
   );
 }
 
-/** Whether there was something to do. */
-function carryOut(does: NonNullable<Match>, go: (href: string) => void): boolean {
-  if ("press" in does) return press(does.press);
-  if ("go" in does) go(does.go);
-  if ("move" in does) move(does.move);
-  return true;
+/** What keys mean comes with the first of them, which is heard once that is there. */
+let meaning: Promise<typeof import("./listen")> | undefined;
+let listen: typeof import("./listen").listen | undefined;
+
+async function load(): Promise<void> {
+  meaning ??= import("./listen");
+  listen = (await meaning).listen;
 }
 
-const isModifier = (key: string): boolean => ["Shift", "Control", "Alt", "Meta"].includes(key);
-
-function pressedAs(event: KeyboardEvent): Pressed {
-  const { key, ctrlKey, metaKey, altKey, target } = event;
-  return {
-    key,
-    ctrlKey,
-    metaKey,
-    altKey,
-    inField: target instanceof Element && target.closest(FIELDS) !== null,
-    inDialog: document.querySelector("[role=dialog], [role=alertdialog]") !== null,
-    mac: /Mac|iPhone|iPad/.test(navigator.platform),
-    off: areOff(),
+function listenTo(go: (href: string) => void): () => void {
+  const hear = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.repeat) return;
+    if (listen) {
+      listen(event, go);
+      return;
+    }
+    // What the browser itself would do cannot be held back later.
+    if (isBrowsersOwn(event)) event.preventDefault();
+    void load().then(() => listen?.(event, go));
   };
+  document.addEventListener("keydown", hear);
+  return () => document.removeEventListener("keydown", hear);
 }
+
+/** Keys of ours with which browsers search: Ctrl+K, and `/` outside of fields. */
+const isBrowsersOwn = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
+  !altKey && (ctrlKey !== metaKey ? key.toLowerCase() === "k" : key === "/" && target === document.body);
