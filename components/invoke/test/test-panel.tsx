@@ -1,6 +1,7 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
 import type { MethodTestOutcome } from "@/lib/contracts/invoke";
@@ -8,7 +9,9 @@ import { testMethod } from "@/server/actions/test-method";
 import { Button } from "../../ui/actions/button";
 import { useCommand } from "../../ui/actions/use-command";
 import { ErrorPanel } from "../../ui/feedback/error-panel";
-import { TestOutcome } from "./test-outcome";
+
+/** Comes with the first test. */
+const TestOutcome = dynamic(() => import("./test-outcome").then((module) => module.TestOutcome));
 
 /** A second opinion: API Gateway runs the editable API, with this stage's variables, and tells step by step what it did. */
 export function TestPanel({ environment, path }: { environment: EnvironmentSummary; path: string }) {
@@ -24,6 +27,7 @@ export function TestPanel({ environment, path }: { environment: EnvironmentSumma
         </p>
         <Button
           size="small"
+          autoFocus
           busy={busy}
           icon={<FlaskConical size={14} aria-hidden />}
           onClick={async () => setOutcome(await run({ apiId, stage, path }))}
