@@ -51,4 +51,15 @@ export const RESOURCE_PATH: Rule = {
     "A path such as /helloworld, /orders/{id} or /shop/{proxy+}: letters, digits and . _ ~ : - after each slash.",
 };
 
+/** A path at the service; empty is its root. Parameters are those of the resource path. */
+export const UPSTREAM_PATH: Rule = {
+  pattern: /^(?:\/(?:[A-Za-z0-9._~:-]+|\{[A-Za-z0-9._-]+\}))*\/?$/,
+  max: 512,
+  message: "A path such as /api/{proxy}: letters, digits and . _ ~ : - after each slash; or empty.",
+};
+
+/** The names of a path's parameters: `/shop/{proxy+}` → `proxy`. */
+export const parametersOf = (path: string): string[] =>
+  [...path.matchAll(/\{([A-Za-z0-9._-]+)\+?\}/g)].map(([, name = ""]) => name);
+
 export const obeys = (rule: Rule, value: string): boolean => value.length <= rule.max && rule.pattern.test(value);

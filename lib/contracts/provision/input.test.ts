@@ -42,6 +42,12 @@ const TABLE: [field: string, accepted: object, refused: object][] = [
   ["path", { path: "/a/{id}/b" }, { path: "/a/{id" }],
   ["path", { path: "/shop/{proxy+}" }, { path: "/{proxy+}/shop" }],
   ["path", { path: "/a" }, { path: "/" }],
+  [
+    "upstreamPath",
+    { path: "/shop/{proxy+}", upstreamPath: "/{proxy}" },
+    { path: "/shop/{proxy+}", upstreamPath: "/{id}" },
+  ],
+  ["upstreamPath", { upstreamPath: "" }, { upstreamPath: "api" }],
   ["methods", { methods: ["GET", "ANY"] }, { methods: [] }],
   ["methods.0", { methods: ["PATCH"] }, { methods: ["TRACE"] }],
   ["stage", { stage: "a".repeat(128) }, { stage: "a".repeat(129) }],

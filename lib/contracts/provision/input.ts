@@ -32,29 +32,42 @@ const logs = z.object({
 });
 
 /** All of a new environment. What is left out is as the walkthrough has it: Fargate in the default VPC. */
-export const provisionInput = z.object({
-  clusterName: text(rules.CLUSTER_NAME),
-  serviceName: text(rules.SERVICE_NAME),
-  image: text(rules.IMAGE),
-  containerPort: whole(1, 65_535),
-  /** A shell command for `/bin/sh -c`; empty: the image's own. */
-  command: z.string().max(4096, "At most 4096 characters.").default(""),
-  desiredCount: whole(1, 10),
-  /** An existing API by id, or a new one by name (found by name when it exists already). */
-  api: z.union([z.object({ id: apiIdSchema }), z.object({ name: text(rules.API_NAME) })]),
-  path: text(rules.RESOURCE_PATH),
-  methods: z.array(z.enum(HTTP_METHODS)).min(1, "One method at least.").default(["GET"]),
-  stage: stageNameSchema,
-  variableName,
-  launch: launchInput.prefault({ type: "FARGATE" }),
-  network: networkInput.default({ kind: "default" }),
-  executionRole: executionRole.default({ kind: "new" }),
-  logs: logs.prefault({}),
-  entry: entryInput.default({ kind: "own" }),
-  healthCheck: healthCheckInput.prefault({}),
-  /** ECS ends a rollout whose tasks do not come up, and goes back to the last that did. */
-  circuitBreaker: z.boolean().default(true),
-});
+export const provisionInput = z
+  .object({
+    clusterName: text(rules.CLUSTER_NAME),
+    serviceName: text(rules.SERVICE_NAME),
+    image: text(rules.IMAGE),
+    containerPort: whole(1, 65_535),
+    /** A shell command for `/bin/sh -c`; empty: the image's own. */
+    command: z.string().max(4096, "At most 4096 characters.").default(""),
+    desiredCount: whole(1, 10),
+    /** An existing API by id, or a new one by name (found by name when it exists already). */
+    api: z.union([z.object({ id: apiIdSchema }), z.object({ name: text(rules.API_NAME) })]),
+    path: text(rules.RESOURCE_PATH),
+    /** Where the service has it: empty for its root, as in the walkthrough; may hand on the path's parameters. */
+    upstreamPath: z
+      .string()
+      .trim()
+      .refine((value) => rules.obeys(rules.UPSTREAM_PATH, value), rules.UPSTREAM_PATH.message)
+      .default(""),
+    methods: z.array(z.enum(HTTP_METHODS)).min(1, "One method at least.").default(["GET"]),
+    stage: stageNameSchema,
+    variableName,
+    launch: launchInput.prefault({ type: "FARGATE" }),
+    network: networkInput.default({ kind: "default" }),
+    executionRole: executionRole.default({ kind: "new" }),
+    logs: logs.prefault({}),
+    entry: entryInput.default({ kind: "own" }),
+    healthCheck: healthCheckInput.prefault({}),
+    /** ECS ends a rollout whose tasks do not come up, and goes back to the last that did. */
+    circuitBreaker: z.boolean().default(true),
+  })
+  .superRefine(({ path, upstreamPath }, context) => {
+    const known = rules.parametersOf(path);
+    const [unknown] = rules.parametersOf(upstreamPath).filter((name) => !known.includes(name));
+    const message = `The path has no parameter {${unknown}}.`;
+    if (unknown !== undefined) context.addIssue({ code: "custom", path: ["upstreamPath"], message });
+  });
 export type ProvisionInput = z.infer<typeof provisionInput>;
 /** As a form or a test gives it: with the defaults left out. */
 export type ProvisionRequest = z.input<typeof provisionInput>;

@@ -52,16 +52,31 @@ export async function createResource(apiId: string, parentId: string, pathPart: 
   return given(answer.id, "resource id");
 }
 
-/** An open GET; that it is there already is fine. */
-export async function putGetMethod(apiId: string, resourceId: string): Promise<void> {
-  const input = { restApiId: apiId, resourceId, httpMethod: "GET", authorizationType: "NONE" };
+/** An open method that takes the path's parameters; that it is there already is fine. */
+export async function putMethod(
+  apiId: string,
+  resourceId: string,
+  httpMethod: string,
+  pathParameters: string[] = [],
+): Promise<void> {
+  const parameters = pathParameters.map((name): [string, boolean] => [`method.request.path.${name}`, true]);
+  const requestParameters = parameters.length === 0 ? {} : { requestParameters: Object.fromEntries(parameters) };
+  const input = { restApiId: apiId, resourceId, httpMethod, authorizationType: "NONE", ...requestParameters };
   await unlessThere(call(new PutMethodCommand(input)));
 }
 
-/** Hands a GET on to a URI as it came, and the answer back. Put again, it is the same. */
-export async function putProxyIntegration(apiId: string, resourceId: string, uri: string): Promise<void> {
-  const where = { restApiId: apiId, resourceId, httpMethod: "GET" };
-  const integration = { type: "HTTP_PROXY" as const, integrationHttpMethod: "GET", uri };
+/** Hands a request on to a URI as it came, with the path's parameters, and the answer back. Put again, it is the same. */
+export async function putProxyIntegration(
+  apiId: string,
+  resourceId: string,
+  httpMethod: string,
+  uri: string,
+  pathParameters: string[] = [],
+): Promise<void> {
+  const parameters = pathParameters.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]);
+  const requestParameters = parameters.length === 0 ? {} : { requestParameters: Object.fromEntries(parameters) };
+  const where = { restApiId: apiId, resourceId, httpMethod };
+  const integration = { type: "HTTP_PROXY" as const, integrationHttpMethod: httpMethod, uri, ...requestParameters };
   await call(new PutIntegrationCommand({ ...where, ...integration }), { idempotent: true });
 }
 

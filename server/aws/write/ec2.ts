@@ -17,7 +17,12 @@ export interface SubnetInfo {
 }
 
 /** Who may come in: everyone, or what belongs to another security group. */
-export type Ingress = { port: number; from: "anywhere" | { groupId: string } };
+export interface Ingress {
+  from: "anywhere" | { groupId: string };
+  port: number;
+  /** The last port of a range that begins with `port`. */
+  toPort?: number;
+}
 
 export interface SecurityGroupInfo {
   id: string;
@@ -84,15 +89,15 @@ export async function allowIngress(groupId: string, ingress: Ingress): Promise<v
     ingress.from === "anywhere"
       ? { IpRanges: [{ CidrIp: "0.0.0.0/0" }] }
       : { UserIdGroupPairs: [{ GroupId: ingress.from.groupId }] };
-  const permission = { IpProtocol: "tcp", FromPort: ingress.port, ToPort: ingress.port, ...source };
+  const permission = { IpProtocol: "tcp", FromPort: ingress.port, ToPort: ingress.toPort ?? ingress.port, ...source };
   await unlessThere(call(new AuthorizeSecurityGroupIngressCommand({ GroupId: groupId, IpPermissions: [permission] })));
 }
 
 /** Whether a group's rules let this in. */
-export function allows(permissions: IpPermission[], { port, from }: Ingress): boolean {
+export function allows(permissions: IpPermission[], { port, toPort = port, from }: Ingress): boolean {
   return permissions.some(
     ({ IpProtocol, FromPort, ToPort, IpRanges, UserIdGroupPairs }) =>
-      (IpProtocol === "-1" || (IpProtocol === "tcp" && (FromPort ?? 0) <= port && port <= (ToPort ?? 65535))) &&
+      (IpProtocol === "-1" || (IpProtocol === "tcp" && (FromPort ?? 0) <= port && toPort <= (ToPort ?? 65535))) &&
       (from === "anywhere"
         ? IpRanges?.some((range) => range.CidrIp === "0.0.0.0/0")
         : UserIdGroupPairs?.some((pair) => pair.GroupId === from.groupId)),

@@ -9,6 +9,7 @@ import {
   DescribeTargetGroupsCommand,
   type Listener,
   type LoadBalancer,
+  ModifyTargetGroupCommand,
   type TargetGroup,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { call } from "../call";
@@ -32,6 +33,7 @@ export interface TargetGroupInfo {
   protocol?: string;
   targetType?: string;
   vpcId?: string;
+  check: HealthCheck;
 }
 
 export interface ListenerInfo {
@@ -67,38 +69,68 @@ export async function createLoadBalancer(
   return loadBalancerInfo(given(answer.LoadBalancers?.[0], "load balancer"));
 }
 
+/** By its ARN; null when there is none. */
+export async function loadBalancerByArn(arn: string): Promise<LoadBalancerInfo | null> {
+  const answer = await orNull(call(new DescribeLoadBalancersCommand({ LoadBalancerArns: [arn] })));
+  const found = answer?.LoadBalancers?.[0];
+  return found === undefined ? null : loadBalancerInfo(found);
+}
+
 export async function findTargetGroup(name: string): Promise<TargetGroupInfo | null> {
   const answer = await orNull(call(new DescribeTargetGroupsCommand({ Names: [name] })));
   const found = answer?.TargetGroups?.[0];
   return found === undefined ? null : targetGroupInfo(found);
 }
 
-/** For tasks with their own addresses. Checked every 10 s, healthy after two good answers. */
-export async function createTargetGroup(
-  name: string,
-  vpcId: string,
-  port: number,
-  tags: Tags,
-): Promise<TargetGroupInfo> {
+export interface WantedTargetGroup {
+  name: string;
+  vpcId: string;
+  port: number;
+  /** `ip`: tasks with their own addresses; `instance`: ports of instances. */
+  targetType: "ip" | "instance";
+  check: HealthCheck;
+}
+
+/** How targets are asked whether they are well; seconds. */
+export interface HealthCheck {
+  path: string;
+  matcher: string;
+  intervalSeconds: number;
+  timeoutSeconds: number;
+  healthyThreshold: number;
+  unhealthyThreshold: number;
+}
+
+export async function createTargetGroup(wanted: WantedTargetGroup, tags: Tags): Promise<TargetGroupInfo> {
   const answer = await call(
     new CreateTargetGroupCommand({
-      Name: name,
-      VpcId: vpcId,
+      Name: wanted.name,
+      VpcId: wanted.vpcId,
       Protocol: "HTTP",
-      Port: port,
-      TargetType: "ip",
+      Port: wanted.port,
+      TargetType: wanted.targetType,
       HealthCheckProtocol: "HTTP",
-      HealthCheckPath: "/",
-      HealthCheckIntervalSeconds: 10,
-      HealthCheckTimeoutSeconds: 5,
-      HealthyThresholdCount: 2,
-      UnhealthyThresholdCount: 2,
-      Matcher: { HttpCode: "200-399" },
+      ...checkMembers(wanted.check),
       Tags: upperTags(tags),
     }),
   );
   return targetGroupInfo(given(answer.TargetGroups?.[0], "target group"));
 }
+
+/** Changes how a target group's targets are checked. Sent again, it is the same. */
+export async function changeHealthCheck(targetGroupArn: string, check: HealthCheck): Promise<void> {
+  const command = new ModifyTargetGroupCommand({ TargetGroupArn: targetGroupArn, ...checkMembers(check) });
+  await call(command, { idempotent: true });
+}
+
+const checkMembers = (check: HealthCheck) => ({
+  HealthCheckPath: check.path,
+  HealthCheckIntervalSeconds: check.intervalSeconds,
+  HealthCheckTimeoutSeconds: check.timeoutSeconds,
+  HealthyThresholdCount: check.healthyThreshold,
+  UnhealthyThresholdCount: check.unhealthyThreshold,
+  Matcher: { HttpCode: check.matcher },
+});
 
 export async function findListener(loadBalancerArn: string, port: number): Promise<ListenerInfo | null> {
   const answer = await call(new DescribeListenersCommand({ LoadBalancerArn: loadBalancerArn }));
@@ -147,6 +179,14 @@ const targetGroupInfo = (from: TargetGroup): TargetGroupInfo => ({
   protocol: from.Protocol,
   targetType: from.TargetType,
   vpcId: from.VpcId,
+  check: {
+    path: from.HealthCheckPath ?? "",
+    matcher: from.Matcher?.HttpCode ?? "",
+    intervalSeconds: from.HealthCheckIntervalSeconds ?? 0,
+    timeoutSeconds: from.HealthCheckTimeoutSeconds ?? 0,
+    healthyThreshold: from.HealthyThresholdCount ?? 0,
+    unhealthyThreshold: from.UnhealthyThresholdCount ?? 0,
+  },
 });
 
 function listenerInfo(from: Listener): ListenerInfo {

@@ -6,6 +6,12 @@ import { integration } from "./api/integration";
 import { method } from "./api/method";
 import { resource } from "./api/resource";
 import { stage } from "./api/stage";
+import { autoScalingGroup } from "./capacity/auto-scaling-group";
+import { capacityProvider } from "./capacity/capacity-provider";
+import { instanceGroup } from "./capacity/instance-group";
+import { instanceRole } from "./capacity/instance-role";
+import { instancesJoined } from "./capacity/instances-joined";
+import { launchTemplate } from "./capacity/launch-template";
 import { cluster } from "./containers/cluster";
 import { logGroup } from "./containers/log-group";
 import { service } from "./containers/service";
@@ -13,8 +19,10 @@ import { taskDefinition } from "./containers/task-definition";
 import { probe } from "./health/probe";
 import { targetsHealthy } from "./health/targets-healthy";
 import { listener } from "./load-balancing/listener";
+import { listenerRule } from "./load-balancing/listener-rule";
 import { loadBalancer } from "./load-balancing/load-balancer";
 import { loadBalancerActive } from "./load-balancing/load-balancer-active";
+import { sharedListener } from "./load-balancing/shared-listener";
 import { targetGroup } from "./load-balancing/target-group";
 import { network } from "./network/network";
 import { loadBalancerGroup, taskGroup } from "./network/security-groups";
@@ -29,12 +37,20 @@ const definition: Definition<ProvisionInput> = {
     executionRole,
     logGroup,
     taskDefinition,
+    sharedListener,
     loadBalancerGroup,
     taskGroup,
     loadBalancer,
     targetGroup,
     listener,
+    listenerRule,
     loadBalancerActive,
+    instanceRole,
+    instanceGroup,
+    launchTemplate,
+    autoScalingGroup,
+    capacityProvider,
+    instancesJoined,
     service,
     targetsHealthy,
     api,

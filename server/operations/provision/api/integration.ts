@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { parametersOf } from "@/lib/contracts/rules";
 import { listResources, putProxyIntegration } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
@@ -7,10 +8,13 @@ import { api } from "./api";
 import { resource } from "./resource";
 
 /** The host is the stage's variable, so that one method serves every environment. */
-export const integrationUri = ({ variableName }: Pick<ProvisionInput, "variableName">): string =>
-  `http://\${stageVariables.${variableName}}`;
+export const integrationUri = ({
+  variableName,
+  upstreamPath,
+}: Pick<ProvisionInput, "variableName" | "upstreamPath">): string =>
+  `http://\${stageVariables.${variableName}}${upstreamPath}`;
 
-/** The method hands its requests on to whatever the stage's variable names. */
+/** The methods hand their requests on to whatever the stage's variable names. */
 export const integration = defineStep<ProvisionInput, { uri: string }>({
   key: "integration",
   title: (input) => `Integration HTTP_PROXY ${integrationUri(input)}`,
@@ -21,17 +25,21 @@ export const integration = defineStep<ProvisionInput, { uri: string }>({
   async run(context) {
     const { apiId } = context.output(api);
     const { resourceId } = context.output(resource);
+    const { path, methods, upstreamPath } = context.input;
     const uri = integrationUri(context.input);
-    const resources = await listResources(apiId);
-    const found = resources.find((each) => each.id === resourceId)?.resourceMethods?.GET?.methodIntegration;
-    if (found === undefined) await putProxyIntegration(apiId, resourceId, uri);
-    else {
-      requireSettings(`integration of GET ${context.input.path}`, [
-        ["its type", found.type, "HTTP_PROXY"],
-        ["its URI", found.uri, uri],
-      ]);
+    const existing = (await listResources(apiId)).find((each) => each.id === resourceId)?.resourceMethods ?? {};
+    for (const httpMethod of methods) {
+      const found = existing[httpMethod]?.methodIntegration;
+      if (found === undefined) {
+        await putProxyIntegration(apiId, resourceId, httpMethod, uri, parametersOf(upstreamPath));
+      } else {
+        requireSettings(`integration of ${httpMethod} ${path}`, [
+          ["its type", found.type, "HTTP_PROXY"],
+          ["its URI", found.uri, uri],
+        ]);
+      }
+      context.resource("integration", `${apiId} ${httpMethod} ${path}`, found === undefined);
     }
-    context.resource("integration", `${apiId} GET ${context.input.path}`, found === undefined);
-    return done({ uri }, found === undefined ? "made" : "found");
+    return done({ uri }, methods.every((each) => existing[each]?.methodIntegration) ? "found" : "made");
   },
 });

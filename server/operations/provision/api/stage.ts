@@ -7,7 +7,7 @@ import { createDeployment, findStage, type StageInfo, updateStage } from "@/serv
 import { inventory } from "@/server/inventory";
 import { defineStep, done, type Outcome, type StepContext } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
-import { loadBalancer } from "../load-balancing/load-balancer";
+import { boundTo } from "../entry";
 import { api } from "./api";
 import { integration } from "./integration";
 
@@ -18,7 +18,7 @@ type Made = { deploymentId: string };
 export const stage = defineStep<ProvisionInput, Made>({
   key: "stage",
   title: ({ stage: name, variableName }) => `Stage ${name} with ${variableName}`,
-  after: ["integration", "load-balancer"],
+  after: ["integration", "load-balancer", "listener-rule"],
   timeoutMs: 5 * 60_000,
   locksApi: true,
   async run(context) {
@@ -33,7 +33,7 @@ export const stage = defineStep<ProvisionInput, Made>({
 /** One call makes snapshot and stage, so that neither exists without the other. */
 async function make(context: Context, apiId: string): Promise<Outcome<Made>> {
   const { stage: name, variableName } = context.input;
-  const variables = { [variableName]: context.output(loadBalancer).dnsName };
+  const variables = { [variableName]: boundTo(context) };
   const deploymentId = await createDeployment(apiId, description(context), { name, variables });
   context.resource("deployment", deploymentId, true);
   context.resource("stage", `${apiId}/${name}`, true);
@@ -43,16 +43,16 @@ async function make(context: Context, apiId: string): Promise<Outcome<Made>> {
 /** A stage that exists keeps its other variables, and its snapshot where that has the method already. */
 async function adapt(context: Context, apiId: string, found: StageInfo): Promise<Outcome<Made>> {
   const { stage: name, variableName } = context.input;
-  const { dnsName } = context.output(loadBalancer);
+  const address = boundTo(context);
   const bound = found.variables[variableName];
   if (bound !== undefined)
-    requireSettings(`stage ${name}`, [[`its variable ${variableName}`, bound.toLowerCase(), dnsName.toLowerCase()]]);
+    requireSettings(`stage ${name}`, [[`its variable ${variableName}`, bound.toLowerCase(), address.toLowerCase()]]);
   const serves = found.deploymentId !== null && (await servesMethod(context, apiId));
   const deploymentId = serves && found.deploymentId ? found.deploymentId : await snapshot(context, apiId);
   context.resource("stage", `${apiId}/${name}`, false);
   if (serves && bound !== undefined) return done({ deploymentId }, `found, serving ${deploymentId}`);
   await updateStage(apiId, name, {
-    set: bound === undefined ? { [variableName]: dnsName } : {},
+    set: bound === undefined ? { [variableName]: address } : {},
     deploymentId: serves ? undefined : deploymentId,
   });
   return done({ deploymentId }, `updated, serving ${deploymentId}`);
@@ -71,8 +71,11 @@ async function servesMethod(context: Context, apiId: string): Promise<boolean> {
   // Where the snapshot cannot be read, an existing stage is trusted: the probe tells in the end.
   if (methods === null) return true;
   const { uri } = context.output(integration);
-  return methods.some(
-    (each) => each.path === context.input.path && /^(GET|ANY)$/.test(each.httpMethod) && each.integration?.uri === uri,
+  return context.input.methods.every((wanted) =>
+    methods.some(
+      ({ path, httpMethod, integration: found }) =>
+        path === context.input.path && (httpMethod === wanted || httpMethod === "ANY") && found?.uri === uri,
+    ),
   );
 }
 

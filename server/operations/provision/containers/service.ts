@@ -4,6 +4,8 @@ import { createService, ecsTags, findService, type Service, updateService } from
 import { given, lowerTags } from "@/server/aws/write/or-null";
 import { defineStep, done, type Outcome, type StepContext, wait } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
+import { capacityProvider } from "../capacity/capacity-provider";
+import { makesInstances } from "../capacity/wanted-capacity";
 import { targetGroup } from "../load-balancing/target-group";
 import { network } from "../network/network";
 import { taskGroup } from "../network/security-groups";
@@ -15,14 +17,20 @@ import { taskDefinition } from "./task-definition";
 type Context = StepContext<ProvisionInput>;
 type Made = { serviceArn: string };
 
-/** Seconds in which a new task's failed health checks do not count. */
-const GRACE_SECONDS = 60;
-
 /** Keeps the wanted number of tasks running behind the target group. Image, command and count of an own service follow the form. */
 export const service = defineStep<ProvisionInput, Made>({
   key: "service",
   title: ({ serviceName, desiredCount }) => `Service ${serviceName} with ${desiredCount} tasks`,
-  after: ["cluster", "task-definition", "task-group", "target-group", "listener"],
+  after: [
+    "cluster",
+    "task-definition",
+    "task-group",
+    "target-group",
+    "listener",
+    "listener-rule",
+    "capacity-provider",
+    "instances-joined",
+  ],
   timeoutMs: 10 * 60_000,
   touches: ["services", "tasks"],
   async run(context) {
@@ -34,7 +42,7 @@ export const service = defineStep<ProvisionInput, Made>({
 });
 
 async function make(context: Context): Promise<Outcome<Made>> {
-  const { serviceName, desiredCount, containerPort } = context.input;
+  const { serviceName, desiredCount, containerPort, circuitBreaker, healthCheck } = context.input;
   try {
     const serviceArn = await createService({
       cluster: context.output(cluster).clusterArn,
@@ -42,24 +50,16 @@ async function make(context: Context): Promise<Outcome<Made>> {
       clientToken: context.operationId,
       taskDefinition: context.output(taskDefinition).taskDefinitionArn,
       desiredCount,
-      launchType: "FARGATE",
+      ...placementOf(context),
       loadBalancers: [
         { targetGroupArn: context.output(targetGroup).targetGroupArn, containerName: serviceName, containerPort },
       ],
-      networkConfiguration: {
-        awsvpcConfiguration: {
-          subnets: context.output(network).subnetIds,
-          securityGroups: [context.output(taskGroup).groupId],
-          // The default VPC's subnets are public: without an address of its own a task cannot pull its image.
-          assignPublicIp: "ENABLED",
-        },
-      },
       deploymentConfiguration: {
-        deploymentCircuitBreaker: { enable: true, rollback: true },
+        deploymentCircuitBreaker: { enable: circuitBreaker, rollback: circuitBreaker },
         minimumHealthyPercent: 100,
         maximumPercent: 200,
       },
-      healthCheckGracePeriodSeconds: GRACE_SECONDS,
+      healthCheckGracePeriodSeconds: healthCheck.graceSeconds,
       propagateTags: "SERVICE",
       tags: lowerTags(ownTags(context)),
     });
@@ -71,6 +71,25 @@ async function make(context: Context): Promise<Outcome<Made>> {
   }
 }
 
+/** On Fargate with a network of its own; else on the capacity made for it, or on whatever instances the cluster has. */
+function placementOf(context: Context) {
+  if (context.input.launch.type === "FARGATE") {
+    const awsvpcConfiguration = {
+      subnets: context.output(network).subnetIds,
+      securityGroups: [context.output(taskGroup).groupId],
+      // The subnets are public: without an address of its own a task cannot pull its image.
+      assignPublicIp: "ENABLED" as const,
+    };
+    return { launchType: "FARGATE" as const, networkConfiguration: { awsvpcConfiguration } };
+  }
+  if (!makesInstances(context.input)) return { launchType: "EC2" as const };
+  return { capacityProviderStrategy: [{ capacityProvider: context.output(capacityProvider).name, weight: 1 }] };
+}
+
+/** A service has a launch type or a strategy. */
+const placeWords = (from: Pick<Service, "launchType" | "capacityProviderStrategy">): string =>
+  from.capacityProviderStrategy?.map(({ capacityProvider: name }) => name).join(", ") || (from.launchType ?? "");
+
 async function adapt(context: Context, found: Service): Promise<Outcome<Made>> {
   const { serviceName, desiredCount, containerPort } = context.input;
   const tags = ecsTags(found);
@@ -79,7 +98,7 @@ async function adapt(context: Context, found: Service): Promise<Outcome<Made>> {
   const wantedTask = context.output(taskDefinition).taskDefinitionArn;
   const failed = primaryOf(found)?.rolloutState === "FAILED";
   requireSettings(`service ${serviceName}`, [
-    ["its launch type", found.launchType, "FARGATE"],
+    ["where it runs", placeWords(found), placeWords(placementOf(context))],
     ["its target group", binding?.targetGroupArn, context.output(targetGroup).targetGroupArn],
     ["its container", binding?.containerName, serviceName],
     ["its container port", binding?.containerPort, containerPort],

@@ -5,6 +5,7 @@ import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { ownTags } from "../ownership";
 import { loadBalancer } from "./load-balancer";
+import { hasOwnBalancer } from "./own-balancer";
 import { targetGroup } from "./target-group";
 
 const PORT = 80;
@@ -13,6 +14,7 @@ const PORT = 80;
 export const listener = defineStep<ProvisionInput, { listenerArn: string }>({
   key: "listener",
   title: () => `Listener on port ${PORT}`,
+  when: hasOwnBalancer,
   after: ["load-balancer", "target-group"],
   timeoutMs: 120_000,
   touches: ["listeners", "targetGroups"],

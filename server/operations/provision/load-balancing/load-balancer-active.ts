@@ -4,11 +4,13 @@ import type { ProvisionInput } from "@/lib/contracts/commands";
 import { findLoadBalancer } from "@/server/aws/write/load-balancing";
 import { inventory } from "@/server/inventory";
 import { defineStep, done, wait } from "../../definition";
+import { hasOwnBalancer } from "./own-balancer";
 
 /** AWS takes two to four minutes, so it is waited for beside everything else. */
 export const loadBalancerActive = defineStep<ProvisionInput, object>({
   key: "load-balancer-active",
   title: ({ serviceName }) => `Load balancer ${serviceName} is active`,
+  when: hasOwnBalancer,
   after: ["load-balancer"],
   timeoutMs: 15 * 60_000,
   async run({ input, elapsedMs }) {

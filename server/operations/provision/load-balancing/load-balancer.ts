@@ -6,11 +6,13 @@ import { requireSettings } from "../../settings-conflict";
 import { network } from "../network/network";
 import { loadBalancerGroup } from "../network/security-groups";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
+import { hasOwnBalancer } from "./own-balancer";
 
 /** An internet-facing Application Load Balancer with the service's name. That it is active is another step's matter. */
 export const loadBalancer = defineStep<ProvisionInput, { loadBalancerArn: string; dnsName: string }>({
   key: "load-balancer",
   title: ({ serviceName }) => `Load balancer ${serviceName}`,
+  when: hasOwnBalancer,
   after: ["network", "load-balancer-group"],
   timeoutMs: 300_000,
   touches: ["loadBalancers"],

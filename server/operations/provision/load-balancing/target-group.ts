@@ -1,10 +1,17 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { createTargetGroup, findTargetGroup, tagsOf } from "@/server/aws/write/load-balancing";
-import { defineStep, done } from "../../definition";
-import { requireSettings } from "../../settings-conflict";
+import {
+  changeHealthCheck,
+  createTargetGroup,
+  findTargetGroup,
+  type HealthCheck,
+  tagsOf,
+  type WantedTargetGroup,
+} from "@/server/aws/write/load-balancing";
+import { defineStep, done, type StepContext } from "../../definition";
+import { requireSettings, type Setting } from "../../settings-conflict";
 import { network } from "../network/network";
-import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
+import { isMadeHere, isOwn, ownTags, requireNotOthers } from "../ownership";
 
 /** Where the tasks register, with the service's name. */
 export const targetGroup = defineStep<ProvisionInput, { targetGroupArn: string }>({
@@ -14,23 +21,64 @@ export const targetGroup = defineStep<ProvisionInput, { targetGroupArn: string }
   timeoutMs: 120_000,
   touches: ["targetGroups"],
   async run(context) {
-    const { serviceName: name, containerPort } = context.input;
-    const { vpcId } = context.output(network);
+    const wanted = wantedGroup(context);
+    const { name, check } = wanted;
     const found = await findTargetGroup(name);
     if (found === null) {
-      const made = await createTargetGroup(name, vpcId, containerPort, ownTags(context));
+      const made = await createTargetGroup(wanted, ownTags(context));
       context.resource("target group", made.arn, true);
       return done({ targetGroupArn: made.arn }, "made");
     }
     const tags = await tagsOf(found.arn);
     requireNotOthers(`target group ${name}`, tags, context);
     requireSettings(`target group ${name}`, [
-      ["its target type", found.targetType, "ip"],
+      ["its target type", found.targetType, wanted.targetType],
       ["its protocol", found.protocol, "HTTP"],
-      ["its port", found.port, containerPort],
-      ["its VPC", found.vpcId, vpcId],
+      ["its port", found.port, wanted.port],
+      ["its VPC", found.vpcId, wanted.vpcId],
     ]);
+    if (JSON.stringify(found.check) !== JSON.stringify(check)) {
+      if (!isOwn(tags, context)) requireSettings(`target group ${name}`, checkSettings(found.check, check));
+      await changeHealthCheck(found.arn, check);
+    }
     context.resource("target group", found.arn, isMadeHere(tags, context));
     return done({ targetGroupArn: found.arn }, "found");
   },
 });
+
+function wantedGroup(context: StepContext<ProvisionInput>): WantedTargetGroup {
+  const { serviceName, containerPort, launch, healthCheck } = context.input;
+  const { graceSeconds: _grace, ...check } = healthCheck;
+  return {
+    name: serviceName,
+    vpcId: context.output(network).vpcId,
+    port: containerPort,
+    // A task with its own network registers its address, one in bridge mode its instance and port.
+    targetType: launch.type === "FARGATE" ? "ip" : "instance",
+    check: sorted(check),
+  };
+}
+
+/** As `targetGroupInfo` has them, so that two can be compared. */
+const sorted = ({
+  path,
+  matcher,
+  intervalSeconds,
+  timeoutSeconds,
+  healthyThreshold,
+  unhealthyThreshold,
+}: HealthCheck) => ({
+  path,
+  matcher,
+  intervalSeconds,
+  timeoutSeconds,
+  healthyThreshold,
+  unhealthyThreshold,
+});
+
+const checkSettings = (actual: HealthCheck, wanted: HealthCheck): Setting[] =>
+  (Object.keys(wanted) as (keyof HealthCheck)[]).map((name) => [
+    `its health check's ${name}`,
+    actual[name],
+    wanted[name],
+  ]);

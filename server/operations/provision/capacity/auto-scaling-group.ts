@@ -1,0 +1,43 @@
+import "server-only";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import { isAwsFailure } from "@/server/aws/errors";
+import { createAutoScalingGroup, findAutoScalingGroup } from "@/server/aws/write/auto-scaling";
+import { given } from "@/server/aws/write/or-null";
+import { defineStep, done, wait } from "../../definition";
+import { requireSettings } from "../../settings-conflict";
+import { network } from "../network/network";
+import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
+import { launchTemplate } from "./launch-template";
+import { capacityName, makesInstances, newInstances } from "./wanted-capacity";
+
+/** Keeps the wanted number of instances running. After the cluster, which they join as they start. */
+export const autoScalingGroup = defineStep<ProvisionInput, { autoScalingGroupArn: string }>({
+  key: "auto-scaling-group",
+  title: (input) => `Auto Scaling group ${capacityName(input)} with ${newInstances(input)?.count} instances`,
+  when: makesInstances,
+  after: ["network", "cluster", "launch-template"],
+  timeoutMs: 5 * 60_000,
+  async run(context) {
+    const name = capacityName(context.input);
+    const count = newInstances(context.input)?.count ?? 0;
+    const found = await findAutoScalingGroup(name);
+    if (found !== null) {
+      requireNotOthers(`Auto Scaling group ${name}`, found.tags, context);
+      requireSettings(`Auto Scaling group ${name}`, [["its number of instances", found.desired, count]]);
+      context.resource("Auto Scaling group", found.arn, isMadeHere(found.tags, context));
+      return done({ autoScalingGroupArn: found.arn }, "found");
+    }
+    const { subnetIds } = context.output(network);
+    const { launchTemplateId } = context.output(launchTemplate);
+    try {
+      await createAutoScalingGroup({ name, launchTemplateId, subnetIds, count }, ownTags(context));
+    } catch (thrown) {
+      // A profile that was made a moment ago is not known everywhere yet.
+      if (isAwsFailure(thrown) && /instance profile/i.test(thrown.message)) return wait(3_000, thrown.message);
+      throw thrown;
+    }
+    const { arn } = given(await findAutoScalingGroup(name), "Auto Scaling group");
+    context.resource("Auto Scaling group", arn, true);
+    return done({ autoScalingGroupArn: arn }, "made");
+  },
+});

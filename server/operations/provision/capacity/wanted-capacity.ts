@@ -1,0 +1,20 @@
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import type { Ec2Launch } from "@/lib/contracts/provision/launch";
+
+type NewInstances = Extract<Ec2Launch["instances"], { kind: "new" }>;
+
+/** The machines to be made for the cluster; null on Fargate and where the cluster has its own. */
+export const newInstances = ({ launch }: ProvisionInput): NewInstances | null =>
+  launch.type === "EC2" && launch.instances.kind === "new" ? launch.instances : null;
+
+export const makesInstances = (input: ProvisionInput): boolean => newInstances(input) !== null;
+
+/** Everything that belongs to a cluster's machines has this name. */
+export const capacityName = ({ clusterName }: ProvisionInput): string => `stageway-${clusterName}`.slice(0, 100);
+
+/** An instance joins the cluster that its agent's configuration names (ECS developer guide, "Bootstrapping container instances"). */
+export const userDataFor = ({ clusterName }: ProvisionInput): string =>
+  `#!/bin/bash\necho ECS_CLUSTER=${clusterName} >> /etc/ecs/ecs.config\n`;
+
+/** AWS's newest machine image for ECS, looked up when an instance starts. */
+export const ECS_IMAGE = "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id";

@@ -1,0 +1,95 @@
+import { DescribeServicesCommand, DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import { DescribeListenersCommand, DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
+import { accountOf } from "../testing/account";
+import { ended, startStageway, type TestStageway } from "../testing/stageway";
+import { exampleOf } from "./example";
+import { startProvisioning } from "./start";
+
+/** The choices of the form, each in one environment that answers. */
+let stageway: TestStageway;
+beforeAll(async () => {
+  stageway = await startStageway();
+});
+afterAll(() => stageway.close());
+
+const wish = (more: Partial<ProvisionRequest>): ProvisionInput =>
+  provisionInput.parse({ ...exampleOf("dev"), ...more });
+const provisioned = async (input: ProvisionInput) => ended(await startProvisioning(input, "ada"));
+const ECHO = { image: "stageway/echo", command: "", api: { name: "Echo" }, variableName: "echoElb" } as const;
+
+/** Done again, all is found and nothing is written. */
+async function expectNothingToDo(input: ProvisionInput): Promise<void> {
+  const before = await accountOf(stageway.endpoint);
+  const again = await provisioned(input);
+  expect(again.operation).toMatchObject({ status: "succeeded" });
+  const commands = again.steps.flatMap(({ commands: made }) => made);
+  expect(commands.filter((text) => !/ (get|describe|list)-/.test(text))).toEqual([]);
+  expect(await accountOf(stageway.endpoint)).toEqual(before);
+}
+
+describe("provisioning by choice", () => {
+  it("a size, a health check and a greedy path with two methods", async () => {
+    const input = wish({
+      ...ECHO,
+      serviceName: "echo-dev",
+      path: "/shop/{proxy+}",
+      upstreamPath: "/{proxy}",
+      methods: ["GET", "POST"],
+      launch: { type: "FARGATE", cpu: 512, memory: 1024 },
+      healthCheck: { path: "/well", matcher: "200", intervalSeconds: 5, timeoutSeconds: 2, graceSeconds: 30 },
+      circuitBreaker: false,
+      logs: { enabled: false },
+    });
+    const detail = await provisioned(input);
+    expect(detail.operation).toMatchObject({ status: "succeeded" });
+    expect(detail.result).toMatchObject({ status: 200 });
+    const { ecs, elbv2 } = stageway.endpoint;
+    const { TargetGroups } = await elbv2.send(new DescribeTargetGroupsCommand({ Names: ["echo-dev"] }));
+    expect(TargetGroups?.[0]).toMatchObject({ HealthCheckPath: "/well", Matcher: { HttpCode: "200" } });
+    const { services } = await ecs.send(new DescribeServicesCommand({ cluster: "ecs-dev", services: ["echo-dev"] }));
+    expect(services?.[0]).toMatchObject({
+      healthCheckGracePeriodSeconds: 30,
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: false } },
+    });
+    const definition = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: "echo-dev" }));
+    expect(definition.taskDefinition).toMatchObject({ cpu: "512", memory: "1024" });
+    const apiId = detail.operation.apiId ?? "";
+    const answer = await fetch(`${stageway.endpoint.url}/restapis/${apiId}/dev/_user_request_/shop/a/b`, {
+      method: "POST",
+    });
+    expect(await answer.json()).toMatchObject({ method: "POST", path: "/a/b" });
+    await expectNothingToDo(input);
+    const changed = await provisioned({ ...input, healthCheck: { ...input.healthCheck, path: "/better" } });
+    expect(changed.operation).toMatchObject({ status: "succeeded" });
+    const after = await elbv2.send(new DescribeTargetGroupsCommand({ Names: ["echo-dev"] }));
+    expect(after.TargetGroups?.[0]).toMatchObject({ HealthCheckPath: "/better" });
+  });
+
+  it("a rule on a shared load balancer, which keeps its other rules", async () => {
+    const owner = await provisioned(wish({ ...ECHO, serviceName: "shared", stage: "prod", path: "/own" }));
+    expect(owner.operation).toMatchObject({ status: "succeeded" });
+    const { elbv2 } = stageway.endpoint;
+    const step = owner.steps.find(({ key }) => key === "listener");
+    const listenerArn = step?.resources[0]?.id ?? "";
+    const entry = { kind: "rule" as const, listenerArn, pathPrefix: "/guest", priority: 10 };
+    const input = wish({ ...ECHO, serviceName: "guest", stage: "test", path: "/guest", entry });
+    const detail = await provisioned(input);
+    expect(detail.operation).toMatchObject({ status: "succeeded" });
+    expect(JSON.parse(String(detail.result?.body))).toMatchObject({ path: "/guest" });
+    const { Listeners } = await elbv2.send(new DescribeListenersCommand({ ListenerArns: [listenerArn] }));
+    expect(Listeners).toHaveLength(1);
+    await expectNothingToDo(input);
+    const taken = await provisioned(wish({ ...ECHO, serviceName: "third", stage: "qa", path: "/own", entry }));
+    expect(taken.operation).toMatchObject({ status: "failed", error: { code: "conflict" } });
+    expect(taken.operation.error?.message).toContain("Echo/test");
+  });
+
+  it("a listener that is not there is said", async () => {
+    const listenerArn = `arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/x/0123456789abcdef/0123456789abcdef`;
+    const entry = { kind: "rule" as const, listenerArn, pathPrefix: "/x", priority: 1 };
+    const detail = await provisioned(wish({ ...ECHO, serviceName: "lost", stage: "uat", entry }));
+    expect(detail.operation).toMatchObject({ status: "failed", error: { code: "not_found" } });
+  });
+});
