@@ -5,7 +5,10 @@ import { root } from "./lib/paths.mjs";
 
 const PREFIX: Record<string, string> = {
   "client-ecs": "ecs",
+  "client-auto-scaling": "autoscaling",
+  "client-cloudformation": "cloudformation",
   "client-ec2": "ec2",
+  "client-iam": "iam",
   "client-sts": "sts",
   "client-cloudwatch-logs": "logs",
   "client-elastic-load-balancing-v2": "elasticloadbalancing",
@@ -45,7 +48,19 @@ it("the IAM policy in the guide allows every call that Stageway makes, and no ot
   const policy = JSON.parse(readFileSync(join(root, "docs/iam-policy.json"), "utf8"));
   const actions: string[] = policy.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action);
   const allowed = new Set(actions.filter((action) => action !== "iam:CreateServiceLinkedRole"));
-  const implied = ["ec2:CreateTags", "ecs:TagResource", "elasticloadbalancing:AddTags"]; // tags given at creation
+  // Tags given at creation, and what AWS does on the way: an Auto Scaling group takes its image's id from SSM.
+  const implied = [
+    "autoscaling:CreateOrUpdateTags",
+    "ec2:CreateTags",
+    "ec2:RunInstances",
+    "ecs:TagResource",
+    "elasticloadbalancing:AddTags",
+    "iam:PassRole",
+    "iam:TagInstanceProfile",
+    "iam:TagRole",
+    "logs:TagResource",
+    "ssm:GetParameters",
+  ];
   expect([...needed()].filter((action) => !allowed.has(action)).sort(), "missing in the policy").toEqual([]);
   expect(
     [...allowed].filter((action) => !needed().has(action) && !implied.includes(action)).sort(),
