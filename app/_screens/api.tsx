@@ -1,6 +1,7 @@
 "use client";
 
 import { ApiScreen } from "@/components/apis/api-screen";
+import { ApiDrawers } from "@/components/apis/drawers";
 import { EnvironmentCell } from "@/components/environments/matrix/environment-cell";
 import { InvokeButton } from "@/components/invoke/invoke-button";
 import { Promotion } from "@/components/promotion/promotion";
@@ -29,5 +30,6 @@ export const Api = ({ apiId }: { apiId: string }) => (
   <>
     <ApiScreen apiId={apiId} renderStage={renderStage} />
     <Promotion apiId={apiId} renderOperation={renderOperation} />
+    <ApiDrawers apiId={apiId} renderOperation={renderOperation} />
   </>
 );

@@ -6,12 +6,14 @@ import type { ApiDetail } from "@/lib/contracts/api-detail";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
 import { apiDetailQuery } from "@/lib/queries/api-detail";
 import { errorOf } from "@/lib/queries/failure";
+import { ShallowLink } from "../ui/actions/shallow-link";
 import { EmptyState } from "../ui/feedback/empty-state";
 import { ErrorPanel } from "../ui/feedback/error-panel";
 import { UnknownNotice } from "../ui/feedback/unknown-notice";
 import { PageHeader } from "../ui/layout/page-header";
 import { CopyableId } from "../ui/text/copyable-id";
 import { RelativeTime } from "../ui/time/relative-time";
+import { ApiActions } from "./api-actions";
 import { ApiSkeleton } from "./api-skeleton";
 import { DeploymentsCard } from "./deployments-card";
 import { MethodsCard } from "./methods/methods-card";
@@ -38,13 +40,26 @@ export function ApiScreen({ apiId, renderStage }: Props) {
 function Whole({ api, error, renderStage }: { api: ApiDetail; error: unknown } & Pick<Props, "renderStage">) {
   return (
     <>
-      <PageHeader title={<span className="break-words">{api.apiName}</span>} note={<Note api={api} />} />
+      <PageHeader
+        title={<span className="break-words">{api.apiName}</span>}
+        note={<Note api={api} />}
+        actions={<ApiActions api={api} />}
+      />
       {error ? <ErrorPanel error={errorOf(error)} /> : null}
       <UnknownNotice unknown={api.unknown} />
       {api.stages.length > 0 ? (
         <Pipeline stages={api.stages} renderStage={renderStage} />
       ) : (
-        <EmptyState title="This API has no stage">Deploy it to a stage, and it is followed from there on.</EmptyState>
+        <EmptyState
+          title="This API has no stage"
+          actions={
+            <ShallowLink href="?deploy=" look="primary">
+              Deploy to a new stage
+            </ShallowLink>
+          }
+        >
+          Deploy it to a stage, and it is followed from there on.
+        </EmptyState>
       )}
       <MethodsCard api={api} />
       <DeploymentsCard api={api} />

@@ -1,6 +1,7 @@
 "use server";
 
-import { type ImportDone, importInput } from "@/lib/contracts/definition";
+import type { ImportDone } from "@/lib/contracts/definition";
+import { importInput } from "@/lib/contracts/definition-input";
 import type { Result } from "@/lib/contracts/errors";
 import { importDefinition } from "../operations/api-definition/import-definition";
 import { defineAction } from "./define-action";

@@ -1,6 +1,6 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
-import { exportQuery } from "@/lib/contracts/definition";
+import { exportQuery } from "@/lib/contracts/definition-input";
 import { type ExportFile, readExport } from "../operations/api-definition/read-export";
 
 /** What a stage serves as a definition file. @throws AppFailure, `invalid_input` with a message for each parameter. */

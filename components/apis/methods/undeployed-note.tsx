@@ -1,5 +1,6 @@
 import { CircleDashed } from "lucide-react";
 import type { ApiDetail, ApiStage } from "@/lib/contracts/api-detail";
+import { ShallowLink } from "../../ui/actions/shallow-link";
 import { Disclosure } from "../../ui/layout/disclosure";
 import { CodeBlock } from "../../ui/text/code-block";
 
@@ -25,6 +26,9 @@ export function UndeployedNote({ api, stage }: { api: ApiDetail; stage: ApiStage
         <span className="font-medium">{one ? "1 method differs" : `${undeployed.length} methods differ`}</span> from the
         snapshot that {environment.stage} serves. {one ? "It takes" : "They take"} effect with the next deployment.
       </p>
+      <ShallowLink href={`?deploy=${encodeURIComponent(environment.stage)}`} size="small">
+        Deploy to {environment.stage}
+      </ShallowLink>
       <Disclosure label="Command that deploys the API" about={environment.stage}>
         <CodeBlock name="Command" text={command} wrap />
       </Disclosure>

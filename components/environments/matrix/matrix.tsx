@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { FileUp, Plus } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
 import { environmentsQuery } from "@/lib/queries/environments";
@@ -35,9 +35,18 @@ export function Matrix({ renderInvoke, firstSteps, operations }: Props) {
       <PageHeader
         title="Environments"
         actions={
-          <ButtonLink href="/environments/new" look={empty ? "plain" : "primary"} icon={<Plus size={15} aria-hidden />}>
-            New environment
-          </ButtonLink>
+          <>
+            <ButtonLink href="/apis/import" prefetch={false} icon={<FileUp size={15} aria-hidden />}>
+              Import an API
+            </ButtonLink>
+            <ButtonLink
+              href="/environments/new"
+              look={empty ? "plain" : "primary"}
+              icon={<Plus size={15} aria-hidden />}
+            >
+              New environment
+            </ButtonLink>
+          </>
         }
       />
       {operations}

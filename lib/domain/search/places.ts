@@ -19,6 +19,7 @@ const action = (title: string, href: string, ...words: string[]): SearchEntry =>
 /** What is there whatever the account holds. */
 export const PLACES: readonly SearchEntry[] = [
   action("New environment", "/environments/new", "create provision add"),
+  action("Import an API", "/apis/import", "swagger openapi definition yaml json"),
   action("Switch theme", "#theme", "dark light system"),
   action("Keyboard shortcuts", "#shortcuts", "keys help"),
   action("Refresh now", "#refresh", "reload read again"),

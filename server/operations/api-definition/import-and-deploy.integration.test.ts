@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { GetResourcesCommand, GetRestApisCommand, GetStageCommand, GetTagsCommand } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ImportInput } from "@/lib/contracts/definition";
+import type { ImportInput } from "@/lib/contracts/definition-input";
 import { listStageChanges } from "@/server/store";
 import { startDeployment } from "../deploy/start";
 import { ended, startStageway, stepOf, type TestStageway } from "../testing/stageway";

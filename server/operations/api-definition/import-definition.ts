@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppFailure } from "@/lib/contracts/app-failure";
-import type { ImportDone, ImportInput } from "@/lib/contracts/definition";
+import type { ImportDone } from "@/lib/contracts/definition";
+import type { ImportInput } from "@/lib/contracts/definition-input";
 import { planImport } from "@/lib/domain/definition/plan-import";
 import { type ApiDefinition, readDefinition } from "@/lib/domain/definition/read/read-definition";
 import { putDefinition } from "@/server/aws/write/api-definition";

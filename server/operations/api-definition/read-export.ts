@@ -1,6 +1,6 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
-import type { ExportQuery } from "@/lib/contracts/definition";
+import type { ExportQuery } from "@/lib/contracts/definition-input";
 import { writeDefinition } from "@/lib/domain/definition/write-definition";
 import { exportDefinition } from "@/server/aws/read/api-definition";
 import { findStage } from "@/server/aws/write/api-gateway";
