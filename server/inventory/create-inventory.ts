@@ -7,7 +7,7 @@ import { Budget, type BudgetLeft } from "./budget/budget";
 import { type Demand, FactCache, type FamilyState } from "./cache/fact-cache";
 import type { FactKey } from "./cache/keys";
 import { refreshRules } from "./cache/refresh-rules";
-import { readHoldings } from "./walk/holdings/read-holdings";
+import { type HoldingsScope, readHoldings } from "./walk/holdings/read-holdings";
 import { type LogLook, readLogs } from "./walk/logs";
 import { type ReadScope, readFacts } from "./walk/read-facts";
 import type { Reader } from "./walk/reader";
@@ -26,11 +26,8 @@ export interface Inventory {
   held<T>(key: FactKey): Fact<T>;
   /** The tasks of one service, running and stopped, with the task definitions they run. Never throws, as above. */
   readService(service: Pick<ServiceFact, "name" | "clusterArn">): Promise<ServiceTasks>;
-  /**
-   * Everything that a removal decides upon; `apiId`: with this API's methods. @throws AppFailure when any of it cannot be
-   * read.
-   */
-  readHoldings(apiId: string | undefined, options?: { fresh?: boolean }): Promise<Holdings>;
+  /** Everything that a removal decides upon. @throws AppFailure when any of it cannot be read. */
+  readHoldings(scope: HoldingsScope, options?: { fresh?: boolean }): Promise<Holdings>;
   /** Lines of a log group. Never throws: the failure stands in the fact. */
   readLogs(query: LogLook): Promise<Fact<LogPage>>;
   /** Marks what a write has just changed: the next read asks AWS again. */
@@ -101,7 +98,7 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     read: (scope = {}, { fresh = false, held = false } = {}) =>
       readFacts(held ? holder : readerFor(fresh, isClose(scope)), scope),
     readService: (service) => readServiceTasks(readerFor(false, true), service),
-    readHoldings: (apiId, { fresh = false } = {}) => readHoldings(readerFor(fresh, false), apiId),
+    readHoldings: (scope, { fresh = false } = {}) => readHoldings(readerFor(fresh, false), scope),
     readLogs: (query) => readLogs(readerFor(false, true), query),
     held: (key) => cache.held(key),
     touch: (...keys) => cache.touch(...keys),

@@ -12,7 +12,7 @@ export interface StepRecord {
   resources: StepResource[];
 }
 
-/** Of the steps that had to do with what AWS gives no tags to, oldest first. */
+/** Of the steps that had to do with what AWS gives no tags to or cannot list by them, oldest first. */
 export async function listUntaggedRecords(): Promise<StepRecord[]> {
   return (await database())
     .select({
@@ -24,7 +24,7 @@ export async function listUntaggedRecords(): Promise<StepRecord[]> {
     .from(steps)
     .innerJoin(operations, eq(operations.id, steps.operationId))
     .where(
-      sql`${steps.resources} @? '$[*] ? ((@.type == "resource" || @.type == "method" || @.type == "stage") && (@.created == true || @.removed == true))'`,
+      sql`${steps.resources} @? '$[*] ? ((@.type == "resource" || @.type == "method" || @.type == "stage" || @.type == "log group") && (@.created == true || @.removed == true))'`,
     )
     .orderBy(asc(sql`coalesce(${steps.finishedAt}, ${steps.startedAt})`));
 }

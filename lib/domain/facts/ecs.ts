@@ -39,6 +39,7 @@ export interface ServiceFact {
   tags?: Tags;
   /** Of its tasks' network interfaces; absent where they have none of their own. */
   securityGroupIds?: string[];
+  subnetIds?: string[];
   deployments: ServiceDeploymentFact[];
   /** Newest first. */
   events: { at?: Timestamp; message: string }[];

@@ -29,6 +29,7 @@ export interface Holdings {
   logGroups: LogGroupFact[];
   roles: RoleFact[];
   capacity: CapacityFacts;
+  network: NetworkFacts;
 }
 
 /** A resource of an API's editable tree. */
@@ -42,6 +43,7 @@ export interface ApiResourceFact {
 export interface SecurityGroupFact {
   id: string;
   name: string;
+  vpcId?: string;
   tags: Tags;
   /** Groups that its rules name. */
   references: string[];
@@ -52,6 +54,7 @@ export interface NetworkInterfaceFact {
   description: string;
   addresses: string[];
   groupIds: string[];
+  subnetId?: string;
 }
 
 export interface LogGroupFact {
@@ -63,6 +66,22 @@ export interface LogGroupFact {
 export interface RoleFact {
   arn: string;
   name: string;
+  tags: Tags;
+}
+
+/** Networks that Stageway made. */
+export interface NetworkFacts {
+  vpcs: NetworkPartFact[];
+  subnets: NetworkPartFact[];
+  routeTables: NetworkPartFact[];
+  gateways: NetworkPartFact[];
+}
+
+export interface NetworkPartFact {
+  id: string;
+  name: string;
+  /** The VPC that it is in, or attached to. */
+  vpcIds: string[];
   tags: Tags;
 }
 
@@ -85,6 +104,7 @@ export interface AutoScalingGroupFact {
   arn: string;
   name: string;
   launchTemplateId?: string;
+  subnetIds: string[];
   tags: Tags;
 }
 

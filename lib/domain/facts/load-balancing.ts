@@ -14,6 +14,7 @@ export interface LoadBalancerFact {
   scheme?: string;
   createdAt?: Timestamp;
   securityGroupIds?: string[];
+  subnetIds?: string[];
 }
 
 export interface RuleFact {

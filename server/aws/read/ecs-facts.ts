@@ -32,6 +32,7 @@ export function serviceFact(from: Service): ServiceFact | null {
     targetGroupArns: (from.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
     tags: tagsOf(from.tags),
     securityGroupIds: from.networkConfiguration?.awsvpcConfiguration?.securityGroups,
+    subnetIds: from.networkConfiguration?.awsvpcConfiguration?.subnets,
     deployments: (from.deployments ?? []).map(deploymentFact),
     // All that ECS keeps: the newest hundred (ECS API reference, Service).
     events: (from.events ?? []).map(({ createdAt, message }) => ({ at: timestamp(createdAt), message: message ?? "" })),

@@ -80,6 +80,7 @@ function loadBalancerFact(from: LoadBalancer): LoadBalancerFact | null {
     scheme: from.Scheme,
     createdAt: timestamp(from.CreatedTime),
     securityGroupIds: from.SecurityGroups ?? [],
+    subnetIds: (from.AvailabilityZones ?? []).flatMap(({ SubnetId }) => SubnetId ?? []),
   };
 }
 

@@ -5,9 +5,16 @@ import * as loadBalancing from "@/server/aws/read/load-balancing";
 import { filterLogs } from "@/server/aws/read/logs";
 import { listApiTree } from "@/server/aws/read/ownership/api-tree";
 import { describeBalancingTags } from "@/server/aws/read/ownership/balancing-tags";
-import { findLogGroup, listLogGroups } from "@/server/aws/read/ownership/log-groups";
+import {
+  listAutoScalingGroups,
+  listCapacityProviders,
+  listLaunchTemplates,
+} from "@/server/aws/read/ownership/capacity";
+import { findLogGroup } from "@/server/aws/read/ownership/log-groups";
 import { listNetworkInterfaces, listSecurityGroups } from "@/server/aws/read/ownership/network";
+import { listInstanceProfiles, listRoles } from "@/server/aws/read/ownership/roles";
 import { listActiveDefinitions } from "@/server/aws/read/ownership/task-definitions";
+import * as vpc from "@/server/aws/read/ownership/vpc";
 import { resolves } from "./hosts";
 
 /** What the inventory can ask AWS; tests give their own. */
@@ -31,7 +38,15 @@ export const awsSource = {
   resolves,
   listApiTree,
   describeBalancingTags,
-  listLogGroups,
+  listAutoScalingGroups,
+  listCapacityProviders,
+  listLaunchTemplates,
+  listInstanceProfiles,
+  listRoles,
+  listMarkedVpcs: vpc.listVpcs,
+  listMarkedSubnets: vpc.listSubnets,
+  listMarkedRouteTables: vpc.listRouteTables,
+  listMarkedGateways: vpc.listInternetGateways,
   findLogGroup,
   listSecurityGroups,
   listNetworkInterfaces,

@@ -5,10 +5,11 @@ import { type RemovalInput, removalInput } from "./input";
 import { autoScalingGroups, capacityProviders, instanceProfiles, launchTemplates } from "./steps/capacity";
 import { clusters, taskDefinitions } from "./steps/containers";
 import { apis, deployments, methods, resources, stage } from "./steps/gateway";
+import { logGroups, roles } from "./steps/leftovers";
 import { listeners, loadBalancers, rules, targetGroups } from "./steps/load-balancing";
+import { internetGateways, routeTables, securityGroups, subnets, vpcs } from "./steps/network";
 import { proof } from "./steps/proof";
 import { services } from "./steps/service";
-import { logGroups, roles, securityGroups } from "./steps/surroundings";
 
 const definition: Definition<RemovalInput> = {
   kind: "teardown",
@@ -31,6 +32,10 @@ const definition: Definition<RemovalInput> = {
     clusters,
     launchTemplates,
     securityGroups,
+    subnets,
+    routeTables,
+    internetGateways,
+    vpcs,
     instanceProfiles,
     roles,
     logGroups,

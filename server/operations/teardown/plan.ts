@@ -29,11 +29,9 @@ export interface PlannedRemoval extends Removal {
 
 /** Everything that removals are planned from. @throws AppFailure when any of it cannot be read. */
 export async function removalFacts(apiId: string | undefined, { fresh = false, but = "" } = {}) {
-  const [holdings, records, operations] = await Promise.all([
-    inventory().readHoldings(apiId, { fresh }),
-    removalRecords(),
-    liveOperations(),
-  ]);
+  const [records, operations] = await Promise.all([removalRecords(), liveOperations()]);
+  const { logGroupNames } = records;
+  const holdings = await inventory().readHoldings({ apiId, logGroupNames }, { fresh });
   const live = operations.filter(({ id }) => id !== but).map(({ apiName, stage }) => environmentTag(apiName, stage));
   return { things: thingsOf(holdings, records), live };
 }

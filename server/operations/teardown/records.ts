@@ -5,11 +5,19 @@ import { listRestorableDeployments, listUntaggedRecords } from "@/server/store/m
 
 const UNTAGGED = new Set(["resource", "method", "stage"]);
 
-/** What Stageway's operations have made that cannot say so itself, and what stages can be rolled back to. */
-export async function removalRecords(): Promise<RemovalRecords> {
+/**
+ * What Stageway's operations have made that cannot say so itself or cannot be listed, and what stages can be rolled back
+ * to.
+ */
+export async function removalRecords(): Promise<RemovalRecords & { logGroupNames: string[] }> {
   const [records, restorable] = await Promise.all([listUntaggedRecords(), listRestorableDeployments()]);
   const made = new Map<string, MadeRecord>();
+  const logGroups = new Set<string>();
   for (const { operationId, apiName, stage, resources } of records) {
+    for (const { id, created, removed } of resources.filter(({ type }) => type === "log group")) {
+      if (removed) logGroups.delete(id);
+      else if (created) logGroups.add(id);
+    }
     for (const { type, id, created, removed } of resources.filter((each) => UNTAGGED.has(each.type))) {
       if (removed) made.delete(`${type} ${id}`);
       else if (created) made.set(`${type} ${id}`, { operationId, environment: environmentTag(apiName, stage) });
@@ -20,5 +28,5 @@ export async function removalRecords(): Promise<RemovalRecords> {
     const at = `${apiId}/${stage}`;
     restorePoints.set(at, [...(restorePoints.get(at) ?? []), deploymentId]);
   }
-  return { made, restorePoints };
+  return { made, restorePoints, logGroupNames: [...logGroups] };
 }

@@ -17,13 +17,16 @@ export function capacityThings({ capacity, clusters }: Holdings): Thing[] {
         feeds: clustersOf(name),
       }),
     ),
-    ...groups.map(({ arn, name, launchTemplateId, tags }) =>
+    ...groups.map(({ arn, name, launchTemplateId, subnetIds, tags }) =>
       thing({
         type: "Auto Scaling group",
         id: arn,
         name,
         tags,
-        uses: launchTemplateId ? [keyOf("launch template", launchTemplateId)] : [],
+        uses: [
+          ...(launchTemplateId ? [keyOf("launch template", launchTemplateId)] : []),
+          ...subnetIds.map((id) => keyOf("subnet", id)),
+        ],
         feeds: providers.filter((each) => each.groupArn === arn).flatMap((each) => clustersOf(each.name)),
       }),
     ),

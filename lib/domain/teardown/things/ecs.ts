@@ -33,6 +33,7 @@ const serviceThing = (service: ServiceFact): Thing =>
       ...service.targetGroupArns.map((arn) => keyOf("target group", arn)),
       ...definitionsOf(service).map((arn) => keyOf("task definition", arn)),
       ...(service.securityGroupIds ?? []).map((id) => keyOf("security group", id)),
+      ...(service.subnetIds ?? []).map((id) => keyOf("subnet", id)),
     ],
     feeds: service.targetGroupArns.map((arn) => keyOf("target group", arn)),
   });
@@ -68,7 +69,7 @@ const definitionThing = ({ logGroups }: Holdings, definition: TaskDefinitionFact
     tags: definition.tags,
     uses: [
       ...roles.map((arn) => keyOf("role", arn)),
-      ...logGroups.filter(({ name }) => names.includes(name)).map(({ arn }) => keyOf("log group", arn)),
+      ...logGroups.filter(({ name }) => names.includes(name)).map(({ name }) => keyOf("log group", name)),
     ],
   });
 };

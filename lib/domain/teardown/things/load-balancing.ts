@@ -11,7 +11,10 @@ export function balancingThings(holdings: Holdings): Thing[] {
         id: balancer.arn,
         name: balancer.name,
         tags: tags[balancer.arn],
-        uses: (balancer.securityGroupIds ?? []).map((id) => keyOf("security group", id)),
+        uses: [
+          ...(balancer.securityGroupIds ?? []).map((id) => keyOf("security group", id)),
+          ...(balancer.subnetIds ?? []).map((id) => keyOf("subnet", id)),
+        ],
       }),
       ...(listeners[balancer.arn] ?? []).flatMap((listener) => listenerThings(balancer, listener, tags)),
     ]),

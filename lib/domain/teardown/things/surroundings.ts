@@ -1,29 +1,52 @@
-import type { Holdings, NetworkInterfaceFact } from "../../facts";
+import type { ThingType } from "@/lib/contracts/teardown";
+import type { Holdings, NetworkInterfaceFact, NetworkPartFact } from "../../facts";
 import { keyOf, type Thing, thing } from "../thing";
 
-/** Security groups with who holds them, log groups and roles. */
+/** Networks, security groups with who holds them, log groups and roles. */
 export function surroundingThings(holdings: Holdings): Thing[] {
   const { securityGroups, networkInterfaces, logGroups, roles } = holdings;
   return [
-    ...securityGroups.map(({ id, name, tags, references }) =>
+    ...securityGroups.map(({ id, name, vpcId, tags, references }) =>
       thing({
         type: "security group",
         id,
         name,
         tags,
-        uses: references.filter((other) => other !== id).map((other) => keyOf("security group", other)),
+        uses: [
+          ...references.filter((other) => other !== id).map((other) => keyOf("security group", other)),
+          // A VPC brings its default group, and takes it along.
+          ...(vpcId === undefined || name === "default" ? [] : [keyOf("VPC", vpcId)]),
+        ],
       }),
     ),
-    ...networkInterfaces.filter(isSomebodys).map(({ id, description, groupIds }) =>
+    ...networkInterfaces.filter(isSomebodys).map(({ id, description, groupIds, subnetId }) =>
       thing({
         type: "network interface",
         id,
         name: description ? `${id} (${description})` : id,
-        uses: groupIds.map((group) => keyOf("security group", group)),
+        uses: [
+          ...groupIds.map((group) => keyOf("security group", group)),
+          ...(subnetId === undefined ? [] : [keyOf("subnet", subnetId)]),
+        ],
       }),
     ),
-    ...logGroups.map(({ arn, name, tags }) => thing({ type: "log group", id: arn, name, tags })),
+    ...logGroups.map(({ name, tags }) => thing({ type: "log group", id: name, name, tags })),
+    ...networkThings(holdings),
     ...roles.map(({ arn, name, tags }) => thing({ type: "role", id: arn, name, tags })),
+  ];
+}
+
+function networkThings({ network }: Holdings): Thing[] {
+  const { vpcs, subnets, routeTables, gateways } = network;
+  const parts = (type: ThingType, facts: readonly NetworkPartFact[]) =>
+    facts.map(({ id, name, vpcIds, tags }) =>
+      thing({ type, id, name, tags, uses: vpcIds.map((vpc) => keyOf("VPC", vpc)) }),
+    );
+  return [
+    ...parts("VPC", vpcs),
+    ...parts("subnet", subnets),
+    ...parts("route table", routeTables),
+    ...parts("internet gateway", gateways),
   ];
 }
 

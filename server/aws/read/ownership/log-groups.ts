@@ -4,18 +4,13 @@ import type { LogGroupFact } from "@/lib/domain/facts";
 import { call } from "../../call";
 import { allPages } from "../pages";
 
-/** Log groups whose name begins so, with their tags: one call for each group. */
-export async function listLogGroups(prefix: string): Promise<LogGroupFact[]> {
+/** The log group of exactly this name with its tags; an empty list when there is none. */
+export async function findLogGroup(name: string): Promise<LogGroupFact[]> {
   const groups = await allPages(async (nextToken) => {
-    const answer = await call(new DescribeLogGroupsCommand({ logGroupNamePrefix: prefix, limit: 50, nextToken }));
+    const answer = await call(new DescribeLogGroupsCommand({ logGroupNamePrefix: name, limit: 50, nextToken }));
     return { items: answer.logGroups, next: answer.nextToken };
   });
-  return Promise.all(groups.map(withTags));
-}
-
-/** The log group of exactly this name; an empty list when there is none. */
-export async function findLogGroup(name: string): Promise<LogGroupFact[]> {
-  return (await listLogGroups(name)).filter((group) => group.name === name);
+  return Promise.all(groups.filter(({ logGroupName }) => logGroupName === name).map(withTags));
 }
 
 async function withTags({ logGroupArn, arn, logGroupName }: LogGroup): Promise<LogGroupFact> {

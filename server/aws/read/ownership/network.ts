@@ -25,6 +25,7 @@ export async function listSecurityGroups(): Promise<SecurityGroupFact[]> {
           {
             id: group.GroupId,
             name: group.GroupName ?? group.GroupId,
+            vpcId: group.VpcId,
             tags: ec2Tags(group.Tags),
             references: referencesOf(group),
           },
@@ -32,18 +33,26 @@ export async function listSecurityGroups(): Promise<SecurityGroupFact[]> {
   );
 }
 
-/** The network interfaces that belong to any of these security groups. */
-export async function listNetworkInterfaces(groupIds: readonly string[]): Promise<NetworkInterfaceFact[]> {
-  const batches = inBatches(groupIds, FILTER_VALUES).map((Values) =>
+/** The network interfaces that belong to any of these security groups, or lie in any of these subnets. */
+export async function listNetworkInterfaces(
+  groupIds: readonly string[],
+  subnetIds: readonly string[],
+): Promise<NetworkInterfaceFact[]> {
+  const filters = [
+    ...inBatches(groupIds, FILTER_VALUES).map((Values) => ({ Name: "group-id", Values })),
+    ...inBatches(subnetIds, FILTER_VALUES).map((Values) => ({ Name: "subnet-id", Values })),
+  ];
+  const batches = filters.map((filter) =>
     allPages(async (NextToken) => {
-      const Filters = [{ Name: "group-id", Values }];
+      const Filters = [filter];
       const answer = await call(new DescribeNetworkInterfacesCommand({ Filters, MaxResults: PAGE, NextToken }));
       return { items: answer.NetworkInterfaces, next: answer.NextToken };
     }),
   );
-  const found = (await Promise.all(batches)).flat();
-  return found.map((each) => ({
-    id: each.NetworkInterfaceId ?? "",
+  const found = new Map((await Promise.all(batches)).flat().map((each) => [each.NetworkInterfaceId ?? "", each]));
+  return [...found].map(([id, each]) => ({
+    id,
+    subnetId: each.SubnetId,
     description: each.Description ?? "",
     addresses: (each.PrivateIpAddresses ?? []).flatMap(({ PrivateIpAddress }) => PrivateIpAddress ?? []),
     groupIds: (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),

@@ -1,37 +1,48 @@
-import type { ApiFact, Holdings, StageFact, TaskDefinitionFact } from "@/lib/domain/facts";
+import type { ApiFact, Holdings, LogGroupFact, StageFact, TaskDefinitionFact } from "@/lib/domain/facts";
 import { readGateway } from "../gateway";
 import { byId, type Reader } from "../reader";
 import { isMarked, readEcsHoldings } from "./ecs";
 import { readBalancingHoldings } from "./load-balancing";
 import { must } from "./must";
+import { readCapacity, readNetwork, readRoles } from "./surroundings";
 
-/** Where Stageway's log groups and roles are found: by their names, since neither can be listed by tag. */
-const LOG_GROUPS = "/stageway/";
+export interface HoldingsScope {
+  /** Also this API's methods. */
+  apiId?: string | undefined;
+  /** Log groups that Stageway's records name: they cannot be listed by tag. */
+  logGroupNames?: readonly string[];
+}
 
 /**
- * All that a removal decides upon. The methods of an API are read where it may lose them: of `apiId`, and of Stageway's
- * own APIs without a stage.
+ * All that a removal decides upon. The methods of an API are read where it may lose them: of the one in scope, and of
+ * Stageway's own APIs without a stage.
  * @throws AppFailure when any of it cannot be read: then nothing may be concluded.
  */
-export async function readHoldings(reader: Reader, apiId?: string): Promise<Holdings> {
-  const [gateway, ecs, groups] = await Promise.all([
+export async function readHoldings(reader: Reader, { apiId, logGroupNames = [] }: HoldingsScope): Promise<Holdings> {
+  const [gateway, ecs, groups, network, capacity, roles] = await Promise.all([
     readGatewayHoldings(reader, apiId),
     readEcsHoldings(reader),
     reader.get("ownership:securityGroups", reader.source.listSecurityGroups),
+    readNetwork(reader),
+    readCapacity(reader),
+    readRoles(reader),
   ]);
   const securityGroups = must(groups, "The list of security groups");
   const own = securityGroups
     .filter(({ tags }) => isMarked(tags))
     .map(({ id }) => id)
     .sort();
+  const subnets = network.subnets.map(({ id }) => id).sort();
   const [balancing, networkInterfaces, logGroups] = await Promise.all([
     readBalancingHoldings(
       reader,
       gateway.stages.filter((stage) => stage.apiId === apiId),
       gateway.snapshots,
     ),
-    reader.get(`ownership:interfaces/${own.join()}`, () => reader.source.listNetworkInterfaces(own)),
-    readLogGroups(reader, ecs.taskDefinitions),
+    reader.get(`ownership:interfaces/${[...own, ...subnets].join()}`, () =>
+      reader.source.listNetworkInterfaces(own, subnets),
+    ),
+    readLogGroups(reader, ecs.taskDefinitions, logGroupNames),
   ]);
   return {
     ...gateway,
@@ -40,8 +51,9 @@ export async function readHoldings(reader: Reader, apiId?: string): Promise<Hold
     securityGroups,
     networkInterfaces: must(networkInterfaces, "The network interfaces of security groups"),
     logGroups,
-    roles: [],
-    capacity: { providers: [], groups: [], templates: [], profiles: [] },
+    network,
+    capacity,
+    roles,
   };
 }
 
@@ -68,15 +80,16 @@ async function readGatewayHoldings(
 const isLeft = ({ id, tags }: ApiFact, stages: readonly StageFact[]): boolean =>
   isMarked(tags) && !stages.some((stage) => stage.apiId === id);
 
-/** Those with Stageway's name, and those that its task definitions write to. */
-async function readLogGroups({ get, source }: Reader, definitions: readonly TaskDefinitionFact[]) {
+/** Those that Stageway made by its records, and those that its task definitions write to. */
+async function readLogGroups(
+  { get, source }: Reader,
+  definitions: readonly TaskDefinitionFact[],
+  recorded: readonly string[],
+): Promise<LogGroupFact[]> {
   const named = definitions.flatMap(({ tags, containers }) =>
     isMarked(tags) ? containers.flatMap(({ logging }) => logging?.group ?? []) : [],
   );
-  const others = new Set(named.filter((name) => !name.startsWith(LOG_GROUPS)));
-  const facts = await Promise.all([
-    get(`ownership:logs/${LOG_GROUPS}`, () => source.listLogGroups(LOG_GROUPS)),
-    ...[...others].map((name) => get(`ownership:logs/${name}`, () => source.findLogGroup(name))),
-  ]);
+  const names = [...new Set([...named, ...recorded])];
+  const facts = await Promise.all(names.map((name) => get(`ownership:logs/${name}`, () => source.findLogGroup(name))));
   return facts.flatMap((fact) => must(fact, "Log groups"));
 }

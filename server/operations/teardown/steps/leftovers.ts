@@ -1,20 +1,7 @@
 import "server-only";
-import { deleteSecurityGroup } from "@/server/aws/write/remove/ec2";
 import { deleteRole } from "@/server/aws/write/remove/iam";
 import { deleteLogGroup } from "@/server/aws/write/remove/logs";
 import { afterTypes, removalStep } from "../remove-each";
-
-/** Network interfaces of load balancers and tasks outlive these by minutes: until then AWS refuses. */
-export const securityGroups = removalStep({
-  type: "security group",
-  after: afterTypes(["stage", "service", "load balancer", "Auto Scaling group", "launch template"]),
-  timeoutMs: 20 * 60_000,
-  async remove({ id, name }, { elapsedMs }) {
-    const waitMs = elapsedMs < 30_000 ? 2_000 : 10_000;
-    const busy = { waitMs, because: `A network interface or another group still holds ${name}` };
-    return (await deleteSecurityGroup(id)) === "gone" ? "gone" : busy;
-  },
-});
 
 export const roles = removalStep({
   type: "role",

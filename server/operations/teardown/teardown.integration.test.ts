@@ -1,0 +1,120 @@
+import { DeleteStageCommand } from "@aws-sdk/client-api-gateway";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import type { OperationDetail } from "@/lib/contracts/operations";
+import type { TeardownProof, TeardownScope } from "@/lib/contracts/teardown";
+import { orphanGroups } from "@/lib/domain/teardown/orphans";
+import { inventory } from "@/server/inventory";
+import { cancel } from "../cancel-operation";
+import { exampleOf } from "../provision/example";
+import { startProvisioning } from "../provision/start";
+import { ended, operationWhen, startStageway, stepOf, type TestStageway } from "../testing/stageway";
+import { wholeAccount } from "../testing/whole-account";
+import { planFor, removalFacts } from "./plan";
+import { startOrphansRemoval, startTeardown } from "./start";
+import { subjectOf } from "./subject";
+
+let stageway: TestStageway;
+let fresh: Awaited<ReturnType<typeof wholeAccount>>;
+beforeAll(async () => {
+  stageway = await startStageway();
+  fresh = await wholeAccount(stageway.endpoint);
+});
+afterAll(() => stageway.close());
+
+const provision = async (input: ProvisionInput): Promise<OperationDetail> =>
+  ended(await startProvisioning(input, "ada"));
+const plan = async (scope: TeardownScope, logGroups = false) => {
+  const { environment, apiId, stage, operationId, whole } = await subjectOf(scope);
+  return planFor({ environment, apiId, stage: whole ? stage : undefined, operationId, picked: [], logGroups });
+};
+
+/** As a person does it: look at the plan, confirm what it says. */
+async function remove(scope: TeardownScope, confirm = "", logGroups = true): Promise<OperationDetail> {
+  const expected = (await plan(scope, logGroups)).goes.map(({ key }) => key);
+  return ended(await startTeardown({ scope, expected, picked: [], logGroups, confirm }, "ada"));
+}
+
+describe("removing an environment", () => {
+  it("dev, then prod: what they share stays until the last of them goes; then the account is as it was", async () => {
+    const dev = await provision(exampleOf("dev"));
+    await provision(exampleOf("prod"));
+    const apiId = dev.operation.apiId ?? "";
+    const alone = await plan({ apiId, stage: "dev" });
+    expect(alone.stays).toMatchObject([
+      { type: "method", name: "GET /helloworld", why: "inUse", by: ["stage EcsDemoAPI/prod"] },
+      { type: "resource", why: "inUse" },
+      { type: "API", name: "EcsDemoAPI", why: "inUse" },
+      { type: "log group", name: "/ecs/helloworld-dev", why: "choice", pickable: true },
+    ]);
+    await expect(
+      startTeardown(
+        { scope: { apiId, stage: "dev" }, expected: [], picked: [], logGroups: false, confirm: "dev" },
+        "ada",
+      ),
+    ).rejects.toMatchObject({ error: { code: "invalid_input", fields: { confirm: "Type EcsDemoAPI/dev" } } });
+    await expect(
+      startTeardown(
+        { scope: { apiId, stage: "dev" }, expected: [], picked: [], logGroups: false, confirm: "EcsDemoAPI/dev" },
+        "ada",
+      ),
+    ).rejects.toMatchObject({ error: { code: "conflict", message: expect.stringContaining("more by now") } });
+
+    const removed = await remove({ apiId, stage: "dev" }, "EcsDemoAPI/dev");
+    expect(removed.operation, JSON.stringify(removed, null, 1)).toMatchObject({ status: "succeeded" });
+    expect((removed.result?.proof as TeardownProof).left).toEqual([]);
+    const between = await wholeAccount(stageway.endpoint);
+    expect(between.clusters).toHaveLength(1);
+    expect(between.loadBalancers).toHaveLength(1);
+    expect(between.apis).toMatchObject([
+      {
+        stages: [{ stageName: "prod" }],
+        resources: [
+          ["/", []],
+          ["/helloworld", ["GET"]],
+        ],
+      },
+    ]);
+
+    expect((await remove({ apiId, stage: "prod" }, "EcsDemoAPI/prod")).operation.status).toBe("succeeded");
+    expect(await wholeAccount(stageway.endpoint)).toEqual(fresh);
+  });
+
+  it("removes what a cancelled operation made, and nothing that it found", async () => {
+    const first = await provision({ ...exampleOf("dev"), api: { name: "shared" } });
+    const before = await wholeAccount(stageway.endpoint);
+    const input = { ...exampleOf("prod"), api: { name: "shared" }, containerPort: 8081 };
+    const id = await startProvisioning(input, "ada");
+    await operationWhen(id, (detail) => stepOf(detail, "targets-healthy").status === "waiting");
+    await expect(plan({ operationId: id })).rejects.toMatchObject({ error: { code: "conflict" } });
+    await cancel(id);
+    await ended(id);
+    const { operation } = await remove({ operationId: id });
+    expect(operation).toMatchObject({ status: "succeeded", title: "Remove what “Provision shared/prod” made" });
+    expect(await wholeAccount(stageway.endpoint)).toEqual(before);
+    const rest = await remove({ apiId: first.operation.apiId ?? "", stage: "dev" }, "shared/dev");
+    expect(rest.operation.status).toBe("succeeded");
+    expect(await wholeAccount(stageway.endpoint)).toEqual(fresh);
+  });
+
+  it("lists what is left of an environment whose stage is gone, and removes it", async () => {
+    const { operation } = await provision(exampleOf("dev"));
+    const restApiId = operation.apiId ?? "";
+    await stageway.endpoint.apigateway.send(new DeleteStageCommand({ restApiId, stageName: "dev" }));
+    inventory().touch("stages");
+    const { things, live } = await removalFacts(undefined);
+    const [group, ...others] = orphanGroups(things, live);
+    expect(others).toEqual([]);
+    expect(group).toMatchObject({ environment: "EcsDemoAPI/dev", operationIds: [operation.id] });
+    const types = new Set(group?.goes.map(({ type }) => type));
+    for (const type of ["API", "service", "load balancer", "log group", "role"]) expect(types).toContain(type);
+    const expected = group?.goes.map(({ key }) => key) ?? [];
+    const groups = [{ environment: "EcsDemoAPI/dev", expected }];
+    await expect(
+      startOrphansRemoval({ groups: [{ environment: "EcsDemoAPI/dev", expected: expected.slice(1) }] }, "ada"),
+    ).rejects.toMatchObject({ error: { code: "conflict" } });
+    const [id = ""] = await startOrphansRemoval({ groups }, "ada");
+    expect((await ended(id)).operation.status).toBe("succeeded");
+    expect(await wholeAccount(stageway.endpoint)).toEqual(fresh);
+  });
+});
