@@ -1,0 +1,152 @@
+import { UpdateStageCommand } from "@aws-sdk/client-api-gateway";
+import { DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TaskFact } from "@/lib/domain/facts";
+import { historyKept, startHistory, stopHistory } from "../history";
+import { inventory } from "../inventory";
+import { createGroup } from "../local-aws/services/elbv2/testing/chain";
+import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
+import { letEveryoneIn } from "../local-aws/testing/let-in";
+import { keepStoppedTasks, listStoppedTasks } from "../store/history/stopped-tasks";
+import { openMemoryDatabase } from "../store/testing/memory-database";
+import { getEnvironment } from "./environment";
+import { getLoadBalancer } from "./load-balancer";
+import { getLoadBalancers } from "./load-balancers";
+import { getService } from "./service";
+import { getTargetHistory } from "./target-history";
+import { faults } from "./testing/control";
+import { CLUSTER } from "./testing/hello-service";
+import { pointAt } from "./testing/point-at";
+import { serving } from "./testing/serving";
+import { until } from "./testing/until";
+import { getTimeline } from "./timeline";
+
+let endpoint: TestEndpoint;
+let closeDatabase: () => Promise<void>;
+let apiId: string;
+
+/** An environment whose only service stops as soon as it starts; beside it a target that fails its checks. */
+beforeAll(async () => {
+  [endpoint, closeDatabase] = await Promise.all([startTestEndpoint(), openMemoryDatabase()]);
+  await letEveryoneIn(endpoint.ec2);
+  pointAt(endpoint.url);
+  startHistory();
+  ({ apiId } = await serving(endpoint).serve("exits", { command: ["sleep 0.2; exit 3"] }));
+  inventory().touch("apis");
+});
+afterAll(async () => {
+  await stopHistory();
+  await closeDatabase();
+  await endpoint.close();
+});
+
+const environment = (done: (detail: Awaited<ReturnType<typeof getEnvironment>>) => boolean) =>
+  until(() => getEnvironment(apiId, "dev"), done, 60);
+const variable = (name: string, value: string) =>
+  endpoint.apigateway.send(
+    new UpdateStageCommand({
+      restApiId: apiId,
+      stageName: "dev",
+      patchOperations: [{ op: "replace", path: `/variables/${name}`, value }],
+    }),
+  );
+
+describe("what is read is kept", () => {
+  it("since when an environment is as it is: a change that was watched is known", async () => {
+    await environment(
+      ({ causes, environment: now }) => causes[0]?.code === "task.exited" && now.seenSince !== undefined,
+    );
+    const before = Date.now();
+    await variable("elb", "nobody.us-east-1.elb.localhost");
+    const isLost = (detail: Awaited<ReturnType<typeof getEnvironment>>) => detail.causes[0]?.code === "host.unresolved";
+    const { environment: now } = await environment((detail) => isLost(detail) && !!detail.environment.seenSince);
+    expect(now.seenSince?.exact).toBe(true);
+    expect(Date.parse(now.seenSince?.from ?? "")).toBeGreaterThan(before - 5_000);
+  });
+
+  it("stopped tasks, which ECS forgets; not twice as long as it does not", async () => {
+    const { stopped } = await until(
+      () => getService(CLUSTER, "exits"),
+      (now) => (now.stopped ?? []).some(({ status }) => status === "STOPPED"),
+      60,
+    );
+    await historyKept();
+    const clusterArn = (stopped?.[0]?.arn ?? "").replace(/:task\/([^/]+)\/.*$/, ":cluster/$1");
+    const [fact] = await listStoppedTasks({ clusterArn, name: "exits" });
+    expect(fact).toMatchObject({ stopCode: "EssentialContainerExited", containers: [{ exitCode: 3 }] });
+    await keepStoppedTasks([{ ...(fact as TaskFact), arn: `${fact?.arn}0`, stoppedAt: new Date(0).toISOString() }]);
+    const now = await getService(CLUSTER, "exits");
+    expect(now.kept.map(({ arn }) => arn)).toEqual([`${fact?.arn}0`]);
+    expect(now.kept[0]?.meaning).toContain("web ended with code 3");
+    expect(now.stopped?.map(({ arn }) => arn)).toContain(fact?.arn);
+  });
+});
+
+describe("the timeline", () => {
+  it("has all of it in one order, each entry once", async () => {
+    await historyKept();
+    const { entries, more, unknown, watched } = await getTimeline(apiId, "dev");
+    expect({ more, unknown, watched }).toEqual({ more: false, unknown: [], watched: [expect.any(Object)] });
+    const times = entries.map(({ at }) => Date.parse(at));
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(["health", "stage"]));
+    expect(entries.find(({ words }) => words.startsWith("Variable elb is nobody"))).toMatchObject({ kind: "stage" });
+  });
+
+  it("tells of the services that requests arrive at", async () => {
+    const { targetGroups } = await getLoadBalancer("exits");
+    expect(targetGroups?.[0]?.name).toBe("exits");
+    await variable("elb", (await getLoadBalancer("exits")).loadBalancer.dnsName);
+    await environment(({ causes }) => causes.some(({ code }) => code === "task.exited"));
+    const { entries } = await getTimeline(apiId, "dev");
+    expect(entries.find(({ kind }) => kind === "event")).toMatchObject({
+      subject: "service exits",
+      href: `/services/${CLUSTER}/exits`,
+    });
+    expect(entries.find(({ kind }) => kind === "task")).toMatchObject({
+      tone: "fault",
+      detail: expect.stringMatching(/exit code 3/),
+    });
+  });
+
+  it.each([
+    ["api", "nothing", "dev"],
+    ["stage", "", "nowhere"],
+  ])("of no such %s there is none", async (_what, api, stage) => {
+    await expect(getTimeline(api || apiId, stage)).rejects.toMatchObject({ error: { code: "not_found" } });
+  });
+});
+
+describe("load balancing", () => {
+  it("a target group without a load balancer is listed, with who registers there", async () => {
+    await createGroup(endpoint, "nobodys");
+    const { freeTargetGroups } = await until(getLoadBalancers, (now) => now.freeTargetGroups?.length === 1);
+    expect(freeTargetGroups).toMatchObject([{ name: "nobodys", protocol: "HTTP", port: 80, services: [] }]);
+  });
+
+  it("a target that was never watched has no history", async () => {
+    const { TargetGroups } = await endpoint.elbv2.send(new DescribeTargetGroupsCommand({ Names: ["nobodys"] }));
+    const group = TargetGroups?.[0]?.TargetGroupArn ?? "";
+    expect(await getTargetHistory({ group, target: "10.0.0.1:80" })).toMatchObject({ sightings: [] });
+  });
+
+  it("rules that may not be read: the default action stands, the rest is unknown", async () => {
+    await faults(endpoint, {
+      service: "elasticloadbalancing",
+      operation: "DescribeRules",
+      error: { code: "AccessDenied", status: 403 },
+    });
+    inventory().touch("listeners");
+    const { listeners, unknown } = await until(
+      () => getLoadBalancer("exits"),
+      (now) => now.listeners?.[0]?.rulesUnknown !== undefined,
+    );
+    expect(listeners?.[0]?.rules).toMatchObject([{ priority: null, forwards: [{ name: "exits" }] }]);
+    expect(unknown).toMatchObject([{ family: "listeners", code: "aws_denied" }]);
+    const { causes, paths } = await environment((now) => now.causes.some(({ hop }) => hop !== "listener"));
+    expect(causes[0]).toMatchObject({ hop: "task", code: "task.exited" });
+    expect(paths[0]?.hops.find(({ kind }) => kind === "listener")).toMatchObject({ verdict: "unknown" });
+    await faults(endpoint);
+  });
+});
