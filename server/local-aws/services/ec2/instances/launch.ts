@@ -20,10 +20,7 @@ export function launchInstance(
   place: { reservationId: string; index: number },
 ): Instance {
   const tables = ec2Tables(world, region);
-  const imageId = checkMachine(world, region, spec);
-  const subnet = chooseSubnet(tables, spec.subnetId);
-  checkGroups(tables, subnet, spec.securityGroupIds);
-  const profile = profileOf(world, spec);
+  const { imageId, subnet, profile } = checkLaunch(world, region, spec);
   const instanceId = `i-${hex(17)}`;
   const networkInterface = createNetworkInterface(world, region, {
     subnetId: subnet.subnetId,
@@ -54,6 +51,15 @@ export function launchInstance(
   tables.instances.put(instanceId, instance);
   putTags(tables, instanceId, spec.tags);
   return instance;
+}
+
+/** What Auto Scaling checks before it takes a launch template. @throws AwsError */
+export function checkLaunch(world: World, region: string, spec: LaunchSpec) {
+  const tables = ec2Tables(world, region);
+  const imageId = checkMachine(world, region, spec);
+  const subnet = chooseSubnet(tables, spec.subnetId);
+  checkGroups(tables, subnet, spec.securityGroupIds);
+  return { imageId, subnet, profile: profileOf(world, spec) };
 }
 
 /** The image's id. @throws AwsError when image and type do not exist or do not fit */
