@@ -16,6 +16,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     launchOptions: { ...browser, env: { ...(process.env as Record<string, string>), ...browser.env } },
+    // A browser that is started without a language has one of its own making, which Intl refuses.
+    locale: "en-US",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },

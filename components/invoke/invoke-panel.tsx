@@ -11,7 +11,7 @@ import { Card } from "../ui/layout/card";
 import { CopyableId } from "../ui/text/copyable-id";
 import { useInvoke } from "./use-invoke";
 
-/** Both come with the first press. */
+/** Each comes with the first press. */
 const Outcome = dynamic(() => import("./outcome").then((module) => module.Outcome));
 const TestPanel = dynamic(() => import("./test/test-panel").then((module) => module.TestPanel));
 
@@ -19,6 +19,7 @@ const TestPanel = dynamic(() => import("./test/test-panel").then((module) => mod
 export function InvokePanel({ environment }: { environment: EnvironmentSummary }) {
   const { apiId, stage, getPaths, invokeUrl } = environment;
   const [chosen, setChosen] = useState<string>();
+  const [testing, setTesting] = useState(false);
   const { busy, outcome, error, invoke } = useInvoke(apiId, stage, true);
   const path = chosen !== undefined && getPaths.includes(chosen) ? chosen : getPaths[0];
   return (
@@ -55,7 +56,12 @@ export function InvokePanel({ environment }: { environment: EnvironmentSummary }
         {outcome && <Outcome outcome={outcome} />}
       </div>
       {error && <ErrorPanel error={error} />}
-      {path !== undefined && <TestPanel environment={environment} path={path} />}
+      {path !== undefined && testing && <TestPanel environment={environment} path={path} />}
+      {path !== undefined && !testing && (
+        <Button size="small" look="quiet" className="-ml-2.5 text-muted" onClick={() => setTesting(true)}>
+          Second opinion: API Gateway's own test
+        </Button>
+      )}
     </Card>
   );
 }

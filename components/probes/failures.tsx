@@ -20,7 +20,7 @@ export function Failures({ failures, failed, window }: Props) {
         {all ? "Failures" : `The newest ${failures.length} of ${failed} failures`} in the last{" "}
         {window.replace("h", " h")}
       </h3>
-      <ol aria-label="Failed probes" className="mt-1 max-h-48 divide-y overflow-auto text-xs">
+      <ol aria-label="Failed probes" className="mt-1 divide-y text-xs">
         {failures.map((failure) => (
           <li key={failure.time} className="flex flex-wrap items-center gap-x-2 py-1">
             <ToneIcon tone="bad" size={13} label="Failed" />

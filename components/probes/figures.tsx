@@ -37,8 +37,8 @@ export function Figures({ history }: { history: ProbeHistory }) {
         {settings && (
           <>
             . GET <code className="font-mono break-all">{settings.path}</code>{" "}
-            {settings.enabled ? `each ${durationWords(settings.intervalSeconds * 1_000)}` : "(switched off)"}, expects{" "}
-            {settings.expected} within {settings.timeoutSeconds} s
+            {settings.enabled ? `each ${settings.intervalSeconds} s` : "(switched off)"}, expects {settings.expected}{" "}
+            within {settings.timeoutSeconds} s
           </>
         )}
         . Latencies are of the probes that were answered.

@@ -3,11 +3,12 @@ import { availabilityWords } from "@/lib/words/probe";
 import { durationWords, exactWords } from "@/lib/words/time";
 
 const CELL = "px-2 py-1 text-left align-top";
+const VALUE = `${CELL} whitespace-nowrap`;
 
 /** What the chart shows, newest first; a stretch without probes is a row that says so. */
 export const PointsTable = ({ points }: { points: readonly ProbePoint[] }) => (
   <section
-    aria-label="Probes as a table"
+    aria-label="Values of the chart"
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
     tabIndex={0}
     className="max-h-64 overflow-auto rounded-md border"
@@ -34,7 +35,7 @@ export const PointsTable = ({ points }: { points: readonly ProbePoint[] }) => (
 function Row({ point: { t, total, failed, p50, p95 } }: { point: ProbePoint }) {
   return (
     <tr>
-      <th scope="row" className={`${CELL} font-normal whitespace-nowrap`}>
+      <th scope="row" className={`${CELL} font-normal sm:whitespace-nowrap`}>
         {exactWords(new Date(t).toISOString())}
       </th>
       {total === 0 ? (
@@ -43,10 +44,10 @@ function Row({ point: { t, total, failed, p50, p95 } }: { point: ProbePoint }) {
         </td>
       ) : (
         <>
-          <td className={CELL}>{total}</td>
-          <td className={`${CELL} ${failed > 0 ? "font-medium text-bad" : ""}`}>{availabilityWords(total, failed)}</td>
-          <td className={CELL}>{p50 === null ? "no answer" : durationWords(p50)}</td>
-          <td className={CELL}>{p95 === null ? "no answer" : durationWords(p95)}</td>
+          <td className={VALUE}>{total}</td>
+          <td className={`${VALUE} ${failed > 0 ? "font-medium text-bad" : ""}`}>{availabilityWords(total, failed)}</td>
+          <td className={VALUE}>{p50 === null ? "no answer" : durationWords(p50)}</td>
+          <td className={VALUE}>{p95 === null ? "no answer" : durationWords(p95)}</td>
         </>
       )}
     </tr>

@@ -30,7 +30,7 @@ export function ProbesCard({ environment }: { environment: EnvironmentSummary })
   return (
     <Card title="Probes" aside={<WindowChoice chosen={window} onChoose={(next) => change({ probes: next })} />}>
       {error && <ErrorPanel error={errorOf(error)} />}
-      {!data && !error && <Skeleton className="h-96 w-full" />}
+      {!data && !error && <Skeleton className="h-48 w-full" />}
       {data && <Probes environment={environment} history={data} />}
     </Card>
   );

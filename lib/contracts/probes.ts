@@ -79,7 +79,7 @@ export interface ProbeHistory {
   p95: number | null;
   /** The newest, however old. */
   last: ProbeResult | null;
-  /** Newest first, 20 at most. */
+  /** Newest first, 10 at most. */
   failures: ProbeResult[];
   /** In order of time. */
   points: ProbePoint[];

@@ -4,7 +4,7 @@ import type { ProbeHistory, ProbeQuery, ProbeResult } from "@/lib/contracts/prob
 import { type KeptResult, summarize } from "@/lib/domain/probes/summarize";
 import { getProbe, lastResult, listResults } from "../store";
 
-const FAILURES = 20;
+const FAILURES = 10;
 
 /** How an environment is probed and what that came to. Asks AWS nothing. */
 export async function getProbes({ apiId, stage, window }: ProbeQuery): Promise<ProbeHistory> {

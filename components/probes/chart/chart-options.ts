@@ -1,9 +1,11 @@
 import uPlot from "uplot";
+import { durationWords } from "@/lib/words/time";
 import { CHART_HEIGHT } from "./height";
 
 const FONT = "11px ui-sans-serif, system-ui, sans-serif";
-/** Space for the numbers beside the chart, in pixels. */
-const AXIS = 52;
+/** Space for the words beside and below the chart, in pixels. */
+const LEFT = 60;
+const BELOW = 28;
 
 /**
  * @param range the seconds that the chart reaches over.
@@ -27,14 +29,14 @@ export function chartOptions(
       "%": { range: [0, 100] },
     },
     axes: [
-      { ...line, values: (_chart, times) => times.map(clock), ticks: { show: false } },
-      { ...line, scale: "ms", size: AXIS, values: (_chart, values) => values.map((ms) => `${ms} ms`) },
+      { ...line, size: BELOW, values: (_chart, times) => times.map(clock), ticks: { show: false } },
+      { ...line, scale: "ms", size: LEFT, values: (_chart, values) => values.map(durationWords) },
     ],
     series: [
       {},
       {
         scale: "%",
-        fill: () => colour("--bad"),
+        fill: () => colour("--bad", 45),
         width: 0,
         paths: uPlot.paths.bars?.({ size: [0.8, 10, 3] }),
         points: { show: false },
@@ -56,11 +58,11 @@ export function chartOptions(
 const clock = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(11, 16);
 
 /** What a variable of the theme is right now: a canvas knows no variables, and `light-dark()` has to be resolved first. */
-function colours(box: HTMLElement): (name: string) => string {
+function colours(box: HTMLElement): (name: string, share?: number) => string {
   const sample = box.appendChild(document.createElement("span"));
   sample.hidden = true;
-  return (name) => {
-    sample.style.color = `var(${name})`;
+  return (name, share = 100) => {
+    sample.style.color = `color-mix(in srgb, var(${name}) ${share}%, transparent)`;
     return getComputedStyle(sample).color;
   };
 }

@@ -8,7 +8,7 @@ import type { ProbeHistory } from "@/lib/contracts/probes";
 import { availabilityWords } from "@/lib/words/probe";
 import { chartData } from "./chart-data";
 import { chartOptions } from "./chart-options";
-import { CHART_HEIGHT } from "./height";
+import { CHART_HEIGHT, WORDS_HEIGHT } from "./height";
 import { pointWords } from "./point-words";
 import { useThemeChange } from "./use-theme-change";
 
@@ -37,12 +37,12 @@ export function ProbeChart({ history }: { history: ProbeHistory }) {
     };
   }, []);
   useEffect(() => chart.current?.setData(chartData(history.points)), [history]);
-  useThemeChange(() => chart.current?.redraw(false));
+  useThemeChange(() => chart.current?.redraw());
 
   const point = at === undefined ? undefined : history.points[at];
   return (
     <div className="min-w-0">
-      <p className="h-5 truncate text-xs text-muted" aria-hidden>
+      <p className="truncate text-xs text-muted" style={{ height: WORDS_HEIGHT }} aria-hidden>
         {point && pointWords(point)}
       </p>
       <div
