@@ -21,7 +21,15 @@ export function FindingsScreen() {
   const { data, error } = useQuery(findingsQuery());
   return (
     <>
-      <PageHeader title="Findings" note="What the bindings of every stage lead to, checked against what AWS answers." />
+      <PageHeader
+        title="Findings"
+        note="What the bindings of every stage lead to, checked against what AWS answers."
+        actions={
+          <ButtonLink href="/orphans" prefetch={false} look="quiet">
+            Orphans of removed environments
+          </ButtonLink>
+        }
+      />
       {error && <ErrorPanel error={errorOf(error)} />}
       {data && <UnknownNotice unknown={data.unknown} />}
       {!data && !error && <FindingsSkeleton />}

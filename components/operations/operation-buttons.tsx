@@ -1,12 +1,12 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { CircleStop, RotateCcw } from "lucide-react";
+import { CircleStop, RotateCcw, Trash2 } from "lucide-react";
 import type { OperationKind, OperationSummary } from "@/lib/contracts/operations";
 import { operationQuery } from "@/lib/queries/operations";
 import { cancelOperation } from "@/server/actions/cancel-operation";
 import { retryOperation } from "@/server/actions/retry-operation";
-import { Button } from "../ui/actions/button";
+import { Button, ButtonLink } from "../ui/actions/button";
 import { useCommand } from "../ui/actions/use-command";
 import { ErrorPanel } from "../ui/feedback/error-panel";
 
@@ -52,6 +52,11 @@ export function OperationButtons({ operation: { id, kind, status } }: { operatio
         >
           Retry operation
         </Button>
+      )}
+      {kind === "provision" && (status === "failed" || status === "cancelled") && (
+        <ButtonLink href={`/operations/${id}/remove`} prefetch={false} icon={<Trash2 size={15} aria-hidden />}>
+          Remove what it made…
+        </ButtonLink>
       )}
       {error && <ErrorPanel error={error} />}
     </>

@@ -20,6 +20,7 @@ import { OperationButtons } from "./operation-buttons";
 import { useEnd } from "./operation-progress";
 import { OperationSkeleton } from "./operation-skeleton";
 import { ProgressBar } from "./progress-bar";
+import { ProofCard, proofOf } from "./proof-card";
 import { inOrder } from "./steps/in-order";
 import { StepList } from "./steps/step-list";
 import { WhatExists } from "./steps/what-exists";
@@ -41,7 +42,11 @@ export function OperationScreen({ id }: { id: string }) {
       </>
     );
   }
-  const { operation, steps, input, result } = data;
+  const { operation, steps } = data;
+  const proof = proofOf(data.result);
+  const input = withoutLists(data.input);
+  const result = data.result && withoutLists(data.result);
+  const hasStopped = operation.status === "failed" || operation.status === "cancelled";
   return (
     <>
       <PageHeader
@@ -64,7 +69,8 @@ export function OperationScreen({ id }: { id: string }) {
       {error && <ErrorPanel error={errorOf(error)} />}
       {operation.error && <ErrorPanel error={operation.error} />}
       <ProgressBar status={operation.status} progress={operation.progress} />
-      {(operation.status === "failed" || operation.status === "cancelled") && <WhatExists steps={steps} />}
+      {proof && <ProofCard proof={proof} />}
+      {hasStopped && operation.kind !== "teardown" && <WhatExists steps={steps} />}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Card title="Steps" flush>
           <div className="px-4 py-1">
@@ -74,7 +80,7 @@ export function OperationScreen({ id }: { id: string }) {
         <Card title="Particulars">
           <div className="space-y-3">
             {result && <Values values={result} />}
-            <Disclosure label="Input as accepted" open={!result}>
+            <Disclosure label="Input as accepted" open={!result || Object.keys(result).length === 0}>
               <Values values={input} />
             </Disclosure>
           </div>
@@ -99,8 +105,8 @@ function Who({ operation }: { operation: OperationSummary }) {
   );
 }
 
-function ToEnvironment({ operation: { apiId, stage, apiName, status } }: { operation: OperationSummary }) {
-  if (!apiId || status !== "succeeded") return null;
+function ToEnvironment({ operation: { apiId, stage, apiName, status, kind } }: { operation: OperationSummary }) {
+  if (!apiId || status !== "succeeded" || kind === "teardown") return null;
   const href = `/environments/${encodeURIComponent(apiId)}/${encodeURIComponent(stage)}`;
   return (
     <ButtonLink href={href} look="primary" icon={<ArrowRight size={15} aria-hidden />}>
@@ -120,6 +126,9 @@ const words = (value: unknown): string => {
     .map(([name, each]) => `${spaced(name)} ${words(each)}`)
     .join(", ");
 };
+
+/** A removal's lists stand on the page as such. */
+const withoutLists = ({ goes: _, proof: __, ...rest }: Record<string, unknown>): Record<string, unknown> => rest;
 
 /** `deploymentId` → `deployment id`. */
 const spaced = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

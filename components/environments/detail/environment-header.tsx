@@ -6,12 +6,14 @@ import type { EnvironmentDetail } from "@/lib/contracts/environments";
 import { type PromotionWay, promotionWays } from "@/lib/domain/promotion/ways";
 import { apiHref } from "@/lib/domain/undeployed/address";
 import { HEALTH_WORDS } from "@/lib/words/health";
+import { ButtonLink } from "../../ui/actions/button";
 import { ShallowLink } from "../../ui/actions/shallow-link";
 import { PageHeader } from "../../ui/layout/page-header";
 import { Spinner } from "../../ui/status/spinner";
 import { Status } from "../../ui/status/status";
 import { RelativeTime } from "../../ui/time/relative-time";
 import { Since } from "../../ui/time/since";
+import { environmentHref } from "../address";
 import { Targets } from "../facts";
 
 /** Which environment, is it well, if not why; and where its snapshot can go. */
@@ -64,12 +66,15 @@ export function EnvironmentHeader({ detail }: { detail: EnvironmentDetail }) {
 
 /** The way onwards to press, or that there is none to go; whatever is unusual stays quiet. */
 function Promotions({ detail: { environment, siblings } }: { detail: EnvironmentDetail }) {
-  const { stage, deploymentId, operationId } = environment;
+  const { apiId, stage, deploymentId, operationId } = environment;
   // What holds the stage must end first; the checks would say so too.
   if (operationId) return null;
   const { primary, secondary, inSyncWith } = promotionWays(environment, siblings);
   return (
     <>
+      <ButtonLink href={`${environmentHref(apiId, stage)}/remove`} prefetch={false} look="quiet" className="text-muted">
+        Remove environment…
+      </ButtonLink>
       {deploymentId !== null && (
         <ShallowLink href={`?promote=${stage}..`} look="quiet" className="text-muted">
           Promote to another stage…

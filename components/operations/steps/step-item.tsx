@@ -57,9 +57,9 @@ const StepError = (props: { message: string; reason: string | undefined; remedy:
 
 const Resources = ({ resources }: Pick<OperationStep, "resources">) => (
   <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs">
-    {resources.map(({ type, id, created }) => (
+    {resources.map(({ type, id, created, removed }) => (
       <li key={`${type} ${id}`} className="flex min-w-0 items-center gap-1.5">
-        <Badge tone={created ? "ok" : "idle"}>{created ? "made" : "found"}</Badge>
+        <Badge tone={created ? "ok" : "idle"}>{removed ? "removed" : created ? "made" : "found"}</Badge>
         <span className="text-muted">{type}</span>
         <CopyableId id={id} shown={resourceOf(id)} name={type} />
       </li>
