@@ -115,7 +115,7 @@ describe("what is wrong is told with its line and column", () => {
   it.each<[string, string, string, number | undefined, number | undefined]>([
     ["broken JSON", '{"swagger": "2.0",\n  "info": }}', "", 2, 12],
     ["broken YAML", 'swagger: "2.0"\ninfo: [a\npaths: {}', "", 3, 1],
-    ["a duplicate key", 'swagger: "2.0"\ninfo: { title: a }\ninfo: { title: b }\n', "unique", 3, 1],
+    ["a duplicate key", 'swagger: "2.0"\ninfo: { title: a }\ninfo: { title: b }\n', "“info” stands twice", 3, 1],
     ["a list", "- a\n- b", "no Swagger or OpenAPI document", 1, 1],
     ["neither", "info: { title: a }\npaths: {}", "neither swagger nor openapi", 1, 1],
     ["OpenAPI 3.1", 'info: { title: a }\nopenapi: "3.1.0"\npaths: {}', "not 3.1.0", 2, 1],

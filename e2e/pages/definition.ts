@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The API's definition: exported from its page, imported on a page of its own. */
+export class Definition {
+  constructor(private readonly page: Page) {}
+
+  get exportDrawer(): Locator {
+    return this.page.getByRole("dialog", { name: /^Export / });
+  }
+
+  async openExport(apiId: string): Promise<void> {
+    await this.page.goto(`/apis/${apiId}`);
+    await this.page.getByRole("link", { name: "Export", exact: true }).click();
+  }
+
+  get exported(): Locator {
+    return this.exportDrawer.getByRole("region", { name: "Definition" });
+  }
+
+  /** The file's name and contents. */
+  async download(): Promise<{ name: string; text: string }> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.exportDrawer.getByRole("link", { name: /^Download / }).click(),
+    ]);
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+  }
+
+  async chooseFile(name: string, text: string): Promise<void> {
+    await this.page
+      .getByLabel("Definition file")
+      .setInputFiles({ name, mimeType: "application/yaml", buffer: Buffer.from(text) });
+  }
+
+  get pasted(): Locator {
+    return this.page.getByRole("textbox", { name: "Pasted definition" });
+  }
+
+  get changes(): Locator {
+    return this.page.getByRole("region", { name: "What changes" });
+  }
+
+  async expectImported(name: string): Promise<void> {
+    await expect(this.page.getByRole("status").filter({ hasText: `Imported into ${name}` })).toBeVisible();
+  }
+
+  get deployDrawer(): Locator {
+    return this.page.getByRole("dialog", { name: /^Deploy / });
+  }
+
+  /** In the drawer that is open: presses, and waits until the stage is verified. */
+  async deploy(stage: string): Promise<void> {
+    await this.deployDrawer.getByRole("button", { name: `Deploy to ${stage}` }).click();
+    await expect(this.deployDrawer.getByText("Succeeded")).toBeVisible({ timeout: 30_000 });
+  }
+}

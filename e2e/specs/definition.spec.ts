@@ -1,0 +1,108 @@
+import {
+  CreateDeploymentCommand,
+  GetExportCommand,
+  GetRestApisCommand,
+  ImportRestApiCommand,
+} from "@aws-sdk/client-api-gateway";
+import { expect, test } from "../fixtures";
+import type { AwsClients } from "../fixtures/aws";
+import { expectAccessible } from "../fixtures/axe";
+import { Definition } from "../pages/definition";
+
+test.use({ stackName: "definition" });
+
+test("a stage's definition is exported, becomes a second API, and exports as the same", async ({ page, aws }) => {
+  const apiId = await makeApi(aws, "round trip");
+  const definition = new Definition(page);
+  await definition.openExport(apiId);
+  await expect(definition.exported).toContainText("uri: http://${stageVariables.elb}/orders");
+  await expectAccessible(page, "the export of a stage");
+  const { name, text } = await definition.download();
+  expect(name).toBe("round-trip-dev-swagger.yaml");
+  expect(text).toContain("x-amazon-apigateway-integration");
+
+  await page.goto("/");
+  await page.getByRole("link", { name: "Import an API" }).click();
+  await definition.chooseFile(name, text);
+  await expect(definition.changes).toContainText("A new API round trip. Methods: 2 added.");
+  await page.getByRole("button", { name: "Import as a new API" }).click();
+  await definition.expectImported("round trip");
+
+  await page.getByRole("link", { name: "Deploy to a new stage" }).click();
+  await definition.deployDrawer.getByRole("textbox", { name: "Name of the new stage" }).fill("dev");
+  await definition.deployDrawer.getByRole("textbox", { name: "elb" }).fill("nobody.example");
+  await definition.deploy("dev");
+  const [copy = ""] = (await apisNamed(aws, "round trip")).filter((id) => id !== apiId);
+  expect((await exportOf(aws, copy)).replaceAll(copy, apiId)).toBe(await exportOf(aws, apiId));
+});
+
+test("overwriting shows what it removes, asks for the name, and is served once it is deployed", async ({
+  page,
+  aws,
+  stack,
+}) => {
+  const apiId = await makeApi(aws, "shop");
+  const definition = new Definition(page);
+  await page.goto(`/apis/${apiId}`);
+  await page.getByRole("link", { name: "Import", exact: true }).click();
+  await definition.pasted.fill('swagger: "2.0"\ninfo: [');
+  await expect(page.getByRole("list", { name: "Errors" })).toContainText(/line 2, column \d+/);
+
+  await definition.pasted.fill(JSON.stringify(document("shop", { "/fresh": { get: MOCK } })));
+  await expect(definition.changes).toContainText("1 added, 2 kept");
+  await page.getByRole("radio", { name: /^Overwrite/ }).check();
+  await expect(definition.changes.getByRole("listitem").first()).toContainText("removed");
+  await expect(definition.changes).toContainText("GET /orders");
+  await expectAccessible(page, "the preview of an import");
+  const overwrite = page.getByRole("button", { name: "Overwrite shop" });
+  await expect(overwrite).toBeDisabled();
+  await page.getByRole("textbox", { name: "Type shop to remove 2 methods" }).fill("shop");
+  await overwrite.click();
+  await definition.expectImported("shop");
+
+  await page.getByRole("link", { name: "Deploy to dev" }).click();
+  await expect(definition.deployDrawer.getByRole("list", { name: "Undeployed changes" })).toContainText("GET /fresh");
+  await definition.deploy("dev");
+  const stage = `${stack.endpoint}/restapis/${apiId}/dev/_user_request_`;
+  expect((await fetch(`${stage}/fresh`)).status).toBe(200);
+  expect((await fetch(`${stage}/health`)).status).toBe(403);
+});
+
+/** Answers 200 by itself. */
+const MOCK = {
+  responses: { 200: { description: "fine" } },
+  "x-amazon-apigateway-integration": {
+    type: "mock",
+    requestTemplates: { "application/json": '{"statusCode": 200}' },
+    responses: { default: { statusCode: "200" } },
+  },
+};
+const ORDERS = {
+  responses: {},
+  "x-amazon-apigateway-integration": {
+    type: "http_proxy",
+    httpMethod: "GET",
+    uri: "http://${stageVariables.elb}/orders",
+  },
+};
+const document = (title: string, paths: object) => ({ swagger: "2.0", info: { title, version: "1" }, paths });
+
+/** An API with `GET /health`, which answers, and `GET /orders`, deployed to dev. */
+async function makeApi({ apiGateway }: AwsClients, title: string): Promise<string> {
+  const body = Buffer.from(JSON.stringify(document(title, { "/health": { get: MOCK }, "/orders": { get: ORDERS } })));
+  const { id = "" } = await apiGateway.send(new ImportRestApiCommand({ body }));
+  const variables = { elb: "nobody.example" };
+  await apiGateway.send(new CreateDeploymentCommand({ restApiId: id, stageName: "dev", variables }));
+  return id;
+}
+
+async function apisNamed({ apiGateway }: AwsClients, name: string): Promise<string[]> {
+  const { items = [] } = await apiGateway.send(new GetRestApisCommand({ limit: 500 }));
+  return items.filter((api) => api.name === name).map(({ id = "" }) => id);
+}
+
+async function exportOf({ apiGateway }: AwsClients, restApiId: string): Promise<string> {
+  const wish = { restApiId, stageName: "dev", exportType: "oas30", parameters: { extensions: "apigateway" } };
+  const { body } = await apiGateway.send(new GetExportCommand(wish));
+  return Buffer.from(body ?? []).toString("utf8");
+}
