@@ -24,7 +24,7 @@ export const invokeInput = z.object({
   /** The load balancer is called directly as well; when the stage does not answer well, it always is. */
   compare: z.boolean().default(false),
 });
-export type InvokeInput = z.infer<typeof invokeInput>;
+export type InvokeInput = z.input<typeof invokeInput>;
 
 export const testMethodInput = invokeInput.omit({ compare: true });
 export type TestMethodInput = z.infer<typeof testMethodInput>;
