@@ -1,11 +1,8 @@
-import Link from "next/link";
+import dynamic from "next/dynamic";
 import type { Cause } from "@/lib/contracts/request-path";
-import { HOP_WORDS } from "@/lib/words/hop";
-import { TONE_PANEL, TONE_TEXT } from "../ui/status/tone-classes";
-import { ToneIcon } from "../ui/status/tone-icon";
-import { CodeBlock } from "../ui/text/code-block";
-import { RelativeTime } from "../ui/time/relative-time";
-import { statusOf } from "./hop-item";
+
+/** Only where there is trouble; drawn by the server all the same. */
+const CauseItem = dynamic(() => import("./cause-item").then((module) => module.CauseItem));
 
 /** What is wrong, worst first, and what puts it right. What an operation is making is no trouble; the path shows it. */
 export function Causes({ causes: all }: { causes: Cause[] }) {
@@ -19,43 +16,5 @@ export function Causes({ causes: all }: { causes: Cause[] }) {
         ))}
       </ol>
     </section>
-  );
-}
-
-function CauseItem({ cause }: { cause: Cause }) {
-  const { hop, code, message, remedy, affects, since } = cause;
-  const { tone, word } = statusOf(cause);
-  return (
-    <li data-hop={hop} data-code={code} className={`rounded-lg border px-4 py-3 text-sm ${TONE_PANEL[tone]}`}>
-      <p className="flex gap-2 font-medium">
-        <span className="mt-0.5">
-          <ToneIcon tone={tone} size={16} label={word} />
-        </span>
-        <span className="min-w-0 break-words">
-          <span className={TONE_TEXT[tone]}>{HOP_WORDS[hop]}: </span>
-          {message}
-        </span>
-      </p>
-      <div className="mt-1 space-y-2 pl-6">
-        {remedy && <p className="break-words">{remedy.text}</p>}
-        {remedy?.href && (
-          <Link href={remedy.href} className="font-medium text-accent underline underline-offset-2">
-            Go there
-          </Link>
-        )}
-        {remedy?.cli && <CodeBlock name="Command" text={remedy.cli} />}
-        <p className="text-xs text-muted">
-          <code className="font-mono">{code}</code>
-          {since && (
-            <>
-              {" · since "}
-              <RelativeTime at={since} />
-            </>
-          )}
-          {affects.length > 0 && ` · affects ${affects.slice(0, 4).join(", ")}`}
-          {affects.length > 4 && ` and ${affects.length - 4} more`}
-        </p>
-      </div>
-    </li>
   );
 }
