@@ -23,7 +23,16 @@ export async function stopHistory(): Promise<void> {
 /** Keeps how things are, beside the answer that was made of these facts. It asks AWS nothing. */
 export function keepHistory(facts: Facts, environments: readonly Environment[]): void {
   const recorder = shared[KEY];
-  if (recorder) setImmediate(() => recorder.observe(observe(facts, environments), stoppedIn(facts)));
+  if (recorder) setImmediate(() => recorder.observe(observe(facts, environments, isNew), stoppedIn(facts)));
+}
+
+/** Answers of AWS that were observed; whoever looks at the same ones again has nothing new to tell. */
+const observed = new WeakSet<object>();
+
+function isNew(answer: object): boolean {
+  if (observed.has(answer)) return false;
+  observed.add(answer);
+  return true;
 }
 
 /** The same for stopped tasks that were read by themselves. */

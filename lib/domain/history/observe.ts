@@ -6,13 +6,22 @@ import { keyOf } from "./gaps";
 import type { Observation } from "./observation";
 import { targetKey, targetLabel, targetSubject } from "./target-subject";
 
-/** What the facts and what was judged by them say of how things are. What was not read yet is no observation. */
-export const observe = (facts: Facts, environments: readonly Environment[]): Observation[] => [
+/**
+ * What the facts and what was judged by them say of how things are. What was not read yet is no observation.
+ * @param isNew whether an answer of AWS was not observed before: there may be thousands of targets, and many who look.
+ */
+export const observe = (
+  facts: Facts,
+  environments: readonly Environment[],
+  isNew: (answer: object) => boolean = () => true,
+): Observation[] => [
   ...environments.flatMap((environment) => [
     ...observeHealth(facts, environment),
     ...observeStage(facts, environment.summary),
   ]),
-  ...Object.entries(facts.targetHealth).flatMap(([arn, fact]) => observeTargets(arn, fact)),
+  ...Object.entries(facts.targetHealth).flatMap(([arn, fact]) =>
+    fact.value && isNew(fact.value) ? observeTargets(arn, fact) : [],
+  ),
 ];
 
 function observeHealth(facts: Facts, environment: Environment): Observation[] {
