@@ -37,7 +37,8 @@ export function candidatesOf(things: Things, wish: Wish): Set<string> {
   return candidates;
 }
 
-function isAsked(each: Thing, { scope }: Wish): boolean {
+/** The scope names it. */
+export function isAsked(each: Thing, { scope }: Wish): boolean {
   if ("operationId" in scope) return each.operationId !== undefined && scope.operationId.startsWith(each.operationId);
   // A stage is not the operation's that made it, but the environment itself.
   return each.key === scope.stageKey || (each.environment === scope.environment && each.type !== "stage");

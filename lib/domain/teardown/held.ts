@@ -6,20 +6,23 @@ import type { Things } from "./thing";
  */
 export function withoutHeld(things: Things, candidates: ReadonlySet<string>) {
   const going = new Set(candidates);
-  const heldBy = new Map<string, string[]>();
   const users = usersOf(things);
+  const isHeld = (key: string) => candidates.has(key) && !going.has(key);
+  const holdersOf = (key: string): string[] => [
+    ...(users.get(key) ?? []).filter((user) => !going.has(user)),
+    ...(things.get(key)?.feeds ?? []).filter(isHeld),
+  ];
   for (let before = -1; before !== going.size; ) {
     before = going.size;
-    for (const key of [...going]) {
-      const holders = [
-        ...(users.get(key) ?? []).filter((user) => !going.has(user)),
-        ...(things.get(key)?.feeds ?? []).filter((fed) => heldBy.has(fed)),
-      ];
-      if (holders.length === 0) continue;
-      going.delete(key);
-      heldBy.set(key, holders);
-    }
+    for (const key of [...going]) if (holdersOf(key).length > 0) going.delete(key);
   }
+  // What feeds a thing stays because of it, and is no reason for it to stay.
+  const reasons = (key: string): string[] => {
+    const holders = holdersOf(key);
+    const others = holders.filter((each) => !things.get(each)?.feeds.includes(key));
+    return others.length > 0 ? others : holders;
+  };
+  const heldBy = new Map([...candidates].filter(isHeld).map((key) => [key, reasons(key)]));
   return { going, heldBy };
 }
 

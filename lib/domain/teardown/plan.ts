@@ -1,5 +1,5 @@
 import { type PlannedThing, type StayingThing, THING_TYPES } from "@/lib/contracts/teardown";
-import { candidatesOf, type Wish } from "./candidates";
+import { candidatesOf, isAsked, type Wish } from "./candidates";
 import { withoutHeld } from "./held";
 import { relatedTo } from "./related";
 import { isMade, nameOf, planned, type Thing, type Things } from "./thing";
@@ -17,7 +17,8 @@ export function planRemoval(things: Things, wish: Wish): Removal {
   const goes = withParts(things, going);
   const related = relatedTo(things, candidates);
   const possible = withoutHeld(things, new Set([...candidates, ...related.filter((key) => isFree(things.get(key)))]));
-  const rest = [...new Set([...heldBy.keys(), ...related])].filter((key) => !goes.has(key));
+  const asked = [...things.values()].filter((each) => isAsked(each, wish)).map(({ key }) => key);
+  const rest = [...new Set([...heldBy.keys(), ...asked, ...related])].filter((key) => !goes.has(key));
   const stays = rest.flatMap((key) => {
     const each = things.get(key);
     if (each === undefined || STAGELESS.has(each.type)) return [];
