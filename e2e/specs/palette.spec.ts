@@ -128,6 +128,23 @@ test("a change is on the page within 3 s of AWS knowing it; paused, nothing chan
   await expect.poll(() => draining.count(), { timeout: 3_000, intervals: [50] }).toBeGreaterThan(before);
 });
 
+test("the server is away: the page says so, greys what is old, and recovers", async ({ page, complaints }) => {
+  complaints.allow(/Failed to load resource|net::/);
+  await page.goto("/");
+  const cell = page.getByRole("article", { name: `${EXAMPLE} prod` });
+  await expect(cell).toContainText("Healthy");
+  const look = () => page.locator("main").evaluate((main) => getComputedStyle(main).filter);
+  const before = await look();
+  await page.route("**/api/**", (route) => route.abort());
+  await expect(page.getByText("Server not reachable")).toBeVisible();
+  await expect(cell, "what was known stays").toContainText("Healthy");
+  await expect.poll(look).not.toBe(before);
+  await page.unrouteAll();
+  await page.keyboard.press("r");
+  await expect(page.getByText("Server not reachable")).toBeHidden();
+  await expect.poll(look).toBe(before);
+});
+
 /** Takes a healthy target away; answers once ELBv2 says so. */
 async function drainOne({ elb }: AwsClients, name: string): Promise<void> {
   const { TargetGroups } = await elb.send(new DescribeTargetGroupsCommand({ Names: [name] }));

@@ -14,6 +14,8 @@ import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
 import { getEnvironment } from "./environment";
 import { getEnvironments } from "./environments";
 import { getPromotion } from "./promotion";
+import { getSearch } from "./search";
+import { countCalls } from "./testing/control";
 import { helloApi, setVariable, stage } from "./testing/hello-api";
 import { CLUSTER, type Hello, helloService } from "./testing/hello-service";
 import { pointAt } from "./testing/point-at";
@@ -24,6 +26,7 @@ vi.mock("@/server/store", () => ({
   liveOperations: async () => [],
   listRestorePoints: async () => [],
   listStageChanges: async () => [],
+  listOperations: async () => [],
 }));
 
 let endpoint: TestEndpoint;
@@ -44,6 +47,24 @@ beforeEach(() => inventory().touch("stages", "listeners", "targetHealth", "targe
 
 const devNow = (done: (detail: EnvironmentDetail) => boolean): Promise<EnvironmentDetail> =>
   until(() => getEnvironment(api.apiId, "dev"), done);
+
+describe("the search", () => {
+  it("finds what was read before by name, id and address, and asks AWS nothing", async () => {
+    const { environments } = await until(getEnvironments, ({ unknown }) => unknown.length === 0);
+    const [environment] = environments;
+    const first = async (query: string) => (await getSearch(query)).hits[0];
+    expect(await first("hello-dev")).toMatchObject({ kind: "service", href: `/services/${CLUSTER}/hello-dev` });
+    expect(await first(prod.dnsName)).toMatchObject({ kind: "loadBalancer", title: "hello-prod" });
+    expect(await first(`${environment?.apiName} prod`)).toMatchObject({ kind: "environment" });
+    const calls = async () => {
+      const counted = await countCalls(endpoint);
+      await getSearch("hello");
+      return (await counted()).total;
+    };
+    // What was being read before may still be under way the first time.
+    expect(await until(calls, (total) => total === 0)).toBe(0);
+  });
+});
 
 describe("environments", () => {
   it("lists stages in promotion order, with snapshot, bindings, targets and images", async () => {
