@@ -2,6 +2,7 @@
 import type { ServiceDefinition } from "../protocol/service";
 import { apigateway } from "./apigateway/service";
 import { autoscaling } from "./autoscaling/service";
+import { cloudformation } from "./cloudformation/service";
 import { ec2 } from "./ec2/service";
 import { ecs } from "./ecs/service";
 import { elbv2 } from "./elbv2/service";
@@ -10,4 +11,15 @@ import { logs } from "./logs/service";
 import { ssm } from "./ssm/service";
 import { sts } from "./sts/service";
 
-export const services: readonly ServiceDefinition[] = [sts, iam, ssm, ec2, elbv2, logs, autoscaling, ecs, apigateway];
+export const services: readonly ServiceDefinition[] = [
+  sts,
+  iam,
+  ssm,
+  ec2,
+  elbv2,
+  logs,
+  autoscaling,
+  ecs,
+  apigateway,
+  cloudformation,
+];

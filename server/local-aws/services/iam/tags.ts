@@ -1,5 +1,6 @@
 /** Tags of IAM entities. */
 import type { Tag } from "@aws-sdk/client-iam";
+import { isReservedTagKey } from "../../protocol/on-behalf";
 import { invalidInput, limitExceeded } from "./errors";
 
 const MAX_TAGS = 50;
@@ -13,7 +14,7 @@ export function mergeTags(before: readonly Tag[], added: readonly Tag[] | undefi
     if (given.has(key)) throw invalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
     if (Key === "" || Key.length > 128) throw invalidInput("Tag keys must have 1 to 128 characters.");
     if (Value.length > 256) throw invalidInput("Tag values must have at most 256 characters.");
-    if (key.startsWith("aws:")) throw invalidInput("Caller is not authorized to use tag keys with the prefix aws:.");
+    if (isReservedTagKey(key)) throw invalidInput("Caller is not authorized to use tag keys with the prefix aws:.");
     given.add(key);
     merged.set(key, { Key, Value });
   }

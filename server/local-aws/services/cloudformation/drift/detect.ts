@@ -1,0 +1,55 @@
+/** Drift: what the services say of a stack's resources, compared with what the stack made them. */
+import type { StackResourceDrift } from "@aws-sdk/client-cloudformation";
+import type { World } from "../../../world";
+import { isMissing } from "../calls";
+import { existingFor } from "../engine/request";
+import { type ResourceRecord, resourceKey, resources, type StackRecord } from "../records";
+import { findType, isOffered } from "../resources/registry";
+import type { Existing } from "../resources/resource-type";
+import type { ValueMap } from "../template/model";
+import { differencesOf } from "./compare";
+
+/** @throws whatever a service answers that is not "it is gone" */
+export async function driftOf(
+  world: World,
+  region: string,
+  stack: StackRecord,
+  record: ResourceRecord,
+): Promise<StackResourceDrift> {
+  const Timestamp = new Date(world.now());
+  const common: StackResourceDrift = {
+    StackId: stack.StackId,
+    LogicalResourceId: record.logicalId,
+    PhysicalResourceId: record.physicalId,
+    ResourceType: record.type,
+    Timestamp,
+    StackResourceDriftStatus: "NOT_CHECKED",
+  };
+  const read = isOffered(record.type) ? findType(record.type).read : undefined;
+  if (!read || record.physicalId === undefined) return common;
+  const actual = await readNow(read, existingFor(world, region, stack, record));
+  const status = (StackResourceDriftStatus: "IN_SYNC" | "MODIFIED" | "DELETED") => {
+    const drift = { status: StackResourceDriftStatus, checkedAt: Timestamp };
+    const key = resourceKey(stack.StackId, record.logicalId);
+    const now = resources(world, region).get(key);
+    if (now) resources(world, region).put(key, { ...now, drift });
+    return { ...common, StackResourceDriftStatus, ExpectedProperties: JSON.stringify(record.properties) };
+  };
+  if (actual === undefined) return status("DELETED");
+  const PropertyDifferences = differencesOf(record.properties, actual);
+  const names = Object.keys(record.properties).filter((name) => Object.hasOwn(actual, name));
+  const ActualProperties = JSON.stringify(Object.fromEntries(names.map((name) => [name, actual[name]])));
+  return { ...status(PropertyDifferences.length > 0 ? "MODIFIED" : "IN_SYNC"), ActualProperties, PropertyDifferences };
+}
+
+async function readNow(
+  read: (existing: Existing<ValueMap>) => Promise<Record<string, unknown> | undefined>,
+  existing: Existing<ValueMap>,
+): Promise<Record<string, unknown> | undefined> {
+  try {
+    return await read(existing);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

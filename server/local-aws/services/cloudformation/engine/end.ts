@@ -1,0 +1,20 @@
+/** What the ends of phases share. */
+import type { World } from "../../../world";
+import { type StackOperation, type StackRecord, stacks } from "../records";
+import { sayStack } from "./say";
+
+/** The operation is over. */
+export function end(
+  world: World,
+  region: string,
+  stack: StackRecord,
+  status: StackRecord["Status"],
+  reason?: string,
+): void {
+  const said = sayStack(world, region, stack, status, reason);
+  stacks(world, region).put(stack.StackId, { ...said, operation: undefined, previous: undefined });
+}
+
+export function inPhase(stack: StackRecord, phase: StackOperation["phase"]): StackOperation | undefined {
+  return stack.operation && { ...stack.operation, phase };
+}

@@ -1,0 +1,13 @@
+import type { Call } from "../../calls";
+import { asLower, goneKeys } from "../tags";
+
+/** Brings the tags of something of ECS to what they are to be. */
+export async function retag(call: Call, resourceArn: string, tags: { Key: string; Value: string }[]): Promise<void> {
+  const before = await call("ecs", "ListTagsForResource", { resourceArn });
+  const gone = goneKeys(
+    (before.tags ?? []).map(({ key }) => ({ Key: key })),
+    tags,
+  );
+  await call("ecs", "TagResource", { resourceArn, tags: asLower(tags) });
+  if (gone.length > 0) await call("ecs", "UntagResource", { resourceArn, tagKeys: gone });
+}

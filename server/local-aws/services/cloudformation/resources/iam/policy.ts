@@ -1,0 +1,47 @@
+import { isMissing } from "../../calls";
+import { defineType } from "../resource-type";
+import { documentText, json, structure, text, texts } from "../shapes";
+
+/** An inline policy of roles. Users and groups are not offered here. */
+export const policy = defineType({
+  type: "AWS::IAM::Policy",
+  schema: structure({ PolicyName: text, PolicyDocument: json, Roles: texts.optional() }),
+  isIam: true,
+  attributeNames: ["Id"],
+
+  async create({ call, properties, name, made }) {
+    const { PolicyName, PolicyDocument, Roles = [] } = properties;
+    made(name(128));
+    for (const RoleName of Roles) {
+      await call("iam", "PutRolePolicy", { RoleName, PolicyName, PolicyDocument: documentText(PolicyDocument) });
+    }
+    return name(128);
+  },
+
+  async update({ call, properties, previous }) {
+    const { PolicyName, PolicyDocument, Roles = [] } = properties;
+    for (const RoleName of Roles) {
+      await call("iam", "PutRolePolicy", { RoleName, PolicyName, PolicyDocument: documentText(PolicyDocument) });
+    }
+    for (const RoleName of previous.Roles ?? []) {
+      if (previous.PolicyName === PolicyName && Roles.includes(RoleName)) continue;
+      const gone = call("iam", "DeleteRolePolicy", { RoleName, PolicyName: previous.PolicyName });
+      await gone.catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+      });
+    }
+  },
+
+  async attributes({ id }) {
+    return { Id: id };
+  },
+
+  async delete({ call, properties }) {
+    for (const RoleName of properties.Roles ?? []) {
+      const gone = call("iam", "DeleteRolePolicy", { RoleName, PolicyName: properties.PolicyName });
+      await gone.catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+      });
+    }
+  },
+});
