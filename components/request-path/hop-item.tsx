@@ -5,7 +5,7 @@ import { serviceHrefOf } from "@/lib/domain/services/address";
 import { VERDICT_WORDS } from "@/lib/words/health";
 import { HOP_WORDS } from "@/lib/words/hop";
 import { type StatusWords, type Tone, UNDER_WAY } from "@/lib/words/tone";
-import { Disclosure } from "../ui/layout/disclosure";
+import { KeptDisclosure } from "../ui/layout/kept-disclosure";
 import { TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
 import { CopyableId } from "../ui/text/copyable-id";
@@ -80,9 +80,9 @@ export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joine
         )}
         {evidence.length > 0 && (
           <div className="mt-0.5">
-            <Disclosure label="Evidence" about={name}>
+            <KeptDisclosure keep={kind} label="Evidence" about={name}>
               <EvidenceList evidence={evidence} />
-            </Disclosure>
+            </KeptDisclosure>
           </div>
         )}
       </div>

@@ -2,7 +2,7 @@ import { VERDICTS } from "@/lib/contracts/health";
 import type { TargetHop, TaskSummary } from "@/lib/contracts/request-path";
 import { VERDICT_WORDS } from "@/lib/words/health";
 import { resourceOf, shorten } from "@/lib/words/shorten";
-import { Disclosure } from "../ui/layout/disclosure";
+import { KeptDisclosure } from "../ui/layout/kept-disclosure";
 import { TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
 import { CopyableId } from "../ui/text/copyable-id";
@@ -43,9 +43,9 @@ function Target({ target }: { target: TargetHop }) {
         {words && verdict !== "ok" && <p className="pl-[1.4rem] break-words text-muted">{words}</p>}
         {evidence.length > 0 && (
           <div className="mt-1 pl-[1.4rem]">
-            <Disclosure label="Evidence" about={`target ${name}`}>
+            <KeptDisclosure keep={name} label="Evidence" about={`target ${name}`}>
               <EvidenceList evidence={evidence} />
-            </Disclosure>
+            </KeptDisclosure>
           </div>
         )}
       </div>

@@ -108,6 +108,15 @@ test("a change is on the page within 3 s of AWS knowing it; paused, nothing chan
   await expect(environment.targets).toHaveCount(2);
   const draining = environment.targets.filter({ hasText: "draining" });
 
+  // What is opened stands in the address, and is open for whoever is sent it.
+  const listener = environment.hops("GET /helloworld").and(page.locator("[data-hop=listener]"));
+  const evidence = listener.getByRole("term").first();
+  await listener.getByText("Evidence").click();
+  await expect(evidence).toBeVisible();
+  await expect(page).toHaveURL(/open=listener/);
+  await page.reload();
+  await expect(evidence).toBeVisible();
+
   await page.keyboard.press("p");
   await expect(page.getByRole("button", { name: "Pause" })).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByText(/Paused since \d\d:\d\d:\d\d UTC/)).toBeVisible();

@@ -1,6 +1,7 @@
 import type { TargetGroupView } from "@/lib/contracts/load-balancers";
 import { HEALTH_WORDS, VERDICT_WORDS } from "@/lib/words/health";
 import { Disclosure } from "../../ui/layout/disclosure";
+import { KeptDisclosure } from "../../ui/layout/kept-disclosure";
 import { Status } from "../../ui/status/status";
 import { ToneIcon } from "../../ui/status/tone-icon";
 import { CodeBlock } from "../../ui/text/code-block";
@@ -39,9 +40,9 @@ export function GroupItem({ group, environmentsKnown }: { group: TargetGroupView
         <EnvironmentLinks environments={group.environments} known={environmentsKnown} />
       </div>
       {healthCheck.length > 0 && (
-        <Disclosure label="Health check" about={name}>
+        <KeptDisclosure keep={`health-check-${name}`} label="Health check" about={name}>
           <KeyValues entries={healthCheck} />
-        </Disclosure>
+        </KeptDisclosure>
       )}
     </li>
   );

@@ -2,11 +2,11 @@
 
 import { RefreshCcwDot, Scaling } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import type { ServiceDetail } from "@/lib/contracts/services";
 import { HEALTH_WORDS } from "@/lib/words/health";
 import { Button } from "../../ui/actions/button";
 import { PageHeader } from "../../ui/layout/page-header";
+import { useAddress } from "../../ui/lists/use-address";
 import { Status } from "../../ui/status/status";
 import { RelativeTime } from "../../ui/time/relative-time";
 import { Environments, TaskCount } from "../facts";
@@ -17,8 +17,8 @@ const RedeployPanel = dynamic(() => import("../actions/redeploy-panel").then((mo
 /** The service's name and health, how many tasks run, who depends on it, and what can be done. */
 export function ServiceHeader({ detail }: { detail: ServiceDetail }) {
   const { service } = detail;
-  const [panel, setPanel] = useState<"scale" | "redeploy" | null>(null);
-  const close = () => setPanel(null);
+  const [{ panel }, change] = useAddress(["panel"]);
+  const close = () => change({ panel: "" });
   return (
     <>
       <PageHeader
@@ -35,10 +35,10 @@ export function ServiceHeader({ detail }: { detail: ServiceDetail }) {
         note={<Note detail={detail} />}
         actions={
           <>
-            <Button icon={<Scaling size={15} aria-hidden />} onClick={() => setPanel("scale")}>
+            <Button icon={<Scaling size={15} aria-hidden />} onClick={() => change({ panel: "scale" })}>
               Scale…
             </Button>
-            <Button icon={<RefreshCcwDot size={15} aria-hidden />} onClick={() => setPanel("redeploy")}>
+            <Button icon={<RefreshCcwDot size={15} aria-hidden />} onClick={() => change({ panel: "redeploy" })}>
               Force new deployment…
             </Button>
           </>
