@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CliConnection, cliCommand, kebab, quote } from "./cli";
+import { kebab } from "@/lib/domain/cli/kebab";
+import { type CliConnection, cliCommand, quote } from "./cli";
 
 const AWS: CliConnection = { connection: "aws", region: "eu-west-1", endpoint: null };
 const LOCAL: CliConnection = { connection: "local", region: "us-east-1", endpoint: "http://127.0.0.1:4566" };

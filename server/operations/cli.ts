@@ -1,4 +1,5 @@
 import "server-only";
+import { kebab } from "@/lib/domain/cli/kebab";
 import { type Settings, settings } from "@/server/settings";
 
 /** A call as the SDK makes it. */
@@ -49,14 +50,6 @@ function inputWords(input: object): string[] {
 
 /** What the file is called in the command, by the input's name. */
 const BYTES: Record<string, string> = { body: "definition" };
-
-/** `CreateVPCLink` → `create-vpc-link`: the rule of botocore's `xform_name`. */
-export function kebab(operation: string): string {
-  return operation
-    .replace(/(.)([A-Z][a-z]+)/g, "$1-$2")
-    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .toLowerCase();
-}
 
 /** Bare where a POSIX shell reads it as it is, else in single quotes. */
 export function quote(word: string): string {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { capacityName, makesInstances, newInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { isAwsFailure } from "@/server/aws/errors";
 import { createAutoScalingGroup, findAutoScalingGroup } from "@/server/aws/write/auto-scaling";
 import { given } from "@/server/aws/write/or-null";
@@ -8,7 +9,6 @@ import { requireSettings } from "../../settings-conflict";
 import { network } from "../network/network";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
 import { launchTemplate } from "./launch-template";
-import { capacityName, makesInstances, newInstances } from "./wanted-capacity";
 
 /** Keeps the wanted number of instances running. After the cluster, which they join as they start. */
 export const autoScalingGroup = defineStep<ProvisionInput, { autoScalingGroupArn: string }>({

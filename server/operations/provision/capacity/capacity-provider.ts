@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { capacityName, makesInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { createCapacityProvider, findCapacityProvider, offerCapacity } from "@/server/aws/write/capacity";
 import { lowerTags } from "@/server/aws/write/or-null";
 import { defineStep, done } from "../../definition";
@@ -7,7 +8,6 @@ import { requireSettings } from "../../settings-conflict";
 import { cluster } from "../containers/cluster";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
 import { autoScalingGroup } from "./auto-scaling-group";
-import { capacityName, makesInstances } from "./wanted-capacity";
 
 /** Makes the group's instances known to the cluster as its capacity. */
 export const capacityProvider = defineStep<ProvisionInput, { name: string }>({

@@ -1,10 +1,10 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { capacityName, makesInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { defineStep } from "../../definition";
 import { ensureSecurityGroup } from "../network/ensure-security-group";
 import { network } from "../network/network";
 import { balancerGroupId } from "../network/security-groups";
-import { capacityName, makesInstances } from "./wanted-capacity";
 
 /** Where Linux takes ports for bridge mode's containers from (ECS, PortMapping, hostPort). */
 const DYNAMIC_PORTS = { port: 32_768, toPort: 65_535 };

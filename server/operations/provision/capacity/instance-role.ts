@@ -1,25 +1,23 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { instanceRoleName, makesInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { addRoleToProfile, createInstanceProfile, findInstanceProfile } from "@/server/aws/write/iam";
 import { defineStep, done } from "../../definition";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
 import { ensureRole } from "../roles/ensure-role";
-import { makesInstances } from "./wanted-capacity";
 
 /** What the ECS agent needs, and no more (ECS developer guide, "Container instance IAM role"). */
 const POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role";
 
-const nameFor = ({ clusterName }: ProvisionInput) => `stageway-${clusterName}-instance`.slice(0, 64);
-
 /** Lets the instances' agent join the cluster. */
 export const instanceRole = defineStep<ProvisionInput, { profileArn: string }>({
   key: "instance-role",
-  title: (input) => `Instance role and profile ${nameFor(input)}`,
+  title: (input) => `Instance role and profile ${instanceRoleName(input)}`,
   when: makesInstances,
   after: [],
   timeoutMs: 120_000,
   async run(context) {
-    const name = nameFor(context.input);
+    const name = instanceRoleName(context.input);
     await ensureRole(context, {
       name,
       service: "ec2.amazonaws.com",

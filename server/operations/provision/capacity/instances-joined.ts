@@ -1,10 +1,10 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { newInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { countContainerInstances } from "@/server/aws/write/capacity";
 import { defineStep, done, wait } from "../../definition";
 import { cluster } from "../containers/cluster";
-import { newInstances } from "./wanted-capacity";
 
 /** Instances have joined the cluster: without one ECS has nowhere to put a task. */
 export const instancesJoined = defineStep<ProvisionInput, object>({

@@ -1,11 +1,17 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import {
+  capacityName,
+  ECS_IMAGE,
+  makesInstances,
+  newInstances,
+  userDataFor,
+} from "@/lib/domain/provisioning/wanted-capacity";
 import { createLaunchTemplate, findLaunchTemplate } from "@/server/aws/write/auto-scaling";
 import { defineStep, done } from "../../definition";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
 import { instanceGroup } from "./instance-group";
 import { instanceRole } from "./instance-role";
-import { capacityName, ECS_IMAGE, makesInstances, newInstances, userDataFor } from "./wanted-capacity";
 
 /** How an instance of the cluster is started. */
 export const launchTemplate = defineStep<ProvisionInput, { launchTemplateId: string }>({

@@ -1,11 +1,9 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { logGroupName } from "@/lib/domain/provisioning/wanted-definition";
 import { createLogGroup, findLogGroup, keepLogsFor, logGroupTags } from "@/server/aws/write/logs";
 import { defineStep, done } from "../../definition";
 import { isMadeHere, isOwn, ownTags, requireNotOthers } from "../ownership";
-
-/** As ECS's own console names it. */
-export const logGroupName = ({ serviceName }: Pick<ProvisionInput, "serviceName">): string => `/ecs/${serviceName}`;
 
 /** Where the containers' output goes. Without it what a container said is lost with it. */
 export const logGroup = defineStep<ProvisionInput, { logGroupName: string }>({

@@ -1,11 +1,11 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { makesInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { createService, ecsTags, findService, type Service, updateService } from "@/server/aws/write/ecs";
 import { given, lowerTags } from "@/server/aws/write/or-null";
 import { defineStep, done, type Outcome, type StepContext, wait } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { capacityProvider } from "../capacity/capacity-provider";
-import { makesInstances } from "../capacity/wanted-capacity";
 import { targetGroup } from "../load-balancing/target-group";
 import { network } from "../network/network";
 import { taskGroup } from "../network/security-groups";

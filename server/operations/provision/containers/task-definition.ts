@@ -1,13 +1,12 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { isSameDefinition, logGroupName, wantedDefinition } from "@/lib/domain/provisioning/wanted-definition";
 import { newestTaskDefinition, registerTaskDefinition } from "@/server/aws/write/ecs";
 import { given, lowerTags } from "@/server/aws/write/or-null";
 import { settings } from "@/server/settings";
 import { defineStep, done } from "../../definition";
 import { ownTags } from "../ownership";
 import { executionRoleArn } from "../roles/execution-role";
-import { logGroupName } from "./log-group";
-import { isSameDefinition, wantedDefinition } from "./wanted-definition";
 
 /** Registers a revision only where the newest active one would run something else. */
 export const taskDefinition = defineStep<ProvisionInput, { taskDefinitionArn: string }>({

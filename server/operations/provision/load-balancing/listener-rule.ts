@@ -1,11 +1,11 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
 import { createRule, listRules } from "@/server/aws/write/listener-rules";
 import { tagsOf } from "@/server/aws/write/load-balancing";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
-import { hasOwnBalancer } from "./own-balancer";
 import { targetGroup } from "./target-group";
 
 /** Requests below the path go to the target group; the shared listener's other rules stay as they are. */

@@ -1,11 +1,11 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
 import { createListener, findListener } from "@/server/aws/write/load-balancing";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { ownTags } from "../ownership";
 import { loadBalancer } from "./load-balancer";
-import { hasOwnBalancer } from "./own-balancer";
 import { targetGroup } from "./target-group";
 
 const PORT = 80;

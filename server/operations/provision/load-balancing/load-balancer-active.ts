@@ -1,10 +1,10 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
 import { findLoadBalancer } from "@/server/aws/write/load-balancing";
 import { inventory } from "@/server/inventory";
 import { defineStep, done, wait } from "../../definition";
-import { hasOwnBalancer } from "./own-balancer";
 
 /** AWS takes two to four minutes, so it is waited for beside everything else. */
 export const loadBalancerActive = defineStep<ProvisionInput, object>({

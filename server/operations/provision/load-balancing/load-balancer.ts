@@ -1,12 +1,12 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
 import { createLoadBalancer, findLoadBalancer, tagsOf } from "@/server/aws/write/load-balancing";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { network } from "../network/network";
 import { loadBalancerGroup } from "../network/security-groups";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
-import { hasOwnBalancer } from "./own-balancer";
 
 /** An internet-facing Application Load Balancer with the service's name. That it is active is another step's matter. */
 export const loadBalancer = defineStep<ProvisionInput, { loadBalancerArn: string; dnsName: string }>({

@@ -1,12 +1,12 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
 import { findListenerByArn } from "@/server/aws/write/listener-rules";
 import { loadBalancerByArn } from "@/server/aws/write/load-balancing";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { network } from "../network/network";
-import { hasOwnBalancer } from "./own-balancer";
 
 interface Shared {
   loadBalancerArn: string;

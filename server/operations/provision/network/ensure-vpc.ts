@@ -1,6 +1,7 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import { ENVIRONMENT_TAG, type Tags } from "@/lib/domain/ownership";
+import { halvesOf } from "@/lib/domain/provisioning/subnet-ranges";
 import {
   associateRouteTable,
   attachInternetGateway,
@@ -21,7 +22,6 @@ import type { StepContext } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { isMadeHere, ownTags } from "../ownership";
 import { isPublic, type Network } from "./find-network";
-import { halvesOf } from "./subnet-ranges";
 
 /**
  * A VPC of the environment's own with a public subnet in each of two zones. Nothing in it has a name, so all is found

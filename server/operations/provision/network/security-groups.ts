@@ -1,8 +1,8 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
 import { defineStep, type StepContext } from "../../definition";
-import { hasOwnBalancer } from "../load-balancing/own-balancer";
 import { sharedListener } from "../load-balancing/shared-listener";
 import { ensureSecurityGroup } from "./ensure-security-group";
 import { network } from "./network";

@@ -1,7 +1,27 @@
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import type { registerTaskDefinition, TaskDefinition } from "@/server/aws/write/ecs";
 
-export type WantedDefinition = Parameters<typeof registerTaskDefinition>[0];
+/** A definition as ECS has it, as far as it is compared. */
+interface Definition {
+  networkMode?: string;
+  requiresCompatibilities?: string[];
+  cpu?: string;
+  memory?: string;
+  taskRoleArn?: string;
+  executionRoleArn?: string;
+  containerDefinitions?: {
+    name?: string;
+    image?: string;
+    essential?: boolean;
+    cpu?: number;
+    memory?: number;
+    entryPoint?: string[];
+    command?: string[];
+    environment?: unknown[];
+    portMappings?: { containerPort?: number; hostPort?: number; protocol?: string }[];
+    logConfiguration?: { logDriver?: string; options?: Record<string, string> };
+  }[];
+}
+export type WantedDefinition = ReturnType<typeof wantedDefinition>;
 
 /** What the definition takes from outside the form. */
 export interface Surroundings {
@@ -11,7 +31,7 @@ export interface Surroundings {
 }
 
 /** One container that listens on the form's port. Deterministic, so that it can be compared. */
-export function wantedDefinition(input: ProvisionInput, surroundings: Surroundings): WantedDefinition {
+export function wantedDefinition(input: ProvisionInput, surroundings: Surroundings) {
   const { serviceName, image, launch } = input;
   return {
     family: serviceName,
@@ -62,12 +82,15 @@ const logConfiguration = (logs: Surroundings["logs"], prefix: string) =>
         },
       };
 
+/** As ECS's own console names it. */
+export const logGroupName = ({ serviceName }: Pick<ProvisionInput, "serviceName">): string => `/ecs/${serviceName}`;
+
 /** Compares what is asked for; what ECS adds by itself (host port, empty lists) is no difference. */
-export function isSameDefinition(existing: TaskDefinition, wanted: WantedDefinition): boolean {
+export function isSameDefinition(existing: Definition, wanted: Definition): boolean {
   return JSON.stringify(essenceOf(existing)) === JSON.stringify(essenceOf(wanted));
 }
 
-function essenceOf(from: TaskDefinition | WantedDefinition): unknown {
+function essenceOf(from: Definition): unknown {
   return [
     from.networkMode,
     from.requiresCompatibilities,

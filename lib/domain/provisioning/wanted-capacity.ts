@@ -12,6 +12,10 @@ export const makesInstances = (input: ProvisionInput): boolean => newInstances(i
 /** Everything that belongs to a cluster's machines has this name. */
 export const capacityName = ({ clusterName }: ProvisionInput): string => `stageway-${clusterName}`.slice(0, 100);
 
+/** IAM takes 64 characters at most. */
+export const instanceRoleName = ({ clusterName }: ProvisionInput): string =>
+  `stageway-${clusterName}-instance`.slice(0, 64);
+
 /** An instance joins the cluster that its agent's configuration names (ECS developer guide, "Bootstrapping container instances"). */
 export const userDataFor = ({ clusterName }: ProvisionInput): string =>
   `#!/bin/bash\necho ECS_CLUSTER=${clusterName} >> /etc/ecs/ecs.config\n`;

@@ -1,0 +1,120 @@
+import { parametersOf } from "@/lib/contracts/rules";
+import { type Command, ref } from "../cli/command";
+import { boundAddress } from "./load-balancing";
+import { type Brief, type Planned, tagsOf } from "./planned";
+
+const gateway = (operation: string, input: object, variable?: string, query?: string): Command => ({
+  service: "apigateway",
+  operation,
+  input,
+  ...(variable && query ? { keep: { variable, query } } : {}),
+});
+
+/** The API from its name down to the stage that is bound to the load balancer. */
+export function planApi(brief: Brief): Planned[] {
+  return [apiOf(brief), ...resourcesOf(brief), ...methodsOf(brief), stageOf(brief)];
+}
+
+const apiId = ({ input: { api } }: Brief): string => ("id" in api ? api.id : ref("API_ID"));
+
+function apiOf(brief: Brief): Planned {
+  const { api } = brief.input;
+  const cost = "by the million calls";
+  if ("id" in api) {
+    return { kind: "API", name: brief.known.apiName, detail: api.id, use: "found", tagged: false, cost, commands: [] };
+  }
+  const input = { name: api.name, endpointConfiguration: { types: ["REGIONAL"] }, tags: tagsOf(brief) };
+  const commands = [
+    gateway("CreateRestApi", input, "API_ID", "id"),
+    gateway("GetResources", { restApiId: ref("API_ID") }, "RESOURCE_0", "items[0].id"),
+  ];
+  return { kind: "API", name: api.name, detail: "regional", use: "ensured", tagged: true, cost, commands };
+}
+
+/** `/a/b` → `/a`, `/a/b` */
+const pathsDownTo = (path: string): string[] => {
+  const parts = path.split("/").slice(1);
+  return parts.map((_, index) => `/${parts.slice(0, index + 1).join("/")}`);
+};
+
+/** The id of a resource that is there, else the shell variable of the one that the script makes. */
+function resourceId(brief: Brief, path: string): string {
+  const found = brief.known.resources.find((each) => each.path === path);
+  return found?.id ?? ref(`RESOURCE_${path === "/" ? 0 : path.split("/").length - 1}`);
+}
+
+function resourcesOf(brief: Brief): Planned[] {
+  return pathsDownTo(brief.input.path).map((path, index) => {
+    const found = brief.known.resources.some((each) => each.path === path);
+    const parent = path.slice(0, path.lastIndexOf("/")) || "/";
+    const input = {
+      restApiId: apiId(brief),
+      parentId: resourceId(brief, parent),
+      pathPart: path.slice(path.lastIndexOf("/") + 1),
+    };
+    const commands = found ? [] : [gateway("CreateResource", input, `RESOURCE_${index + 1}`, "id")];
+    return { kind: "Resource", name: path, use: found ? "found" : "ensured", tagged: false, commands };
+  });
+}
+
+function methodsOf(brief: Brief): Planned[] {
+  const { path, methods, upstreamPath, variableName } = brief.input;
+  const known = brief.known.resources.find((each) => each.path === path)?.methods ?? [];
+  const uri = `http://\${stageVariables.${variableName}}${upstreamPath}`;
+  return methods.map((httpMethod) => {
+    const found = known.includes(httpMethod);
+    const where = { restApiId: apiId(brief), resourceId: resourceId(brief, path), httpMethod };
+    const commands = [
+      gateway("PutMethod", { ...where, authorizationType: "NONE", ...takes(path) }),
+      gateway("PutIntegration", {
+        ...where,
+        type: "HTTP_PROXY",
+        integrationHttpMethod: httpMethod,
+        uri,
+        ...handsOn(upstreamPath),
+      }),
+    ];
+    return {
+      kind: "Method",
+      name: `${httpMethod} ${path}`,
+      detail: `HTTP_PROXY to ${uri}`,
+      use: found ? "found" : "ensured",
+      tagged: false,
+      commands: found ? [] : commands,
+    };
+  });
+}
+
+const takes = (path: string): object => {
+  const names = parametersOf(path);
+  if (names.length === 0) return {};
+  return { requestParameters: Object.fromEntries(names.map((name) => [`method.request.path.${name}`, true])) };
+};
+
+const handsOn = (path: string): object => {
+  const names = parametersOf(path);
+  if (names.length === 0) return {};
+  const pairs = names.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]);
+  return { requestParameters: Object.fromEntries(pairs) };
+};
+
+function stageOf(brief: Brief): Planned {
+  const { stage, variableName } = brief.input;
+  const deployment = { restApiId: apiId(brief), description: `Stageway: ${brief.known.apiName}/${stage}` };
+  const variables = { [variableName]: boundAddress(brief) };
+  const patch = { op: "replace", path: `/variables/${variableName}`, value: boundAddress(brief) };
+  const commands = brief.known.hasStage
+    ? [
+        gateway("UpdateStage", { restApiId: apiId(brief), stageName: stage, patchOperations: [patch] }),
+        gateway("CreateDeployment", { ...deployment, stageName: stage }),
+      ]
+    : [gateway("CreateDeployment", { ...deployment, stageName: stage, variables })];
+  return {
+    kind: "Stage",
+    name: stage,
+    detail: `${variableName} = the load balancer${brief.input.entry.kind === "rule" ? " and the rule's path" : ""}`,
+    use: brief.known.hasStage ? "found" : "ensured",
+    tagged: false,
+    commands,
+  };
+}

@@ -1,0 +1,155 @@
+import { type Command, ref } from "../cli/command";
+import { base64 } from "../text/base64";
+import { roleCommands } from "./containers";
+import { balancerGroup, securityGroup } from "./load-balancing";
+import { networkRefs } from "./network";
+import { type Brief, lowerTags, type Planned, specification, upperTags } from "./planned";
+import { capacityName, ECS_IMAGE, instanceRoleName, newInstances, userDataFor } from "./wanted-capacity";
+
+const INSTANCE_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role";
+
+/** The machines for a cluster that gets its own; nothing on Fargate. */
+export function planCapacity(brief: Brief): Planned[] {
+  const instances = newInstances(brief.input);
+  if (instances === null) return [];
+  const name = capacityName(brief.input);
+  const made = { use: "ensured", tagged: true } as const;
+  return [
+    {
+      ...made,
+      kind: "Instance role and profile",
+      name: instanceRoleName(brief.input),
+      commands: roleAndProfile(brief),
+    },
+    {
+      ...made,
+      kind: "Security group",
+      name: `${name}-instances`,
+      detail: "ports 32768 to 65535 from the load balancer only",
+      commands: instanceGroup(brief, name),
+    },
+    {
+      ...made,
+      kind: "Launch template",
+      name,
+      detail: `${instances.instanceType}, AWS's newest image for ECS`,
+      commands: [launchTemplate(brief, name, instances.instanceType)],
+    },
+    {
+      ...made,
+      kind: "Auto Scaling group",
+      name,
+      detail: `${instances.count} instances`,
+      cost: "each instance by the second, its disk by the gigabyte, its public IPv4 address by the hour",
+      commands: autoScalingGroup(brief, name, instances.count),
+    },
+    { ...made, kind: "Capacity provider", name, commands: capacityProvider(brief, name) },
+  ];
+}
+
+const ec2 = (operation: string, input: object): Command => ({ service: "ec2", operation, input });
+
+function roleAndProfile(brief: Brief): Command[] {
+  const name = instanceRoleName(brief.input);
+  const what = `Instances join the cluster ${brief.input.clusterName} with it.`;
+  return [
+    ...roleCommands(brief, name, "ec2.amazonaws.com", INSTANCE_POLICY, what, "INSTANCE_ROLE_ARN"),
+    {
+      service: "iam",
+      operation: "CreateInstanceProfile",
+      input: { InstanceProfileName: name, Tags: upperTags(brief) },
+      keep: { variable: "INSTANCE_PROFILE_ARN", query: "InstanceProfile.Arn" },
+    },
+    {
+      service: "iam",
+      operation: "AddRoleToInstanceProfile",
+      input: { InstanceProfileName: name, RoleName: name },
+    },
+  ];
+}
+
+const instanceGroup = (brief: Brief, name: string): Command[] =>
+  securityGroup(brief, {
+    name: `${name}-instances`,
+    description: `Instances of ${brief.input.clusterName}: from the load balancer only`,
+    variable: "INSTANCE_GROUP_ID",
+    rule: { FromPort: 32_768, ToPort: 65_535, UserIdGroupPairs: [{ GroupId: balancerGroup }] },
+  });
+
+const launchTemplate = (brief: Brief, name: string, instanceType: string): Command => ({
+  ...ec2("CreateLaunchTemplate", {
+    LaunchTemplateName: name,
+    TagSpecifications: specification(brief, "launch-template"),
+    LaunchTemplateData: {
+      ImageId: ECS_IMAGE,
+      InstanceType: instanceType,
+      IamInstanceProfile: { Arn: ref("INSTANCE_PROFILE_ARN") },
+      SecurityGroupIds: [ref("INSTANCE_GROUP_ID")],
+      UserData: base64(userDataFor(brief.input)),
+      MetadataOptions: { HttpTokens: "required" },
+      TagSpecifications: specification(brief, "instance"),
+    },
+  }),
+  keep: { variable: "LAUNCH_TEMPLATE_ID", query: "LaunchTemplate.LaunchTemplateId" },
+});
+
+function autoScalingGroup(brief: Brief, name: string, count: number): Command[] {
+  const { subnetIds } = networkRefs(brief);
+  const isList = brief.input.network.kind === "default";
+  // Auto Scaling takes its subnets as one text with commas: the default VPC's are asked for in that form once more.
+  const asText: Command[] = isList ? [subnetsAsText] : [];
+  const zones = isList ? ref("SUBNETS_TEXT") : subnetIds.join(",");
+  return [
+    ...asText,
+    {
+      service: "autoscaling",
+      operation: "CreateAutoScalingGroup",
+      input: {
+        AutoScalingGroupName: name,
+        LaunchTemplate: { LaunchTemplateId: ref("LAUNCH_TEMPLATE_ID"), Version: "$Latest" },
+        VPCZoneIdentifier: zones,
+        MinSize: 0,
+        MaxSize: count,
+        DesiredCapacity: count,
+        Tags: upperTags(brief).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
+      },
+    },
+    {
+      service: "autoscaling",
+      operation: "DescribeAutoScalingGroups",
+      input: { AutoScalingGroupNames: [name] },
+      keep: { variable: "AUTO_SCALING_GROUP_ARN", query: "AutoScalingGroups[0].AutoScalingGroupARN" },
+    },
+  ];
+}
+
+const subnetsAsText: Command = {
+  ...ec2("DescribeSubnets", {
+    Filters: [
+      { Name: "vpc-id", Values: [ref("VPC_ID")] },
+      { Name: "default-for-az", Values: ["true"] },
+    ],
+  }),
+  keep: { variable: "SUBNETS_TEXT", query: "join(',', Subnets[].SubnetId)" },
+};
+
+const capacityProvider = (brief: Brief, name: string): Command[] => [
+  {
+    service: "ecs",
+    operation: "CreateCapacityProvider",
+    input: {
+      name,
+      autoScalingGroupProvider: {
+        autoScalingGroupArn: ref("AUTO_SCALING_GROUP_ARN"),
+        managedScaling: { status: "DISABLED" },
+        managedTerminationProtection: "DISABLED",
+      },
+      tags: lowerTags(brief),
+    },
+  },
+  {
+    service: "ecs",
+    operation: "PutClusterCapacityProviders",
+    input: { cluster: brief.input.clusterName, capacityProviders: [name], defaultCapacityProviderStrategy: [] },
+  },
+];

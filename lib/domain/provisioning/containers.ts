@@ -1,0 +1,183 @@
+import { type Command, ref, type Wait } from "../cli/command";
+import { balancerGroup, securityGroup } from "./load-balancing";
+import { networkRefs } from "./network";
+import { type Brief, lowerTags, type Planned, tagsOf, upperTags } from "./planned";
+import { capacityName, makesInstances } from "./wanted-capacity";
+import { logGroupName, wantedDefinition } from "./wanted-definition";
+
+const EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+
+const ecs = (operation: string, input: object): Command => ({ service: "ecs", operation, input });
+
+export function planContainers(brief: Brief): Planned[] {
+  const { input } = brief;
+  return [
+    clusterOf(brief),
+    ...(input.executionRole.kind === "new" ? [executionRoleOf(brief)] : []),
+    ...(input.logs.enabled ? [logGroupOf(brief)] : []),
+    definitionOf(brief),
+    ...(input.launch.type === "FARGATE" ? [taskGroupOf(brief)] : []),
+  ];
+}
+
+function clusterOf(brief: Brief): Planned {
+  const { clusterName } = brief.input;
+  const commands = [ecs("CreateCluster", { clusterName, tags: lowerTags(brief) })];
+  return { kind: "Cluster", name: clusterName, use: "ensured", tagged: true, commands };
+}
+
+/** A role that one service of AWS may take on, with one of AWS's policies. */
+export const roleCommands = (
+  brief: Brief,
+  name: string,
+  service: string,
+  policy: string,
+  what: string,
+  variable: string,
+) => {
+  const trust = {
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
+  };
+  const commands: Command[] = [
+    {
+      service: "iam",
+      operation: "CreateRole",
+      input: {
+        RoleName: name,
+        AssumeRolePolicyDocument: JSON.stringify(trust),
+        Description: what,
+        Tags: upperTags(brief),
+      },
+      keep: { variable, query: "Role.Arn" },
+    },
+    { service: "iam", operation: "AttachRolePolicy", input: { RoleName: name, PolicyArn: policy } },
+  ];
+  return commands;
+};
+
+function executionRoleOf(brief: Brief): Planned {
+  const { serviceName } = brief.input;
+  const name = `stageway-${serviceName}-execution`;
+  const what = `ECS pulls images and writes logs for ${serviceName} with it.`;
+  return {
+    kind: "Task execution role",
+    name,
+    detail: "pull from ECR, write logs",
+    use: "ensured",
+    tagged: true,
+    commands: roleCommands(brief, name, "ecs-tasks.amazonaws.com", EXECUTION_POLICY, what, "EXECUTION_ROLE_ARN"),
+  };
+}
+
+function logGroupOf(brief: Brief): Planned {
+  const { retentionDays } = brief.input.logs;
+  const name = logGroupName(brief.input);
+  return {
+    kind: "Log group",
+    name,
+    detail: `kept for ${retentionDays} days`,
+    use: "ensured",
+    tagged: true,
+    cost: "by the gigabyte written and kept",
+    commands: [
+      { service: "logs", operation: "CreateLogGroup", input: { logGroupName: name, tags: tagsOf(brief) } },
+      {
+        service: "logs",
+        operation: "PutRetentionPolicy",
+        input: { logGroupName: name, retentionInDays: retentionDays },
+      },
+    ],
+  };
+}
+
+function definitionOf(brief: Brief): Planned {
+  const { input, region } = brief;
+  const { executionRole, logs, image, containerPort } = input;
+  const definition = wantedDefinition(input, {
+    executionRoleArn: executionRole.kind === "existing" ? executionRole.arn : ref("EXECUTION_ROLE_ARN"),
+    logs: logs.enabled ? { group: logGroupName(input), region } : null,
+  });
+  const register: Command = {
+    ...ecs("RegisterTaskDefinition", { ...definition, tags: lowerTags(brief) }),
+    keep: { variable: "TASK_DEFINITION_ARN", query: "taskDefinition.taskDefinitionArn" },
+  };
+  return {
+    kind: "Task definition",
+    name: input.serviceName,
+    detail: `${image} on port ${containerPort}`,
+    use: "ensured",
+    tagged: true,
+    commands: [register],
+  };
+}
+
+function taskGroupOf(brief: Brief): Planned {
+  const { serviceName, containerPort } = brief.input;
+  const name = `stageway-${serviceName}-tasks`;
+  return {
+    kind: "Security group",
+    name,
+    detail: `port ${containerPort} from the load balancer only`,
+    use: "ensured",
+    tagged: true,
+    commands: securityGroup(brief, {
+      name,
+      description: `Tasks of ${serviceName}: from the load balancer only`,
+      variable: "TASK_GROUP_ID",
+      rule: { FromPort: containerPort, ToPort: containerPort, UserIdGroupPairs: [{ GroupId: balancerGroup }] },
+    }),
+  };
+}
+
+/** After the listener and the capacity: ECS registers the tasks with the target group. */
+export function planService(brief: Brief): Planned[] {
+  const { serviceName, clusterName, desiredCount, containerPort, launch, circuitBreaker, healthCheck } = brief.input;
+  const input = {
+    cluster: clusterName,
+    serviceName,
+    taskDefinition: ref("TASK_DEFINITION_ARN"),
+    desiredCount,
+    ...placementOf(brief),
+    loadBalancers: [{ targetGroupArn: ref("TARGET_GROUP_ARN"), containerName: serviceName, containerPort }],
+    deploymentConfiguration: {
+      deploymentCircuitBreaker: { enable: circuitBreaker, rollback: circuitBreaker },
+      minimumHealthyPercent: 100,
+      maximumPercent: 200,
+    },
+    healthCheckGracePeriodSeconds: healthCheck.graceSeconds,
+    propagateTags: "SERVICE",
+    tags: lowerTags(brief),
+  };
+  const stable: Wait = {
+    service: "ecs",
+    waiter: "services-stable",
+    options: { "--cluster": clusterName, "--services": serviceName },
+  };
+  const where = launch.type === "FARGATE" ? `Fargate, ${launch.cpu} CPU units, ${launch.memory} MiB` : "own instances";
+  return [
+    {
+      kind: "Service",
+      name: serviceName,
+      detail: `${desiredCount} tasks on ${where}`,
+      use: "ensured",
+      tagged: true,
+      ...(launch.type === "FARGATE" ? { cost: "each task by the second, by CPU and memory" } : {}),
+      commands: [ecs("CreateService", input), stable],
+    },
+  ];
+}
+
+function placementOf(brief: Brief): object {
+  const { input } = brief;
+  if (input.launch.type === "FARGATE") {
+    const awsvpcConfiguration = {
+      subnets: networkRefs(brief).subnetIds,
+      securityGroups: [ref("TASK_GROUP_ID")],
+      assignPublicIp: "ENABLED",
+    };
+    return { launchType: "FARGATE", networkConfiguration: { awsvpcConfiguration } };
+  }
+  if (!makesInstances(input)) return { launchType: "EC2" };
+  return { capacityProviderStrategy: [{ capacityProvider: capacityName(input), weight: 1 }] };
+}

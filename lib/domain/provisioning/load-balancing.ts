@@ -1,0 +1,174 @@
+import { type Command, ref, type Wait } from "../cli/command";
+import { networkRefs } from "./network";
+import { hasOwnBalancer } from "./own-balancer";
+import { type Brief, type Planned, specification, upperTags } from "./planned";
+
+const elb = (operation: string, input: object, variable?: string, query?: string): Command => ({
+  service: "elbv2",
+  operation,
+  input,
+  ...(variable && query ? { keep: { variable, query } } : {}),
+});
+
+/** The address that the stage's variable is bound to. */
+export const boundAddress = ({ input: { entry } }: Brief): string =>
+  entry.kind === "own" ? ref("LOAD_BALANCER_DNS") : `${ref("LOAD_BALANCER_DNS")}${entry.pathPrefix}`;
+
+/** The security group that requests to the tasks come from. */
+export const balancerGroup = ref("LOAD_BALANCER_GROUP_ID");
+
+export function planLoadBalancing(brief: Brief): Planned[] {
+  const parts = hasOwnBalancer(brief.input) ? [balancerGroupOf(brief), balancerOf(brief)] : [sharedOf(brief)];
+  return [...parts, targetGroupOf(brief), wayOf(brief)];
+}
+
+function balancerGroupOf(brief: Brief): Planned {
+  const name = `stageway-${brief.input.serviceName}-lb`;
+  return {
+    kind: "Security group",
+    name,
+    detail: "port 80 from anywhere",
+    use: "ensured",
+    tagged: true,
+    commands: securityGroup(brief, {
+      name,
+      description: `Load balancer of ${brief.input.serviceName}: HTTP from anywhere`,
+      variable: "LOAD_BALANCER_GROUP_ID",
+      rule: { FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: "0.0.0.0/0" }] },
+    }),
+  };
+}
+
+interface Group {
+  name: string;
+  description: string;
+  variable: string;
+  rule: object;
+}
+
+/** A security group with one rule that lets TCP in. */
+export const securityGroup = (brief: Brief, { name, description, variable, rule }: Group): Command[] => [
+  {
+    service: "ec2",
+    operation: "CreateSecurityGroup",
+    input: {
+      VpcId: networkRefs(brief).vpcId,
+      GroupName: name,
+      Description: description,
+      TagSpecifications: specification(brief, "security-group"),
+    },
+    keep: { variable, query: "GroupId" },
+  },
+  {
+    service: "ec2",
+    operation: "AuthorizeSecurityGroupIngress",
+    input: { GroupId: ref(variable), IpPermissions: [{ IpProtocol: "tcp", ...rule }] },
+  },
+];
+
+function balancerOf(brief: Brief): Planned {
+  const { serviceName } = brief.input;
+  const input = {
+    Name: serviceName,
+    Type: "application",
+    Scheme: "internet-facing",
+    Subnets: networkRefs(brief).subnetIds,
+    SecurityGroups: [balancerGroup],
+    Tags: upperTags(brief),
+  };
+  const kept = { LoadBalancerArns: [ref("LOAD_BALANCER_ARN")] };
+  const active: Wait = {
+    service: "elbv2",
+    waiter: "load-balancer-available",
+    options: { "--load-balancer-arns": ref("LOAD_BALANCER_ARN") },
+  };
+  return {
+    kind: "Load balancer",
+    name: serviceName,
+    detail: "internet-facing, HTTP",
+    use: "ensured",
+    tagged: true,
+    cost: "by the hour and by use (LCU), and its public IPv4 addresses by the hour",
+    commands: [
+      elb("CreateLoadBalancer", input, "LOAD_BALANCER_ARN", "LoadBalancers[0].LoadBalancerArn"),
+      elb("DescribeLoadBalancers", kept, "LOAD_BALANCER_DNS", "LoadBalancers[0].DNSName"),
+      active,
+    ],
+  };
+}
+
+function sharedOf({ input: { entry } }: Brief): Planned {
+  const listenerArn = entry.kind === "rule" ? entry.listenerArn : "";
+  const kept = { LoadBalancerArns: [ref("LOAD_BALANCER_ARN")] };
+  return {
+    kind: "Load balancer",
+    name: listenerArn.split("/")[2] ?? "",
+    detail: "shared",
+    use: "found",
+    tagged: false,
+    commands: [
+      elb("DescribeListeners", { ListenerArns: [listenerArn] }, "LOAD_BALANCER_ARN", "Listeners[0].LoadBalancerArn"),
+      elb("DescribeLoadBalancers", kept, "LOAD_BALANCER_DNS", "LoadBalancers[0].DNSName"),
+      elb("DescribeLoadBalancers", kept, "LOAD_BALANCER_GROUP_ID", "LoadBalancers[0].SecurityGroups[0]"),
+    ],
+  };
+}
+
+function targetGroupOf(brief: Brief): Planned {
+  const { serviceName, containerPort, launch, healthCheck } = brief.input;
+  const input = {
+    Name: serviceName,
+    VpcId: networkRefs(brief).vpcId,
+    Protocol: "HTTP",
+    Port: containerPort,
+    TargetType: launch.type === "FARGATE" ? "ip" : "instance",
+    HealthCheckProtocol: "HTTP",
+    HealthCheckPath: healthCheck.path,
+    HealthCheckIntervalSeconds: healthCheck.intervalSeconds,
+    HealthCheckTimeoutSeconds: healthCheck.timeoutSeconds,
+    HealthyThresholdCount: healthCheck.healthyThreshold,
+    UnhealthyThresholdCount: healthCheck.unhealthyThreshold,
+    Matcher: { HttpCode: healthCheck.matcher },
+    Tags: upperTags(brief),
+  };
+  return {
+    kind: "Target group",
+    name: serviceName,
+    detail: `health check GET ${healthCheck.path}, every ${healthCheck.intervalSeconds} s`,
+    use: "ensured",
+    tagged: true,
+    commands: [elb("CreateTargetGroup", input, "TARGET_GROUP_ARN", "TargetGroups[0].TargetGroupArn")],
+  };
+}
+
+function wayOf(brief: Brief): Planned {
+  const { entry } = brief.input;
+  const forward = [{ Type: "forward", TargetGroupArn: ref("TARGET_GROUP_ARN") }];
+  if (entry.kind === "own") {
+    const input = {
+      LoadBalancerArn: ref("LOAD_BALANCER_ARN"),
+      Protocol: "HTTP",
+      Port: 80,
+      DefaultActions: forward,
+      Tags: upperTags(brief),
+    };
+    const commands = [elb("CreateListener", input)];
+    return { kind: "Listener", name: "HTTP :80", use: "ensured", tagged: true, commands };
+  }
+  const paths = [entry.pathPrefix, `${entry.pathPrefix}/*`];
+  const input = {
+    ListenerArn: entry.listenerArn,
+    Priority: entry.priority,
+    Conditions: [{ Field: "path-pattern", PathPatternConfig: { Values: paths } }],
+    Actions: forward,
+    Tags: upperTags(brief),
+  };
+  return {
+    kind: "Listener rule",
+    name: paths.join(", "),
+    detail: `priority ${entry.priority}`,
+    use: "ensured",
+    tagged: true,
+    commands: [elb("CreateRule", input)],
+  };
+}

@@ -1,0 +1,47 @@
+import type { ProvisionInput } from "@/lib/contracts/commands";
+import type { Command, Wait } from "../cli/command";
+import { ENVIRONMENT_TAG, environmentTag } from "../ownership";
+
+/** One resource of a new environment: what it will be, and how it would be made by hand. */
+export interface Planned {
+  /** `Load balancer` */
+  kind: string;
+  name: string;
+  /** What is worth knowing of its settings. */
+  detail?: string;
+  /** `ensured`: made unless one with this name is there. */
+  use: "ensured" | "found";
+  /** Carries Stageway's tags; what AWS lets nobody tag does not. */
+  tagged: boolean;
+  /** What AWS charges for; absent where it is free. */
+  cost?: string;
+  commands: (Command | Wait)[];
+}
+
+/** What is known of the account beyond the form. */
+export interface Known {
+  /** For the tags. */
+  apiName: string;
+  /** The chosen API's resources by path; empty for a new API. */
+  resources: { path: string; id: string; methods: string[] }[];
+  /** Whether the chosen API has the stage already. */
+  hasStage: boolean;
+}
+
+/** What a plan is made from. */
+export interface Brief {
+  input: ProvisionInput;
+  known: Known;
+  region: string;
+}
+
+export const tagsOf = ({ input, known }: Brief): Record<string, string> => ({
+  [ENVIRONMENT_TAG]: environmentTag(known.apiName, input.stage),
+});
+
+/** As EC2, ELB, IAM and Auto Scaling take them. */
+export const upperTags = (brief: Brief) => Object.entries(tagsOf(brief)).map(([Key, Value]) => ({ Key, Value }));
+/** As ECS takes them. */
+export const lowerTags = (brief: Brief) => Object.entries(tagsOf(brief)).map(([key, value]) => ({ key, value }));
+/** As EC2 takes them at creation. */
+export const specification = (brief: Brief, type: string) => [{ ResourceType: type, Tags: upperTags(brief) }];
