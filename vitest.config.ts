@@ -18,14 +18,14 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{app,components,lib,server,scripts}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.integration.test.ts", "node_modules/**"],
+          exclude: ["**/*.integration.test.{ts,tsx}", "node_modules/**"],
         },
       },
       {
         resolve: { alias },
         test: {
           name: "integration",
-          include: ["{app,lib,server,scripts}/**/*.integration.test.ts"],
+          include: ["{app,lib,server,scripts}/**/*.integration.test.{ts,tsx}"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },

@@ -4,7 +4,7 @@ import { importsOf } from "./specifiers.mjs";
 
 /** A test or a helper of tests. */
 const TEST = /(\.test\.tsx?$)|(\/testing\/)/;
-/** What an app's test may use besides: the real endpoint to run against, and the rest of the server beside its area. */
+/** What the app's tests may use besides: the real endpoint to run against, and the rest of the server beside its area. */
 const FOR_SERVER_TESTS = /^server\/(?!local-aws\/)|^server\/local-aws\/(.*\/)?testing(\/|$)/;
 
 /** The imports of one file that the rules forbid. `path` is relative to the project's folder. */
@@ -17,7 +17,7 @@ export function checkImports(path, text) {
   });
 }
 
-const isServerTest = (path, area) => TEST.test(path) && path.startsWith("server/") && area.name !== "local-aws";
+const isServerTest = (path, area) => TEST.test(path) && /^(app|server)\//.test(path) && area.name !== "local-aws";
 
 const isOurs = (specifier) => specifier.startsWith("@/") || specifier.startsWith(".");
 
