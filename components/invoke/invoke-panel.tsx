@@ -23,7 +23,7 @@ export function InvokePanel({ environment }: { environment: EnvironmentSummary }
   const { busy, outcome, error, invoke } = useInvoke(apiId, stage, true);
   const path = chosen !== undefined && getPaths.includes(chosen) ? chosen : getPaths[0];
   return (
-    <Card title="Invoke" aside="sent by the server, through the gateway">
+    <Card id="invoke" title="Invoke" aside="sent by the server, through the gateway">
       {path === undefined ? (
         <p className="text-sm text-muted">This snapshot has no GET path that can be called without parameters.</p>
       ) : (

@@ -11,7 +11,12 @@ export function VariablesCard({ detail }: { detail: EnvironmentDetail }) {
   const { environment, missingVariables } = detail;
   const { apiId, stage, bindings } = environment;
   return (
-    <Card title="Stage variables" aside="a change is in force at once and leaves the snapshot alone" flush>
+    <Card
+      id="variables"
+      title="Stage variables"
+      aside="a change is in force at once and leaves the snapshot alone"
+      flush
+    >
       <ul aria-label="Stage variables" className="divide-y">
         {missingVariables.map((name) => (
           <MissingVariable key={name} apiId={apiId} stage={stage} name={name} />
