@@ -44,6 +44,12 @@ export class Environment {
     await expect(variables.getByRole("textbox", { name: `Value of ${name}` })).toBeHidden();
   }
 
+  /** One that the snapshot uses and the stage lacks. */
+  async setVariable(name: string, value: string): Promise<void> {
+    await this.page.getByRole("textbox", { name: `Value of ${name}` }).fill(value);
+    await this.page.getByRole("button", { name: `Set ${name}` }).click();
+  }
+
   async valueOf(name: string): Promise<string> {
     await this.page.getByRole("button", { name: `Change ${name}` }).click();
     const value = await this.page.getByRole("textbox", { name: `Value of ${name}` }).inputValue();

@@ -1,0 +1,108 @@
+import { CreateDeploymentCommand } from "@aws-sdk/client-api-gateway";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures";
+import type { AwsClients } from "../fixtures/aws";
+import { EXAMPLE, openExample } from "../fixtures/example";
+import { closeTasks, hurry, openTasks, rollOut } from "../fixtures/incidents";
+import { readApi } from "../fixtures/world";
+import { Environment } from "../pages/environment";
+import type { Home } from "../pages/home";
+import { Services } from "../pages/services";
+
+test.use({ stackName: "incidents" });
+test.setTimeout(240_000);
+// One environment has one incident after the other.
+test.describe.configure({ mode: "serial" });
+
+const CLUSTER = "ecs-dev";
+const SERVICE = "helloworld-dev";
+
+/** The example, healthy, on the home page. */
+async function wellAtFirst(page: Page, aws: AwsClients): Promise<Home> {
+  const home = await openExample(page);
+  await hurry(aws, SERVICE);
+  return home;
+}
+
+test("somebody closes a security group: from the alarm to Target.Timeout, and well again", async ({ page, aws }) => {
+  const home = await wellAtFirst(page, aws);
+  const environment = new Environment(page);
+  const closed = await closeTasks(aws, CLUSTER, SERVICE);
+  await home.expectEnvironment(EXAMPLE, "dev", ["Degraded", "0/2 targets", "Target.Timeout"]);
+  await home.expectEnvironment(EXAMPLE, "prod", ["Healthy", "2/2 targets"]);
+
+  await home.environment(EXAMPLE, "dev").getByRole("link", { name: "dev", exact: true }).click();
+  await environment.expectOpen(EXAMPLE, "dev");
+  await expect(environment.causes).toHaveCount(1);
+  await expect(environment.causes).toContainText(`Target group: All 2 targets of ${SERVICE} are unhealthy`);
+  await expect(environment.causes).toContainText("was not answered within 2 s");
+  await expect(environment.causes).toContainText("a security group that does not let the load balancer in");
+  await expect(environment.causes).toContainText("aws elbv2 describe-target-health");
+  await expect(environment.hops("GET /helloworld").filter({ hasText: /^OKListener/ })).toBeVisible();
+
+  await openTasks(aws, closed);
+  await environment.expectHealth("Healthy");
+  await expect(environment.causes).toHaveCount(0);
+  await expect(await environment.invoke("dev")).toContainText("200");
+});
+
+test("a pipeline rolls out a bad image: events, the reason, the circuit breaker, the container's last words", async ({
+  page,
+  aws,
+}) => {
+  const home = await wellAtFirst(page, aws);
+  const environment = new Environment(page);
+  const services = new Services(page);
+  const good = await rollOut(aws, CLUSTER, SERVICE, { image: "nobody/nothing:2" });
+  await home.expectEnvironment(EXAMPLE, "dev", ["Degraded", "2/2 targets"]);
+  await home.environment(EXAMPLE, "dev").getByRole("link", { name: "dev", exact: true }).click();
+  await expect(environment.causes.filter({ hasText: "circuit breaker" })).toContainText(
+    "The image nobody/nothing:2 cannot be pulled.",
+    { timeout: 30_000 },
+  );
+  // What runs still serves.
+  await expect(await environment.invoke("dev")).toContainText("200");
+
+  await page.goto(`/services/${CLUSTER}/${SERVICE}`);
+  await services.expectHealth("Degraded");
+  await expect(services.stopped.first()).toContainText("CannotPullContainerError");
+  await expect(services.card("Deployments")).toContainText("circuit breaker");
+  await expect(services.card("Events")).toContainText("deployment failed: tasks failed to start");
+
+  await rollOut(aws, CLUSTER, SERVICE, { ...good, command: ["echo 'FATAL: no configuration'; exit 78"] });
+  const exited = services.stopped.filter({ hasText: "exit code 78" }).first();
+  await expect(exited).toBeVisible({ timeout: 30_000 });
+  await exited.getByRole("link", { name: /^Logs of task/ }).click();
+  await expect(services.lines).toContainText(["FATAL: no configuration"]);
+
+  await rollOut(aws, CLUSTER, SERVICE, good);
+  await services.expectHealth("Healthy");
+  await home.open();
+  await home.expectEnvironment(EXAMPLE, "dev", ["Healthy", "2/2 targets"]);
+});
+
+test("somebody deploys the API with a variable misspelt: 500, the cause, and the variable set on the page", async ({
+  page,
+  aws,
+}) => {
+  const home = await wellAtFirst(page, aws);
+  const environment = new Environment(page);
+  const { restApiId, stage } = await readApi(aws, EXAMPLE);
+  const bound = stage("dev")?.variables?.helloworldElb ?? "";
+  await aws.apiGateway.send(
+    new CreateDeploymentCommand({ restApiId, stageName: "dev", variables: { heloworldElb: bound } }),
+  );
+  await home.expectEnvironment(EXAMPLE, "dev", ["Degraded", "helloworldElb is not set"]);
+  const outcome = await home.invoke(EXAMPLE, "dev");
+  await expect(outcome).toContainText("500");
+  await expect(outcome).toContainText("Internal server error");
+
+  await home.environment(EXAMPLE, "dev").getByRole("link", { name: "dev", exact: true }).click();
+  await expect(environment.causes.first()).toContainText("Stage variable helloworldElb is not set in dev");
+  await expect(environment.causes.nth(1)).toContainText("heloworldElb");
+  await environment.causes.first().getByRole("link", { name: "Go there" }).click();
+  await expect(page.getByRole("region", { name: "Stage variables" })).toBeInViewport();
+  await environment.setVariable("helloworldElb", bound);
+  await environment.expectHealth("Healthy");
+  await expect(await environment.invoke("dev")).toContainText("200");
+});
