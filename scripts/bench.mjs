@@ -9,7 +9,7 @@ main(() =>
   withTemporaryStack(async (stack) => {
     // Imported here: it needs node_modules, which are there only now.
     const { measure } = await import("./bench/measure.mjs");
-    const results = await measure(stack.endpoint, stack.dashboard);
+    const results = await measure(stack);
     for (const [title, rows] of Object.entries(results)) {
       console.log(`\n${title}`);
       console.table(rows);

@@ -5,33 +5,62 @@ import { findBrowser } from "../lib/browser/find.mjs";
 import { say } from "../lib/problem.mjs";
 import { clientsAt, signedRequest } from "./clients.mjs";
 import { load } from "./load.mjs";
-import { firstLoadScripts, serverTime } from "./pages.mjs";
+import { firstLoadScripts, serverTime, timeUntilUsable } from "./pages.mjs";
+import { memoryOf, untilWhole } from "./process.mjs";
 import { seedApi, seedService } from "./seed.mjs";
+import { callsPerMinute, quotas } from "./viewers.mjs";
 
 const APIS = 50;
 const STAGES = ["dev", "test", "qa", "uat", "sit", "perf", "staging", "preprod", "canary", "prod"];
 
 /** All figures, by title. */
-export async function measure(endpoint, dashboard) {
+export async function measure({ endpoint, dashboard, restart }) {
   const clients = clientsAt(endpoint);
   say("making a service and an API");
   const service = await seedService(clients);
   const apiId = await seedApi(clients, "bench", ["dev", "prod"], service.dnsName);
-  say("measuring the endpoint, its data plane and the pages");
-  const environment = `/environments/${apiId}/dev`;
-  const results = {
-    "Local endpoint, requests": await endpointLoad(endpoint, clients, service, apiId),
-    "First-load JavaScript, kB gzip": await pageSizes(dashboard, environment),
-  };
+  say("measuring the endpoint and its data plane");
+  const load = await endpointLoad(endpoint, clients, service, apiId);
   say(`making ${APIS * STAGES.length} environments`);
   for (let n = 0; n < APIS; n++) await seedApi(clients, `bench-${n}`, STAGES, service.dnsName);
-  const environments = APIS * STAGES.length + 2;
-  results[`Server time with ${environments} environments, ms`] = {
-    "/": await serverTime(`${dashboard}/`),
-    [environment]: await serverTime(`${dashboard}${environment}`),
-    "/api/environments": await serverTime(`${dashboard}/api/environments`),
+  const count = APIS * STAGES.length + 2;
+  return {
+    [`${count} environments`]: await environments({ dashboard, restart, count, apiId }),
+    [`AWS calls with ${count} environments, within AWS's quotas`]: await calls({ endpoint, dashboard, restart, count }),
+    "First-load JavaScript, kB gzip": await pageSizes(dashboard, { apiId, service }),
+    "Local endpoint, requests": load,
   };
-  return results;
+}
+
+/** Times in milliseconds. */
+async function environments({ dashboard, restart, count, apiId }) {
+  say("measuring the dashboard, cold and warm");
+  await restart("local");
+  const empty = await memoryOf(dashboard);
+  const cold = await untilWhole(dashboard, count);
+  const rows = { "/api/environments, cold": { first: cold } };
+  for (const path of ["/api/environments", "/", `/environments/${apiId}/dev`]) {
+    rows[`${path}, warm`] = await serverTime(`${dashboard}${path}`);
+  }
+  rows["/, in the browser"] = await timeUntilUsable(await findBrowser(), `${dashboard}/`, "bench-4");
+  rows["memory of the dashboard, MiB"] = { before: empty, after: await memoryOf(dashboard) };
+  return rows;
+}
+
+/** As at an account of one's own: with AWS's quotas, of which reading may spend half. */
+async function calls({ endpoint, dashboard, restart, count }) {
+  await quotas(endpoint, true);
+  await restart("aws");
+  say("reading everything within AWS's quotas");
+  const whole = Math.round((await untilWhole(dashboard, count)) / 100) / 10;
+  say("counting AWS calls");
+  const rows = { "until everything is known": { seconds: whole } };
+  for (const viewers of [1, 100]) {
+    rows[`${viewers} ${viewers === 1 ? "viewer" : "viewers"}`] = await callsPerMinute(endpoint, dashboard, viewers);
+  }
+  await quotas(endpoint, false);
+  await restart("local");
+  return rows;
 }
 
 async function endpointLoad(endpoint, { ecs, elb, apiGateway }, service, apiId) {
@@ -47,9 +76,15 @@ async function endpointLoad(endpoint, { ecs, elb, apiGateway }, service, apiId) 
   return rows;
 }
 
-async function pageSizes(dashboard, environment) {
-  const paths = ["/", environment, "/environments/new", "/operations"];
-  const urls = Object.fromEntries(paths.map((path) => [path, `${dashboard}${path}`]));
+/** What the busiest page may load at first. */
+const LIMIT_KB = 180;
+
+async function pageSizes(dashboard, { apiId, service: { cluster, service } }) {
+  say("measuring what the pages load");
+  const pages = ["/", `/environments/${apiId}/dev`, `/apis/${apiId}`, "/environments/new", "/operations", "/findings"];
+  const more = ["/load-balancers", `/load-balancers/${service}`, "/services", `/services/${cluster}/${service}`];
+  const urls = Object.fromEntries([...pages, ...more].map((path) => [path, `${dashboard}${path}`]));
   const sizes = await firstLoadScripts(await findBrowser(), urls);
-  return Object.fromEntries(Object.entries(sizes).map(([path, kB]) => [path, { kB }]));
+  const row = (kB) => ({ kB, limit: LIMIT_KB, within: kB <= LIMIT_KB ? "yes" : "NO" });
+  return Object.fromEntries(Object.entries(sizes).map(([path, kB]) => [path, row(kB)]));
 }
