@@ -1,6 +1,7 @@
 /** Tags of groups, which their instances may get too. */
 import type { Tag, TagDescription } from "@aws-sdk/client-auto-scaling";
 import { AwsError } from "../../../protocol/aws-error";
+import { isReservedTagKey } from "../../../protocol/on-behalf";
 import { validationError } from "../errors";
 import type { GroupTag } from "../records";
 
@@ -12,7 +13,7 @@ export function mergeTags(before: readonly GroupTag[], added: readonly Tag[] | u
   for (const { Key: key = "", Value: value = "", PropagateAtLaunch } of added ?? []) {
     if (key === "" || key.length > 128) throw validationError("Tag keys must have 1 to 128 characters.");
     if (value.length > 256) throw validationError("Tag values must have at most 256 characters.");
-    if (/^aws:/i.test(key)) throw validationError("Tag keys must not begin with 'aws:'.");
+    if (isReservedTagKey(key)) throw validationError("Tag keys must not begin with 'aws:'.");
     merged.set(key, { key, value, propagate: PropagateAtLaunch ?? false });
   }
   if (merged.size > MAX_TAGS) throw new AwsError("LimitExceededFault", `A group can have at most ${MAX_TAGS} tags.`);
