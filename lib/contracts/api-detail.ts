@@ -11,6 +11,8 @@ export interface IntegrationView {
   /** `INTERNET` or `VPC_LINK`. */
   connectionType?: string;
   timeoutMs?: number;
+  /** What else is said of it (mappings, templates, responses), by name; absent: not read. */
+  settings?: Record<string, string>;
 }
 
 export interface MethodView {
@@ -19,7 +21,7 @@ export interface MethodView {
   path: string;
   /** Null: it has none, so the API cannot be deployed like that. */
   integration: IntegrationView | null;
-  /** What else is said of the method and its integration, by name; absent: not read. */
+  /** What else is said of the method (authorization, parameters, responses), by name; absent: not read. */
   settings?: Record<string, string>;
 }
 

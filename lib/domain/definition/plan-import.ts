@@ -32,11 +32,10 @@ export function planImport(definition: ApiDefinition, mode: ImportMode, current?
 function withKeptIntegrations(methods: readonly MethodView[], mode: ImportMode, before: readonly MethodView[]) {
   if (mode !== "merge") return methods;
   const had = new Map(before.map((each) => [`${each.path} ${each.httpMethod}`, each.integration]));
-  return methods.map((method) => {
-    const kept = method.integration === null ? had.get(`${method.path} ${method.httpMethod}`) : undefined;
-    // Its settings stay as well, and are of no use for a comparison.
-    return kept ? { ...method, integration: kept, settings: undefined } : method;
-  });
+  return methods.map((method) => ({
+    ...method,
+    integration: method.integration ?? had.get(`${method.path} ${method.httpMethod}`) ?? null,
+  }));
 }
 
 function variableUses(definition: ApiDefinition, stages: CurrentApi["stages"]): VariableUse[] {

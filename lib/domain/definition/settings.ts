@@ -8,7 +8,6 @@ export interface MethodShape {
   requestParameters?: Record<string, boolean> | undefined;
   requestModels?: Record<string, string> | undefined;
   methodResponses?: Record<string, MethodResponseShape> | undefined;
-  methodIntegration?: IntegrationShape | undefined;
 }
 
 export interface MethodResponseShape {
@@ -33,34 +32,33 @@ export interface IntegrationResponseShape {
   responseTemplates?: Record<string, string> | undefined;
 }
 
-type Entry = readonly [name: string, value: string | undefined];
+/** AWS says null for what is empty. */
+type Entry = readonly [name: string, value: string | null | undefined];
 
-/** Without what is the default anyway. */
+/** Of the method itself, without what is the default anyway. */
 export function settingsOf(method: MethodShape): Record<string, string> {
-  const { authorizationType = "NONE", methodIntegration = {} } = method;
-  return Object.fromEntries(
-    [
-      ["authorization", authorizationType === "NONE" ? undefined : authorizationType] as const,
-      ["API key", method.apiKeyRequired ? "required" : undefined] as const,
-      ["operation name", method.operationName] as const,
-      ...entriesOf(method.requestParameters).map(
-        ([name, isRequired]): Entry => [
-          name.replace("method.request.", "parameter "),
-          isRequired ? "required" : "optional",
-        ],
-      ),
-      ...entriesOf(method.requestModels).map(([type, model]): Entry => [`request model ${type}`, modelWords(model)]),
-      ...entriesOf(method.methodResponses).map(
-        ([status, response]): Entry => [`response ${status}`, responseWords(response)],
-      ),
-      ...integrationEntries(methodIntegration),
-    ].filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ""),
-  );
+  const { authorizationType = "NONE" } = method;
+  return said([
+    ["authorization", authorizationType === "NONE" ? undefined : authorizationType],
+    ["API key", method.apiKeyRequired ? "required" : undefined],
+    ["operation name", method.operationName],
+    ...entriesOf(method.requestParameters).map(
+      ([name, isRequired]): Entry => [
+        name.replace("method.request.", "parameter "),
+        isRequired ? "required" : "optional",
+      ],
+    ),
+    ...entriesOf(method.requestModels).map(([type, model]): Entry => [`request model ${type}`, modelWords(model)]),
+    ...entriesOf(method.methodResponses).map(
+      ([status, response]): Entry => [`response ${status}`, responseWords(response)],
+    ),
+  ]);
 }
 
-function integrationEntries(integration: IntegrationShape): Entry[] {
+/** Of its integration, beside type, address, HTTP method, connection and timeout; also without defaults. */
+export function integrationSettingsOf(integration: IntegrationShape): Record<string, string> {
   const { passthroughBehavior = "WHEN_NO_MATCH" } = integration;
-  return [
+  return said([
     ["passthrough", passthroughBehavior === "WHEN_NO_MATCH" ? undefined : passthroughBehavior],
     ["content handling", integration.contentHandling],
     ["credentials", integration.credentials],
@@ -73,12 +71,20 @@ function integrationEntries(integration: IntegrationShape): Entry[] {
         [
           response.statusCode ?? "",
           ...entriesOf(response.responseParameters).map(([to, from]) => `${to} = ${from}`),
-          ...entriesOf(response.responseTemplates).map(([type, template]) => `${type}: ${template}`),
+          ...entriesOf(response.responseTemplates)
+            .filter(([, template]) => template && template !== PASSTHROUGH)
+            .map(([type, template]) => `${type}: ${template}`),
         ].join(", "),
       ],
     ),
-  ];
+  ]);
 }
+
+/** How AWS exports a template that passes the body on; its control plane says null. */
+const PASSTHROUGH = "__passthrough__";
+
+const said = (entries: readonly Entry[]): Record<string, string> =>
+  Object.fromEntries(entries.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
 
 const responseWords = ({ responseParameters, responseModels }: MethodResponseShape): string =>
   [

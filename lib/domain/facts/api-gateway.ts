@@ -52,6 +52,8 @@ export interface IntegrationFact {
   /** `INTERNET` or `VPC_LINK`. */
   connectionType?: string;
   timeoutMs?: number;
+  /** What else is said of it (mappings, templates, responses), by name; absent: not read. */
+  settings?: Record<string, string>;
 }
 
 export interface MethodFact {
@@ -61,7 +63,7 @@ export interface MethodFact {
   path: string;
   /** Null: the method has none, so every call fails. */
   integration: IntegrationFact | null;
-  /** What else is said of the method and its integration, by name; absent: not read. */
+  /** What else is said of the method (authorization, parameters, responses), by name; absent: not read. */
   settings?: Record<string, string>;
 }
 

@@ -21,11 +21,17 @@ function change(before: MethodFact | undefined, after: MethodFact | undefined): 
   const { httpMethod, path } = after ?? before ?? { httpMethod: "", path: "" };
   if (after === undefined) return { httpMethod, path, change: "removed", words: `was ${wordsOf(before?.integration)}` };
   if (before === undefined) return { httpMethod, path, change: "added", words: wordsOf(after.integration) };
-  const words = [...differences(before.integration, after.integration), ...otherDifferences(before, after)];
+  const words = [
+    ...differences(before.integration, after.integration),
+    ...settingDifferences(before.integration?.settings, after.integration?.settings),
+    ...settingDifferences(before.settings, after.settings),
+  ];
   return words.length === 0 ? null : { httpMethod, path, change: "changed", words: words.join("; ") };
 }
 
-const FIELDS: [keyof IntegrationFact, string][] = [
+type Settings = Record<string, string> | undefined;
+
+const FIELDS: [Exclude<keyof IntegrationFact, "settings">, string][] = [
   ["type", "type"],
   ["uri", "integration"],
   ["httpMethod", "method of the integration"],
@@ -41,7 +47,7 @@ function differences(before: IntegrationFact | null, after: IntegrationFact | nu
 }
 
 /** Only where both sides were read so closely. */
-function otherDifferences({ settings: before }: MethodFact, { settings: after }: MethodFact): string[] {
+function settingDifferences(before: Settings, after: Settings): string[] {
   if (before === undefined || after === undefined) return [];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
     const [old, now] = [before[name], after[name]];

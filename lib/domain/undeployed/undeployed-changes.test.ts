@@ -34,6 +34,14 @@ describe("undeployed changes", () => {
     expect(undeployedChanges(editable(bare), snapshot())).toMatchObject([{ change: "added", words: "no integration" }]);
   });
 
+  it("say what else differs of an integration, where both were read so closely", () => {
+    const having = (settings?: Record<string, string>) => get("/a", { settings });
+    expect(
+      undeployedChanges(editable(having({ "template a/b": "new" })), snapshot(having({ "template a/b": "old" }))),
+    ).toMatchObject([{ change: "changed", words: "template a/b old → new" }]);
+    expect(undeployedChanges(editable(having({ passthrough: "NEVER" })), snapshot(having()))).toEqual([]);
+  });
+
   it("do not take a default that only one side says for a change", () => {
     const said = get("/a", { connectionType: "INTERNET", timeoutMs: 29_000 });
     expect(undeployedChanges(editable(said), snapshot(get("/a")))).toEqual([]);

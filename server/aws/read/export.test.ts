@@ -9,7 +9,10 @@ it("reads methods with their integrations, sorted", () => {
   const document = {
     swagger: "2.0",
     paths: {
-      "/orders/{id}": { parameters: [], "x-amazon-apigateway-any-method": integration({ type: "mock" }) },
+      "/orders/{id}": {
+        parameters: [],
+        "x-amazon-apigateway-any-method": integration({ type: "mock", requestTemplates: { "application/json": "{}" } }),
+      },
       "/helloworld": {
         post: integration({ uri: "http://b", httpMethod: "PUT" }),
         get: integration({ uri: "http://a", httpMethod: "GET", timeoutInMillis: 29000, connectionType: "INTERNET" }),
@@ -26,14 +29,19 @@ it("reads methods with their integrations, sorted", () => {
         httpMethod: "GET",
         timeoutMs: 29000,
         connectionType: "INTERNET",
+        settings: {},
       },
     },
     {
       path: "/helloworld",
       httpMethod: "POST",
-      integration: { type: "HTTP_PROXY", uri: "http://b", httpMethod: "PUT" },
+      integration: { type: "HTTP_PROXY", uri: "http://b", httpMethod: "PUT", settings: {} },
     },
-    { path: "/orders/{id}", httpMethod: "ANY", integration: { type: "MOCK" } },
+    {
+      path: "/orders/{id}",
+      httpMethod: "ANY",
+      integration: { type: "MOCK", settings: { "template application/json": "{}" } },
+    },
   ]);
 });
 

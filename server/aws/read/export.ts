@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { integrationShape } from "@/lib/domain/definition/read/read-integration";
+import { integrationSettingsOf } from "@/lib/domain/definition/settings";
 import type { IntegrationFact, MethodFact } from "@/lib/domain/facts";
 
 /** What of a Swagger document with the integrations extension is used here; the rest may be anything. */
@@ -54,6 +56,7 @@ function integrationFact(found: z.infer<typeof integration>): IntegrationFact {
     httpMethod: found.httpMethod,
     connectionType: found.connectionType,
     timeoutMs: found.timeoutInMillis,
+    settings: integrationSettingsOf(integrationShape(found)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Method, Resource } from "@aws-sdk/client-api-gateway";
-import { settingsOf } from "@/lib/domain/definition/settings";
+import { integrationSettingsOf, settingsOf } from "@/lib/domain/definition/settings";
 import type { MethodFact } from "@/lib/domain/facts";
 import { byPathAndMethod } from "./export";
 
@@ -25,6 +25,7 @@ function methodFact(path: string, httpMethod: string, method: Method): MethodFac
           httpMethod: found.httpMethod,
           connectionType: found.connectionType,
           timeoutMs: found.timeoutInMillis,
+          settings: integrationSettingsOf(found),
         };
   return { path, httpMethod, integration, settings: settingsOf(method) };
 }

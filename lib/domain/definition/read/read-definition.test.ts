@@ -44,6 +44,7 @@ it("reads what API Gateway would make of it", () => {
             type: "HTTP_PROXY",
             httpMethod: "GET",
             uri: "http://${stageVariables.elb}/orders",
+            settings: {},
           },
           settings: {
             "parameter querystring.q": "optional",
@@ -53,8 +54,13 @@ it("reads what API Gateway would make of it", () => {
         {
           path: "/orders/{rest+}",
           httpMethod: "ANY",
-          integration: { type: "HTTP_PROXY", httpMethod: "GET", uri: "http://${stageVariables.elb}/orders" },
-          settings: { passthrough: "NEVER", "mapping of integration.request.header.a": "'b'" },
+          integration: {
+            type: "HTTP_PROXY",
+            httpMethod: "GET",
+            uri: "http://${stageVariables.elb}/orders",
+            settings: { passthrough: "NEVER", "mapping of integration.request.header.a": "'b'" },
+          },
+          settings: {},
         },
       ],
       warnings: [
@@ -95,12 +101,11 @@ it("reads OpenAPI 3.0 in JSON alike", () => {
         {
           path: "/",
           httpMethod: "POST",
-          integration: { type: "MOCK" },
+          integration: { type: "MOCK", settings: { "template application/json": "{}" } },
           settings: {
             authorization: "AWS_IAM",
             "API key": "required",
             "request model application/json": "a schema of its own",
-            "template application/json": "{}",
           },
         },
       ],

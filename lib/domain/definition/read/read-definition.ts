@@ -96,8 +96,7 @@ function method(source: Source, here: readonly string[], operation: Json, shared
   }
   const extension = source.resolved(operation[INTEGRATION], [...here, INTEGRATION]);
   const integration = readIntegration(source, extension, [...here, INTEGRATION]);
-  const settings = settingsOf({ ...shape, methodIntegration: integration.shape });
-  return { path, httpMethod, integration: integration.fact, settings };
+  return { path, httpMethod, integration, settings: settingsOf(shape) };
 }
 
 /** API Gateway knows no empty parts of a path. */

@@ -1,17 +1,13 @@
 import type { IntegrationFact } from "../../facts";
 import { type Json, type Path, recordOf, textMap, textOf } from "../json";
-import type { IntegrationResponseShape, IntegrationShape } from "../settings";
+import { type IntegrationResponseShape, type IntegrationShape, integrationSettingsOf } from "../settings";
 import type { Source } from "./source";
 
 const TYPES = ["HTTP", "HTTP_PROXY", "MOCK", "AWS", "AWS_PROXY"];
 const VERBS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY"];
 
 /** `x-amazon-apigateway-integration` (developer guide), with what API Gateway would refuse told beforehand. */
-export function readIntegration(
-  source: Source,
-  extension: Json,
-  path: Path,
-): { fact: IntegrationFact; shape: IntegrationShape } {
+export function readIntegration(source: Source, extension: Json, path: Path): IntegrationFact {
   const timeout = extension.timeoutInMillis;
   const fact: IntegrationFact = {
     type: upper(extension.type) ?? "",
@@ -19,9 +15,10 @@ export function readIntegration(
     httpMethod: upper(extension.httpMethod),
     connectionType: upper(extension.connectionType),
     timeoutMs: timeout === undefined ? undefined : Number(timeout),
+    settings: integrationSettingsOf(integrationShape(extension)),
   };
   check(source, fact, path);
-  return { fact, shape: shapeOf(extension) };
+  return fact;
 }
 
 function check(source: Source, { type, uri, httpMethod, timeoutMs }: IntegrationFact, path: Path): void {
@@ -46,7 +43,8 @@ function check(source: Source, { type, uri, httpMethod, timeoutMs }: Integration
     source.problem([...path, "uri"], "The integration needs the ARN of what it calls as its uri.");
 }
 
-function shapeOf(extension: Json): IntegrationShape {
+/** The extension as the control plane shapes an integration. */
+export function integrationShape(extension: Json): IntegrationShape {
   return {
     passthroughBehavior: upper(extension.passthroughBehavior),
     contentHandling: upper(extension.contentHandling),
