@@ -67,7 +67,7 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
         <SourceField given={given} onGiven={change} error={error?.fields?.definition} />
         {api && mode !== "new" && <ModeField mode={mode} onChange={setMode} />}
       </div>
-      <div className="min-w-0 space-y-4" aria-live="polite">
+      <div className="min-w-0 space-y-4">
         {given.text === "" && (
           <p className="rounded-xl border border-dashed p-4 text-sm text-muted">
             What the definition would change is shown here before anything is sent.

@@ -8,7 +8,10 @@ import { MethodChanges } from "../parts/method-changes";
 
 /** What is wrong with the file: each with its place, all at once. */
 export const Problems = ({ problems }: { problems: readonly DefinitionNote[] }) => (
-  <Card title={problems.length === 1 ? "1 error" : `${problems.length} errors`}>
+  <Card title="Errors">
+    <p role="status" className="mb-2 text-sm font-medium">
+      {problems.length === 1 ? "1 error" : `${problems.length} errors`}: nothing can be imported yet.
+    </p>
     <Notes notes={problems} label="Errors" />
   </Card>
 );
@@ -69,7 +72,7 @@ function Summary({ mode, plan, title }: Pick<Props, "mode" | "plan"> & { title: 
   const words = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   return (
     <>
-      <p className="text-sm">
+      <p role="status" className="text-sm">
         {mode === "new" ? `A new API ${title}. ` : ""}
         {words.length > 0 ? `Methods: ${words.join(", ")}.` : "The definition has no methods."}
       </p>
