@@ -118,7 +118,8 @@ describe("client -> load balancer", () => {
   });
 });
 
-describe("load balancer -> task", () => {
+// They mostly wait for health checks: all at once.
+describe.concurrent("load balancer -> task", () => {
   test("a health check that is dropped times out, and passes once a rule lets it in", async () => {
     const front = await securityGroup("lb", tcp(80, "0.0.0.0/0"));
     const inside = await securityGroup("tasks", tcp(8080, front));

@@ -13,7 +13,8 @@ import { createChain, createGroup, groundOf, healthOf, registerTargets } from ".
 import { eventually } from "../testing/eventually";
 import { backend, endpoint } from "../testing/shared-endpoint";
 
-describe("states and reasons", () => {
+// They mostly wait for health checks: all at once.
+describe.concurrent("states and reasons", () => {
   test("a new target is healthy after one check, though five would be needed later", async () => {
     const { groupArn } = await createChain(endpoint, "new", { HealthyThresholdCount: 5 });
     const target = await backend("172.31.4.1");
