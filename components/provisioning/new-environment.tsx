@@ -1,15 +1,23 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { provisionOptionsQuery } from "@/lib/queries/provisioning";
 import { provisionEnvironment } from "@/server/actions/provision-environment";
 import { Button } from "../ui/actions/button";
 import { useCommand } from "../ui/actions/use-command";
 import { ErrorPanel } from "../ui/feedback/error-panel";
 import { PageHeader } from "../ui/layout/page-header";
-import { type Draft, EXAMPLE, type FieldName, inputOf, type Problems, problemsFrom, problemsOf } from "./draft";
-import { ApiFields, ContainerFields, ServiceFields } from "./field-groups";
-import { Preview } from "./preview";
+import { type Draft, EXAMPLE, type FieldName, inputOf, type Problems } from "./draft/draft";
+import { problemsFrom } from "./draft/problems";
+import { useChecked } from "./draft/use-checked";
+import { ApiFields, ContainerFields, ServiceFields } from "./fields/main-fields";
+import { MoreFields } from "./fields/more-fields";
+import { PreviewSpace } from "./preview/preview-space";
+
+const Preview = dynamic(() => import("./preview/preview"), { ssr: false, loading: () => <PreviewSpace /> });
 
 export interface KnownApi {
   id: string;
@@ -17,14 +25,22 @@ export interface KnownApi {
   stages: string[];
 }
 
+interface Props {
+  apis: KnownApi[];
+  apisError?: string;
+  /** What the form begins with; the example unless another environment is copied. */
+  start?: Draft;
+}
+
 /** The form for a new environment: works as it stands; what is made is shown beside it before it is made. */
-export function NewEnvironment({ apis, apisError }: { apis: KnownApi[]; apisError?: string }) {
+export function NewEnvironment({ apis, apisError, start = EXAMPLE }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<Draft>(EXAMPLE);
+  const [draft, setDraft] = useState<Draft>(start);
   const [touched, setTouched] = useState<Set<FieldName>>(new Set());
   const { run, busy, error, clear } = useCommand(provisionEnvironment);
-  const problems = problemsOf(draft);
+  const { problems, input } = useChecked(draft);
+  const options = useQuery({ ...provisionOptionsQuery(), enabled: needsOptions(draft) });
   const shown: Problems = { ...pick(problems, touched), ...problemsFrom(error?.fields) };
 
   const change = (part: Partial<Draft>) => {
@@ -44,7 +60,7 @@ export function NewEnvironment({ apis, apisError }: { apis: KnownApi[]; apisErro
     <>
       <PageHeader
         title="New environment"
-        note="A service on Fargate behind its own load balancer, and a stage of an API bound to it by a stage variable."
+        note="A service behind a load balancer, and a stage of an API bound to it by a stage variable."
       />
       <form
         ref={form}
@@ -60,9 +76,10 @@ export function NewEnvironment({ apis, apisError }: { apis: KnownApi[]; apisErro
           <ServiceFields {...fields} />
           <ContainerFields {...fields} />
           <ApiFields {...fields} apis={apis} apisError={apisError} />
+          <MoreFields {...fields} options={options.data} />
         </div>
-        <div className="min-w-0 space-y-4 lg:sticky lg:top-18">
-          <Preview draft={draft} apis={apis} />
+        <div className="min-w-0 space-y-4 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto">
+          {input ? <Preview input={input} apis={apis} /> : <PreviewSpace problems={problems} />}
           {error && <ErrorPanel error={error} />}
           <Button type="submit" look="primary" busy={busy} className="w-full">
             Create {draft.stage.trim() || "environment"}
@@ -73,10 +90,19 @@ export function NewEnvironment({ apis, apisError }: { apis: KnownApi[]; apisErro
   );
 }
 
+/** Networks, listeners and roles are asked for when one is to be chosen. */
+const needsOptions = ({ network, entry, role }: Draft): boolean =>
+  network === "existing" || entry === "rule" || role === "existing";
+
 const pick = (problems: Problems, names: Set<FieldName>): Problems =>
   Object.fromEntries(Object.entries(problems).filter(([name]) => names.has(name as FieldName)));
 
 /** After React has drawn the messages: the keyboard goes to the first field that has one. */
 function focusFirstProblem(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  requestAnimationFrame(() => {
+    const first = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // What is folded away cannot take the focus.
+    first?.closest("details")?.setAttribute("open", "");
+    first?.focus();
+  });
 }

@@ -5,14 +5,12 @@ import { entryInput } from "./entry";
 import { healthCheckInput } from "./health-check";
 import { launchInput } from "./launch";
 import { networkInput } from "./network";
+import { RETENTION_DAYS } from "./retention";
 import { whole } from "./whole";
 
 /** What API Gateway takes as a method. */
 export const HTTP_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "ANY"] as const;
 export type HttpMethod = (typeof HTTP_METHODS)[number];
-
-/** The days that CloudWatch Logs offers for keeping events (PutRetentionPolicy). */
-export const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
 
 const ROLE_ARN = /^arn:[^:]+:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 

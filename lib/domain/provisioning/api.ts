@@ -20,14 +20,20 @@ const apiId = ({ input: { api } }: Brief): string => ("id" in api ? api.id : ref
 function apiOf(brief: Brief): Planned {
   const { api } = brief.input;
   const cost = "by the million calls";
+  const root = findResource(brief, "/");
   if ("id" in api) {
-    return { kind: "API", name: brief.known.apiName, detail: api.id, use: "found", tagged: false, cost, commands: [] };
+    return {
+      kind: "API",
+      name: brief.known.apiName,
+      detail: api.id,
+      use: "found",
+      tagged: false,
+      cost,
+      commands: [root],
+    };
   }
   const input = { name: api.name, endpointConfiguration: { types: ["REGIONAL"] }, tags: tagsOf(brief) };
-  const commands = [
-    gateway("CreateRestApi", input, "API_ID", "id"),
-    gateway("GetResources", { restApiId: ref("API_ID") }, "RESOURCE_0", "items[0].id"),
-  ];
+  const commands = [gateway("CreateRestApi", input, "API_ID", "id"), root];
   return { kind: "API", name: api.name, detail: "regional", use: "ensured", tagged: true, cost, commands };
 }
 
@@ -37,33 +43,34 @@ const pathsDownTo = (path: string): string[] => {
   return parts.map((_, index) => `/${parts.slice(0, index + 1).join("/")}`);
 };
 
-/** The id of a resource that is there, else the shell variable of the one that the script makes. */
-function resourceId(brief: Brief, path: string): string {
-  const found = brief.known.resources.find((each) => each.path === path);
-  return found?.id ?? ref(`RESOURCE_${path === "/" ? 0 : path.split("/").length - 1}`);
-}
+/** The shell variable that keeps the id of the resource at a path: by its depth, which is its own on one way down. */
+const resourceVariable = (path: string): string => `RESOURCE_${path === "/" ? 0 : path.split("/").length - 1}`;
+
+/** AWS answers 500 resources a page; the CLI asks for all pages. */
+const findResource = (brief: Brief, path: string): Command =>
+  gateway("GetResources", { restApiId: apiId(brief) }, resourceVariable(path), `items[?path=='${path}'].id | [0]`);
 
 function resourcesOf(brief: Brief): Planned[] {
-  return pathsDownTo(brief.input.path).map((path, index) => {
-    const found = brief.known.resources.some((each) => each.path === path);
-    const parent = path.slice(0, path.lastIndexOf("/")) || "/";
+  return pathsDownTo(brief.input.path).map((path) => {
+    const found = brief.known.methods.some((each) => each.path === path || each.path.startsWith(`${path}/`));
     const input = {
       restApiId: apiId(brief),
-      parentId: resourceId(brief, parent),
+      parentId: ref(resourceVariable(path.slice(0, path.lastIndexOf("/")) || "/")),
       pathPart: path.slice(path.lastIndexOf("/") + 1),
     };
-    const commands = found ? [] : [gateway("CreateResource", input, `RESOURCE_${index + 1}`, "id")];
+    const make = gateway("CreateResource", input, resourceVariable(path), "id");
+    const commands = [found ? findResource(brief, path) : make];
     return { kind: "Resource", name: path, use: found ? "found" : "ensured", tagged: false, commands };
   });
 }
 
 function methodsOf(brief: Brief): Planned[] {
   const { path, methods, upstreamPath, variableName } = brief.input;
-  const known = brief.known.resources.find((each) => each.path === path)?.methods ?? [];
+  const known = brief.known.methods.filter((each) => each.path === path).map((each) => each.httpMethod);
   const uri = `http://\${stageVariables.${variableName}}${upstreamPath}`;
   return methods.map((httpMethod) => {
     const found = known.includes(httpMethod);
-    const where = { restApiId: apiId(brief), resourceId: resourceId(brief, path), httpMethod };
+    const where = { restApiId: apiId(brief), resourceId: ref(resourceVariable(path)), httpMethod };
     const commands = [
       gateway("PutMethod", { ...where, authorizationType: "NONE", ...takes(path) }),
       gateway("PutIntegration", {

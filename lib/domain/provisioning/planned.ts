@@ -22,8 +22,8 @@ export interface Planned {
 export interface Known {
   /** For the tags. */
   apiName: string;
-  /** The chosen API's resources by path; empty for a new API. */
-  resources: { path: string; id: string; methods: string[] }[];
+  /** The chosen API's methods by path; empty for a new API. */
+  methods: { path: string; httpMethod: string }[];
   /** Whether the chosen API has the stage already. */
   hasStage: boolean;
 }

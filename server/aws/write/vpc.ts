@@ -146,7 +146,7 @@ const subnetFacts = (subnet: Subnet): SubnetFacts => ({
   givesAddresses: subnet.MapPublicIpOnLaunch ?? false,
 });
 
-const routeTableFacts = (table: RouteTable): RouteTableFacts => ({
+export const routeTableFacts = (table: RouteTable): RouteTableFacts => ({
   id: given(table.RouteTableId, "route table id"),
   isMain: table.Associations?.some(({ Main }) => Main === true) ?? false,
   subnetIds: (table.Associations ?? []).flatMap(({ SubnetId }) => (SubnetId === undefined ? [] : [SubnetId])),

@@ -1,10 +1,18 @@
 /**
- * The part of JMESPath that Stageway's commands use: `a.b`, `a[0].b`, `a[].b`, `join(',', a[].b)`.
+ * The part of JMESPath that Stageway's commands use: `a.b`, `a[0].b`, `a[].b`, `a[?b=='c'].d | [0]`, `join(',', a[].b)`.
  * @throws Error for anything else.
  */
 export function select(from: unknown, query: string): unknown {
   const join = /^join\('([^']*)', (.+)\)$/.exec(query);
   if (join) return (select(from, join[2] ?? "") as string[]).join(join[1]);
+  const first = /^(\w+)\[\?(\w+)=='([^']*)'\]\.(\w+) \| \[0\]$/.exec(query);
+  if (first) {
+    const [, items = "", key = "", wanted, part = ""] = first;
+    return pick(
+      (pick(from, items) as unknown[]).find((item) => pick(item, key) === wanted),
+      part,
+    );
+  }
   if (!/^\w+(\.\w+|\[\d*\])*$/.test(query)) throw new Error(`This stand-in does not know the query ${query}`);
   const steps = query.match(/\w+|\[\d*\]/g) ?? [];
   return steps.reduce<{ value: unknown; each: boolean }>(

@@ -1,28 +1,14 @@
-import { SelectField } from "../ui/forms/select-field";
-import { TextAreaField } from "../ui/forms/text-area-field";
-import { TextField } from "../ui/forms/text-field";
-import { Card } from "../ui/layout/card";
-import type { Draft, FieldName, Problems } from "./draft";
-import type { KnownApi } from "./new-environment";
+import { SelectField } from "../../ui/forms/select-field";
+import { TextAreaField } from "../../ui/forms/text-area-field";
+import { TextField } from "../../ui/forms/text-field";
+import { Card } from "../../ui/layout/card";
+import type { KnownApi } from "../new-environment";
+import { bind, type FieldsProps, PAIR } from "./bind";
+import { MethodFields } from "./method-fields";
 
-interface Props {
-  draft: Draft;
-  problems: Problems;
-  onChange: (part: Partial<Draft>) => void;
-}
-
-const PAIR = "grid gap-x-4 gap-y-1 sm:grid-cols-2";
 const SHORT_LAST = "grid gap-x-4 gap-y-1 sm:grid-cols-2 xl:grid-cols-[2fr_2fr_1fr]";
 
-/** Label, value, message and change of one field. */
-const bind = ({ draft, problems, onChange }: Props, name: FieldName) => ({
-  name,
-  value: draft[name],
-  error: problems[name],
-  onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
-});
-
-export const ServiceFields = (props: Props) => (
+export const ServiceFields = (props: FieldsProps) => (
   <Card title="Service">
     <div className={SHORT_LAST}>
       <TextField label="Cluster name" {...bind(props, "clusterName")} hint="Created when it does not exist." />
@@ -32,7 +18,7 @@ export const ServiceFields = (props: Props) => (
   </Card>
 );
 
-export const ContainerFields = (props: Props) => (
+export const ContainerFields = (props: FieldsProps) => (
   <Card title="Container">
     <div className={PAIR}>
       <TextField label="Image" {...bind(props, "image")} hint="Repository and tag, or digest." />
@@ -49,7 +35,12 @@ export const ContainerFields = (props: Props) => (
   </Card>
 );
 
-export function ApiFields({ apis, apisError, ...props }: Props & { apis: KnownApi[]; apisError?: string | undefined }) {
+interface ApiProps extends FieldsProps {
+  apis: KnownApi[];
+  apisError?: string | undefined;
+}
+
+export function ApiFields({ apis, apisError, ...props }: ApiProps) {
   const { draft } = props;
   return (
     <Card title="API and stage">
@@ -69,14 +60,24 @@ export function ApiFields({ apis, apisError, ...props }: Props & { apis: KnownAp
         {draft.apiId === "" && (
           <TextField label="API name" {...bind(props, "apiName")} hint="Used when one with this name exists already." />
         )}
-        <TextField label="Path" {...bind(props, "path")} hint="The resource that GET is made for." />
+        <TextField
+          label="Path"
+          {...bind(props, "path")}
+          hint={"Such as /helloworld, /orders/{id} or /shop/{proxy+}."}
+        />
         <TextField label="Stage name" {...bind(props, "stage")} hint="Such as dev, test or prod." />
         <TextField
           label="Variable name"
           {...bind(props, "variableName")}
           hint="Binds the stage to the load balancer."
         />
+        <TextField
+          label="Path at the service"
+          {...bind(props, "upstreamPath")}
+          hint={"Empty: its root. May hand on parameters: /{proxy}."}
+        />
       </div>
+      <MethodFields {...props} />
     </Card>
   );
 }

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { provisionInput } from "@/lib/contracts/provision/input";
+import { check } from "./check";
+import { type Draft, EXAMPLE, type FieldName, inputOf } from "./draft";
+import { problemsFrom } from "./problems";
+
+it("the example has no problem and is what the schema takes by default", () => {
+  expect(check(EXAMPLE).problems).toEqual({});
+  const { clusterName, serviceName, image, containerPort, command, desiredCount, api, path, stage, variableName } =
+    inputOf(EXAMPLE);
+  const least = {
+    clusterName,
+    serviceName,
+    image,
+    containerPort,
+    command,
+    desiredCount,
+    api,
+    path,
+    stage,
+    variableName,
+  };
+  expect(provisionInput.parse(inputOf(EXAMPLE))).toEqual(provisionInput.parse(least));
+});
+
+const OWN_INSTANCES = { launchType: "EC2" } as const;
+const RULE = {
+  entry: "rule",
+  listenerArn: "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/a/0123456789abcdef/0123456789abcdef",
+  pathPrefix: "/a",
+} as const;
+const CHOSEN = {
+  network: "existing",
+  vpcId: "vpc-0a1b2c3d",
+  subnetIds: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"],
+} satisfies Partial<Draft>;
+
+describe("a broken rule stands at its field, a kept one nowhere", () => {
+  const cases: [FieldName, refused: Partial<Draft>, accepted: Partial<Draft>][] = [
+    ["clusterName", { clusterName: "ecs dev" }, { clusterName: "ecs_dev" }],
+    ["serviceName", { serviceName: "" }, { serviceName: "a".repeat(32) }],
+    ["image", { image: " " }, { image: "httpd" }],
+    ["containerPort", { containerPort: "" }, { containerPort: "65535" }],
+    ["containerPort", { containerPort: "80.5" }, { containerPort: "1" }],
+    ["desiredCount", { desiredCount: "two" }, { desiredCount: "10" }],
+    ["command", { command: "x".repeat(4097) }, { command: "" }],
+    ["apiName", { apiName: "" }, { apiName: "", apiId: "abc123" }],
+    ["path", { path: "helloworld" }, { path: "/hello/{proxy+}" }],
+    ["upstreamPath", { upstreamPath: "/{id}" }, { path: "/a/{id}", upstreamPath: "/{id}" }],
+    ["methods", { methods: [] }, { methods: ["ANY"] }],
+    ["stage", { stage: "dev!" }, { stage: "dev" }],
+    ["variableName", { variableName: "a-b" }, { variableName: "a_b" }],
+    ["containerCpu", { ...OWN_INSTANCES, containerCpu: "-1" }, { ...OWN_INSTANCES, containerCpu: "0" }],
+    ["containerMemory", { ...OWN_INSTANCES, containerMemory: "5" }, { ...OWN_INSTANCES, containerMemory: "6" }],
+    ["instanceType", { ...OWN_INSTANCES, instanceType: "big" }, { ...OWN_INSTANCES, instanceType: "t2.micro" }],
+    ["instanceCount", { ...OWN_INSTANCES, instanceCount: "0" }, { ...OWN_INSTANCES, instanceCount: "2" }],
+    ["vpcId", { ...CHOSEN, vpcId: "" }, CHOSEN],
+    ["subnetIds", { ...CHOSEN, subnetIds: ["subnet-0a1b2c3d"] }, CHOSEN],
+    ["cidr", { network: "new", cidr: "10.0.0.0" }, { network: "new", cidr: "10.0.0.0/20" }],
+    ["roleArn", { role: "existing" }, { role: "existing", roleArn: "arn:aws:iam::000000000000:role/a" }],
+    ["retentionDays", { retentionDays: "2" }, { retentionDays: "7" }],
+    ["listenerArn", { ...RULE, listenerArn: "" }, RULE],
+    ["pathPrefix", { ...RULE, pathPrefix: "a" }, RULE],
+    ["priority", { ...RULE, priority: "0" }, { ...RULE, priority: "50000" }],
+    ["checkPath", { checkPath: "x" }, { checkPath: "/healthz" }],
+    ["matcher", { matcher: "ok" }, { matcher: "200,204" }],
+    ["intervalSeconds", { intervalSeconds: "4", timeoutSeconds: "2" }, { intervalSeconds: "30" }],
+    ["timeoutSeconds", { timeoutSeconds: "10" }, { timeoutSeconds: "9" }],
+    ["healthyThreshold", { healthyThreshold: "1" }, { healthyThreshold: "3" }],
+    ["unhealthyThreshold", { unhealthyThreshold: "11" }, { unhealthyThreshold: "10" }],
+    ["graceSeconds", { graceSeconds: "-1" }, { graceSeconds: "0" }],
+  ];
+  it.each(cases)("%s: %j", (name, refused, accepted) => {
+    expect(Object.keys(check({ ...EXAMPLE, ...refused }).problems)).toEqual([name]);
+    expect(check({ ...EXAMPLE, ...accepted }).problems).toEqual({});
+  });
+});
+
+it("puts the server's messages at their fields", () =>
+  expect(
+    problemsFrom({ "api.name": "a", "launch.memory": "b", stage: "c", "network.subnetIds.1": "d", other: "e" }),
+  ).toEqual({ apiName: "a", containerMemory: "b", stage: "c", subnetIds: "d" }));

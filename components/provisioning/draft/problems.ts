@@ -1,0 +1,58 @@
+import type { FieldName, Problems } from "./draft";
+
+/** Where a message of the schema stands in the form, when its path is not the field's own name. */
+const FIELDS: Record<string, FieldName> = {
+  "api.id": "apiId",
+  "api.name": "apiName",
+  api: "apiName",
+  "launch.cpu": "containerCpu",
+  "launch.memory": "containerMemory",
+  "launch.instances.instanceType": "instanceType",
+  "launch.instances.count": "instanceCount",
+  "network.vpcId": "vpcId",
+  "network.subnetIds": "subnetIds",
+  "network.cidr": "cidr",
+  "executionRole.arn": "roleArn",
+  "logs.retentionDays": "retentionDays",
+  "entry.listenerArn": "listenerArn",
+  "entry.pathPrefix": "pathPrefix",
+  "entry.priority": "priority",
+  "healthCheck.path": "checkPath",
+  "healthCheck.matcher": "matcher",
+  "healthCheck.intervalSeconds": "intervalSeconds",
+  "healthCheck.timeoutSeconds": "timeoutSeconds",
+  "healthCheck.healthyThreshold": "healthyThreshold",
+  "healthCheck.unhealthyThreshold": "unhealthyThreshold",
+  "healthCheck.graceSeconds": "graceSeconds",
+};
+
+/** The fields whose path in the schema is their name. */
+const OWN: FieldName[] = [
+  "clusterName",
+  "serviceName",
+  "image",
+  "containerPort",
+  "command",
+  "desiredCount",
+  "path",
+  "upstreamPath",
+  "methods",
+  "stage",
+  "variableName",
+];
+
+/** The schema's messages by path, at the fields of the form; the first of each field. */
+export function problemsFrom(fields: Record<string, string> | undefined): Problems {
+  const problems: Problems = {};
+  for (const [path, message] of Object.entries(fields ?? {})) {
+    const field = fieldAt(path);
+    if (field) problems[field] ??= message;
+  }
+  return problems;
+}
+
+/** `network.subnetIds.0` belongs to its list. */
+function fieldAt(path: string): FieldName | undefined {
+  const plain = path.replace(/\.\d+$/, "");
+  return FIELDS[plain] ?? OWN.find((name) => name === plain);
+}

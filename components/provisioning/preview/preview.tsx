@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ProvisionInput } from "@/lib/contracts/provision/input";
+import { ENVIRONMENT_TAG, environmentTag, OPERATION_TAG } from "@/lib/domain/ownership";
+import { permissionsFor, planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
+import type { Known } from "@/lib/domain/provisioning/planned";
+import { apiDetailQuery } from "@/lib/queries/api-detail";
+import { connectionQuery } from "@/lib/queries/connection";
+import { Card } from "../../ui/layout/card";
+import { Disclosure } from "../../ui/layout/disclosure";
+import { Badge } from "../../ui/status/badge";
+import { CodeBlock } from "../../ui/text/code-block";
+import type { KnownApi } from "../new-environment";
+import { ResourceList } from "./resource-list";
+
+/** What will exist afterwards, in the order of a request; what it costs, what it takes, and how it is done by hand. */
+export default function Preview({ input, apis }: { input: ProvisionInput; apis: KnownApi[] }) {
+  const { data: connection } = useQuery(connectionQuery());
+  const known = useKnown(input, apis);
+  const region = connection?.region ?? "us-east-1";
+  const plan = planEnvironment({ input, known, region });
+  const title = `${known.apiName}/${input.stage}`;
+  const script = scriptOf(plan, title, { region, endpoint: connection?.endpoint ?? null });
+  const costs = plan.filter(({ cost }) => cost);
+  return (
+    <Card title="What will exist" aside={`${plan.length} resources`}>
+      <ResourceList plan={plan} />
+      <p className="mt-3 border-t pt-3 text-xs text-muted">
+        What exists with the same names and settings is used; nothing of others is changed. What is made carries the
+        tags <code>{`${ENVIRONMENT_TAG}=${environmentTag(known.apiName, input.stage)}`}</code> and{" "}
+        <code>{OPERATION_TAG}</code>; API resources, methods and stages have none.
+      </p>
+      <div className="mt-3 space-y-2">
+        <Disclosure label={`What costs money (${costs.length})`}>
+          <ul className="space-y-1 text-xs">
+            {costs.map(({ kind, name, cost }) => (
+              <li key={`${kind} ${name}`}>
+                {kind} <span className="font-mono">{name}</span>: <span className="text-muted">{cost}</span>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+        <Disclosure label="Permissions needed">
+          <div className="flex flex-wrap gap-1">
+            {permissionsFor(plan).map((action) => (
+              <Badge key={action}>{action}</Badge>
+            ))}
+          </div>
+        </Disclosure>
+        <Disclosure label="The same by hand, with the AWS CLI">
+          <CodeBlock text={script} name="AWS CLI script" />
+        </Disclosure>
+      </div>
+    </Card>
+  );
+}
+
+/** A chosen API has methods and stages already; they are asked for when one is chosen. */
+function useKnown({ api, stage }: ProvisionInput, apis: KnownApi[]): Known {
+  const chosen = "id" in api ? apis.find(({ id }) => id === api.id) : apis.find(({ name }) => name === api.name);
+  const { data } = useQuery({ ...apiDetailQuery(chosen?.id ?? ""), enabled: chosen !== undefined });
+  return {
+    apiName: "name" in api ? api.name : (chosen?.name ?? api.id),
+    methods: data?.editable.methods ?? [],
+    hasStage: chosen?.stages.includes(stage) ?? false,
+  };
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { Choices, ListenerChoice, ProvisionOptions } from "@/lib/contracts/provision/options";
+import type { Facts } from "@/lib/domain/facts";
+import { inventory } from "../inventory";
+import { appErrorOf } from "../operations/failure";
+import { networkChoices } from "../operations/provision/options/networks";
+import { roleChoices } from "../operations/provision/options/roles";
+
+/** What a new environment can be put into. Read when the form asks for it; what cannot be read says so in its place. */
+export async function getProvisionOptions(): Promise<ProvisionOptions> {
+  const [facts, networks, roles] = await Promise.all([
+    inventory().read(),
+    orError(networkChoices()),
+    orError(roleChoices()),
+  ]);
+  return {
+    fetchedAt: new Date().toISOString(),
+    clusters: (facts.clusters.value ?? []).map(({ name }) => name).sort(),
+    networks,
+    listeners: listenersOf(facts),
+    roles,
+  };
+}
+
+async function orError<T>(reading: Promise<T[]>): Promise<Choices<T>> {
+  try {
+    return { items: await reading };
+  } catch (thrown) {
+    const error = appErrorOf(thrown);
+    if (error === null) throw thrown;
+    return { error };
+  }
+}
+
+function listenersOf(facts: Facts): Choices<ListenerChoice> {
+  const { value, error } = facts.loadBalancers;
+  if (value === undefined) {
+    const message = error?.message ?? "The load balancers were not read yet.";
+    return { error: { code: "aws_failed", message, remedy: "Open the form again in a moment." } };
+  }
+  const open = value.filter(({ type, scheme }) => type === "application" && scheme === "internet-facing");
+  const items = open.flatMap(({ arn, name }) =>
+    (facts.listeners[arn]?.value ?? [])
+      .filter(({ protocol }) => protocol === "HTTP")
+      .map((listener) => ({
+        arn: listener.arn,
+        loadBalancer: name,
+        port: listener.port,
+        priorities: listener.rules.map(({ priority }) => priority).filter(Number.isFinite),
+      })),
+  );
+  return { items: items.sort((a, b) => a.loadBalancer.localeCompare(b.loadBalancer) || a.port - b.port) };
+}
