@@ -33,10 +33,11 @@ export const PointsTable = ({ points }: { points: readonly ProbePoint[] }) => (
 );
 
 function Row({ point: { t, total, failed, p50, p95 } }: { point: ProbePoint }) {
+  const [date, ...rest] = exactWords(new Date(t).toISOString()).split(" ");
   return (
     <tr>
-      <th scope="row" className={`${CELL} font-normal sm:whitespace-nowrap`}>
-        {exactWords(new Date(t).toISOString())}
+      <th scope="row" className={`${CELL} font-normal whitespace-nowrap`}>
+        <span className="max-sm:sr-only">{date}</span> {rest.join(" ")}
       </th>
       {total === 0 ? (
         <td colSpan={4} className={`${CELL} text-muted`}>

@@ -56,8 +56,11 @@ export function ProbeChart({ history }: { history: ProbeHistory }) {
   );
 }
 
-/** The whole window in seconds, also where nothing was probed. */
-function rangeOf({ fetchedAt, window }: ProbeHistory): [number, number] {
+const SHORTEST_MS = 5 * 60_000;
+
+/** The window in seconds; while the first probe is younger than that, from there on. */
+function rangeOf({ fetchedAt, window, points: [first] }: ProbeHistory): [number, number] {
   const to = Date.parse(fetchedAt);
-  return [(to - WINDOWS[window]) / 1000, to / 1000];
+  const reach = first ? Math.max(SHORTEST_MS, (to - first.t) * 1.02) : WINDOWS[window];
+  return [(to - Math.min(WINDOWS[window], reach)) / 1000, to / 1000];
 }

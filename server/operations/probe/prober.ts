@@ -4,8 +4,9 @@ import { metrics } from "@/server/metrics";
 import { claimProbes, type ProbeClaim } from "@/server/store/probes/claim-probes";
 import { pruneResults, type Retention } from "@/server/store/probes/prune-results";
 import { recordResult } from "@/server/store/probes/record-result";
+import { switchOffProbe } from "@/server/store/probes/remove-probe";
 import { Bell } from "../runner/bell";
-import { runProbe } from "./run-probe";
+import { isKnownGone, runProbe } from "./run-probe";
 
 export interface ProberOptions {
   /** Which AWS this process is connected to. */
@@ -80,6 +81,7 @@ export class Prober {
     const startedAt = performance.now();
     this.#probing++;
     try {
+      if (isKnownGone(claim)) return await this.#switchOff(claim);
       const result = await runProbe(claim);
       if (!this.#stopping) await this.#record(claim, result, performance.now() - startedAt);
     } catch (thrown) {
@@ -90,11 +92,22 @@ export class Prober {
     }
   }
 
+  async #switchOff(claim: ProbeClaim): Promise<void> {
+    log.info({ apiId: claim.apiId, stage: claim.stage }, "a stage that is gone is probed no more");
+    await this.#kept(switchOffProbe(claim));
+  }
+
   async #record(claim: ProbeClaim, result: Awaited<ReturnType<typeof runProbe>>, elapsedMs: number): Promise<void> {
-    const recording = recordResult(claim, result, elapsedMs, claim.settings.intervalSeconds * 1_000 * this.#factor);
+    const intervalMs = claim.settings.intervalSeconds * 1_000 * this.#factor;
+    const kept = await this.#kept(recordResult(claim, result, elapsedMs, intervalMs));
+    if (kept) metrics().probes.inc({ result: result.ok ? "ok" : "failed" });
+  }
+
+  /** What the end of this process has to wait for. */
+  async #kept<T>(recording: Promise<T>): Promise<T> {
     this.#recording.add(recording);
     try {
-      if ((await recording) && result) metrics().probes.inc({ result: result.ok ? "ok" : "failed" });
+      return await recording;
     } finally {
       this.#recording.delete(recording);
     }

@@ -8,13 +8,13 @@ import type { ProbeClaim } from "./claim-probes";
 const ms = (value: number) => sql`${value} * interval '1 millisecond'`;
 
 /**
- * Keeps what a probe came to and says when the next is due, both or neither; without a result only the latter.
+ * Keeps what a probe came to and says when the next is due, both or neither.
  * @param elapsedMs since the probe began. The database's clock counts, which all replicas share.
  * @returns false when the claim was lost: somebody else makes this probe, or its settings were changed.
  */
 export async function recordResult(
   claim: ProbeClaim,
-  result: Omit<ProbeResult, "time"> | null,
+  result: Omit<ProbeResult, "time">,
   elapsedMs: number,
   intervalMs: number,
 ): Promise<boolean> {
@@ -27,12 +27,10 @@ export async function recordResult(
       .returning({ apiId: probes.apiId });
     if (held.length === 0) return false;
     const at = sql`now() - ${ms(Math.round(elapsedMs))}`;
-    if (result !== null) {
-      await tx
-        .insert(probeResults)
-        .values({ apiId, stage, at, ...result, intervalMs: Math.round(intervalMs) })
-        .onConflictDoNothing();
-    }
+    await tx
+      .insert(probeResults)
+      .values({ apiId, stage, at, ...result, intervalMs: Math.round(intervalMs) })
+      .onConflictDoNothing();
     return true;
   });
 }

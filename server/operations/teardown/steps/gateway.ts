@@ -4,6 +4,7 @@ import type { PlannedThing } from "@/lib/contracts/teardown";
 import { deleteStage, findApi, listResources, type Resource } from "@/server/aws/write/api-gateway";
 import { deleteApi, deleteDeployment, deleteMethod, deleteResource } from "@/server/aws/write/remove/gateway";
 import { inventory } from "@/server/inventory";
+import { removeProbe } from "@/server/store/probes/remove-probe";
 import { check } from "../check";
 import { afterTypes, type RemovalContext, removalStep } from "../remove-each";
 
@@ -14,6 +15,7 @@ export const stage = removalStep({
   locksApi: true,
   async remove({ id }) {
     const [apiId = "", name = ""] = id.split("/");
+    await removeProbe({ apiId, stage: name });
     await deleteStage(apiId, name);
     inventory().touch("apis", `stages:${apiId}`, `deployments:${apiId}`);
     return "gone";
