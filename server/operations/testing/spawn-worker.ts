@@ -12,7 +12,10 @@ export interface Worker {
 }
 
 /** An operation for the worker to begin. */
-export type Planned = { kind: "provision"; input: ProvisionInput } | { kind: "promote"; input: PromoteInput };
+export type Planned =
+  | { kind: "provision"; input: ProvisionInput }
+  | { kind: "promote"; input: PromoteInput }
+  | { kind: "teardown"; input: { apiId: string; stage: string } };
 
 /** Starts `worker.ts` on a data folder, with its AWS at this port. It ends nothing by itself when all is through. */
 export function spawnWorker(dataDir: string, port: number, operations: Planned[]): Worker {
