@@ -8,6 +8,8 @@ export const taskArn = (region: string, cluster: string, id: string): string =>
   arn("ecs", region, `task/${cluster}/${id}`);
 export const containerArn = (region: string, cluster: string, task: string, id: string): string =>
   arn("ecs", region, `container/${cluster}/${task}/${id}`);
+export const containerInstanceArn = (region: string, cluster: string, id: string): string =>
+  arn("ecs", region, `container-instance/${cluster}/${id}`);
 export const taskDefinitionArn = (region: string, family: string, revision: number): string =>
   arn("ecs", region, `task-definition/${family}:${revision}`);
 

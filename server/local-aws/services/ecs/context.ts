@@ -26,6 +26,8 @@ export interface Ecs {
   readonly pace: Pace;
   /** What runs now, by task ARN. Not stored: after a restart tasks are started again. */
   readonly pods: Map<string, LivePod>;
+  /** By the ARN of a container instance: takes its addresses out of the network. */
+  readonly hosts: Map<string, () => void>;
   /** What services have to say at the end of this look. */
   readonly news: News[];
   /** Errors already logged, with the time. */

@@ -1,5 +1,7 @@
-/** Where tasks run: on Fargate, or on container instances, of which this endpoint has none. */
-import type { CapacityProviderStrategyItem, LaunchType } from "@aws-sdk/client-ecs";
+/** Where tasks run: on Fargate, or on container instances. */
+import type { CapacityProviderStrategyItem, LaunchType, PlacementConstraint } from "@aws-sdk/client-ecs";
+import { nameOf } from "./arns";
+import { unsupported } from "./errors";
 import type { ClusterRecord } from "./records";
 
 export interface Placement {
@@ -23,9 +25,15 @@ export function placementOf(request: PlacementRequest, cluster: ClusterRecord | 
     undefined,
   )?.capacityProvider;
   if (name === "FARGATE" || name === "FARGATE_SPOT") return { launchType: "FARGATE", capacityProviderName: name };
-  return { launchType: "EC2" };
+  // A provider may be named by its ARN.
+  return name === undefined ? { launchType: "EC2" } : { launchType: "EC2", capacityProviderName: nameOf(name) };
 }
 
 const weight = (item: CapacityProviderStrategyItem): number => (item.base ?? 0) * 1000 + (item.weight ?? 0);
 
 export const NO_INSTANCES = "No Container Instances were found in your cluster.";
+
+/** Expressions over attributes are not understood: said, rather than taken for fulfilled. @throws AwsError UnsupportedFeatureException */
+export function checkConstraints(constraints: readonly PlacementConstraint[] | undefined): void {
+  if (constraints?.some(({ type }) => type === "memberOf")) throw unsupported("The placement constraint memberOf");
+}

@@ -109,6 +109,14 @@ export type TaskStatus =
   | "DEPROVISIONING"
   | "STOPPED";
 
+/** Where a container's port is reached on its instance. */
+export interface HostPort {
+  containerName: string;
+  containerPort: number;
+  hostPort: number;
+  protocol: string;
+}
+
 export interface TaskTarget {
   targetGroupArn: string;
   id: string;
@@ -131,6 +139,9 @@ export interface TaskRecord {
   loadBalancers: LoadBalancer[];
   /** The network interface and its private address, while the task has one. */
   networkInterface?: { networkInterfaceId: string; privateIpAddress: string; availabilityZone: string } | undefined;
+  /** On a container instance: its machine, and the host ports the task has there (bridge and host mode). */
+  host?: { instanceId: string; privateIpAddress: string } | undefined;
+  hostPorts?: readonly HostPort[] | undefined;
   /** Where it is registered as a target. */
   targets: TaskTarget[];
   /** Since when it is in its last status. */

@@ -2,7 +2,9 @@
 
 import { defineService } from "../../protocol/service";
 import { createBuiltinRuntime } from "../../runtime/builtin/runtime";
+import { capacityProviderHandlers } from "./capacity-providers/handlers";
 import { clusterHandlers } from "./clusters/handlers";
+import { containerInstanceHandlers } from "./instances/handlers";
 import type { EcsModule } from "./module";
 import { startWorker } from "./scheduler/worker";
 import { serviceHandlers } from "./services/handlers";
@@ -15,6 +17,8 @@ export const ecs = defineService<EcsModule>({
   loadModel: () => import("@aws-sdk/client-ecs"),
   loadHandlers: async () => ({
     ...clusterHandlers,
+    ...capacityProviderHandlers,
+    ...containerInstanceHandlers,
     ...taskDefinitionHandlers,
     ...serviceHandlers,
     ...taskHandlers,

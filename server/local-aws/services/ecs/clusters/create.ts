@@ -1,11 +1,10 @@
 import { clusterArn } from "../arns";
+import { providerNames } from "../capacity-providers/find";
 import { invalidParameter } from "../errors";
 import type { EcsOperation } from "../module";
 import { type ClusterRecord, clusters } from "../records";
 import { addTags, checkTags } from "../tags/tags";
 import { clusterView } from "./view";
-
-const PROVIDERS: readonly string[] = ["FARGATE", "FARGATE_SPOT"];
 
 /** A cluster of that name that is there already is the answer; an inactive one comes back to life. */
 export const createCluster: EcsOperation<"CreateCluster"> = (input, { world, region }) => {
@@ -18,20 +17,18 @@ export const createCluster: EcsOperation<"CreateCluster"> = (input, { world, reg
   const existing = clusters(world, region).get(clusterName);
   if (existing?.status === "ACTIVE") return { cluster: clusterView(world, region, existing, ["TAGS", "SETTINGS"]) };
   checkTags(input.tags);
-  const strategy = input.defaultCapacityProviderStrategy ?? [];
-  for (const name of [...(input.capacityProviders ?? []), ...strategy.map((item) => item.capacityProvider ?? "")]) {
-    if (PROVIDERS.includes(name)) continue;
-    throw invalidParameter(
-      `The specified capacity provider '${name}' was not found. Specify a valid name or ARN and try again.`,
-    );
-  }
+  const strategy = (input.defaultCapacityProviderStrategy ?? []).map((item) => {
+    const [capacityProvider = ""] = providerNames(world, region, [item.capacityProvider ?? ""]);
+    return { ...item, capacityProvider };
+  });
+  const names = providerNames(world, region, input.capacityProviders ?? []);
   const cluster: ClusterRecord = {
     clusterArn: clusterArn(region, clusterName),
     clusterName,
     status: "ACTIVE",
     settings: input.settings ?? [{ name: "containerInsights", value: "disabled" }],
     configuration: input.configuration,
-    capacityProviders: input.capacityProviders ?? [],
+    capacityProviders: names,
     defaultCapacityProviderStrategy: strategy,
     serviceConnectDefaults: input.serviceConnectDefaults,
   };

@@ -1,6 +1,7 @@
 import { AwsError } from "../../../protocol/aws-error";
 import { clusterArn, isArn } from "../arns";
 import { invalidParameter } from "../errors";
+import { instancesOfCluster } from "../instances/records";
 import type { EcsHandlers } from "../module";
 import { listPage } from "../paging";
 import { clusters, services } from "../records";
@@ -37,6 +38,12 @@ export const clusterHandlers: EcsHandlers = {
   /** The cluster stays visible as INACTIVE, and its name can be used again. */
   DeleteCluster(input, { world, region }) {
     const cluster = requireCluster(world, region, input.cluster);
+    if (instancesOfCluster(world, region, cluster.clusterArn).length > 0) {
+      throw new AwsError(
+        "ClusterContainsContainerInstancesException",
+        "The Cluster cannot be deleted while Container Instances are active or draining.",
+      );
+    }
     const inUse = services(world, region)
       .values()
       .some((service) => service.clusterArn === cluster.clusterArn && service.status !== "INACTIVE");

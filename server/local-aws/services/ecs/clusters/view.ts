@@ -1,5 +1,6 @@
 import type { Cluster, ClusterField, KeyValuePair } from "@aws-sdk/client-ecs";
 import type { World } from "../../../world";
+import { instancesOfCluster } from "../instances/records";
 import { type ClusterRecord, services, type TaskRecord } from "../records";
 import { tagsOf } from "../tags/tags";
 import { isPending, isRunning, tasksOfCluster } from "../tasks/task-index";
@@ -19,7 +20,7 @@ export function clusterView(
     clusterArn: cluster.clusterArn,
     clusterName: cluster.clusterName,
     status: cluster.status,
-    registeredContainerInstancesCount: 0,
+    registeredContainerInstancesCount: instancesOfCluster(world, region, cluster.clusterArn).length,
     runningTasksCount: tasks.filter(isRunning).length,
     pendingTasksCount: tasks.filter(isPending).length,
     activeServicesCount: active.length,

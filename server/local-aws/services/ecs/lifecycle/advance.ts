@@ -6,7 +6,7 @@ import { AwsError } from "../../../protocol/aws-error";
 import type { Ecs } from "../context";
 import type { TaskRecord } from "../records";
 import { findTaskDefinition } from "../task-definitions/find";
-import { runningContainers, stoppedContainers } from "./containers";
+import { runningContainers, stoppedContainers, withBindings } from "./containers";
 import { combined, type HealthStatus } from "./health/check";
 import { attach, detach } from "./network-interface";
 import { type LivePod, startPod, stopPod } from "./pods";
@@ -65,7 +65,7 @@ function activate(ecs: Ecs, region: string, record: TaskRecord, live: LivePod): 
   moveTo(ecs, region, record, "ACTIVATING", {
     pullStartedAt: live.pullStartedAt,
     pullStoppedAt: live.pullStoppedAt,
-    containers: runningContainers(record.task.containers, live),
+    containers: withBindings(record, runningContainers(record.task.containers, live)),
   });
 }
 

@@ -30,3 +30,18 @@ export function stoppedContainers(containers: Containers, live: LivePod | undefi
     reason: container.reason ?? live?.reasons.get(container.name) ?? live?.failure,
   }));
 }
+
+/** With the host ports that lead to them, on a container instance. */
+export function withBindings({ hostPorts = [] }: TaskRecord, containers: Containers): Containers {
+  return containers.map((container) => ({
+    ...container,
+    networkBindings: hostPorts
+      .filter(({ containerName }) => containerName === container.name)
+      .map(({ containerPort, hostPort, protocol }) => ({
+        bindIP: "0.0.0.0",
+        containerPort,
+        hostPort,
+        protocol: protocol === "udp" ? ("udp" as const) : ("tcp" as const),
+      })),
+  }));
+}

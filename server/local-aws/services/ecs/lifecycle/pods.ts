@@ -33,8 +33,7 @@ export interface LivePod {
 
 /** Begins to pull and start; the outcome shows in the entry, and the scheduler is woken for it. */
 export function startPod(ecs: Ecs, region: string, record: TaskRecord): LivePod {
-  const address = record.networkInterface?.privateIpAddress;
-  const leave = address === undefined ? () => {} : ecs.world.network.attach(address);
+  const leave = all(hostsOf(record).map((host) => ecs.world.network.attach(host)));
   const live: LivePod = {
     state: "starting",
     digests: new Map(),
@@ -96,13 +95,34 @@ function knownHealth({ task }: TaskRecord): Map<string, HealthStatus> {
 }
 
 function expose(ecs: Ecs, record: TaskRecord, live: LivePod, containerPort: number, loopbackPort: number): () => void {
-  const address = record.networkInterface?.privateIpAddress;
   live.ports.add(containerPort);
-  const hide = address === undefined ? () => {} : ecs.world.network.expose(address, containerPort, loopbackPort);
+  const hide = all(
+    hostsOf(record).flatMap((host) =>
+      portsOf(record, containerPort).map((port) => ecs.world.network.expose(host, port, loopbackPort)),
+    ),
+  );
   ecs.wake();
   return () => {
     live.ports.delete(containerPort);
     hide();
+  };
+}
+
+/** Where it is reached: at an address of its own, or at its instance, by id (as a target) or by address. */
+function hostsOf({ networkInterface, host }: TaskRecord): string[] {
+  if (networkInterface) return [networkInterface.privateIpAddress];
+  return host ? [host.instanceId, host.privateIpAddress] : [];
+}
+
+/** Its containers share one network here, so a container port is known without its container's name. */
+function portsOf({ networkInterface, hostPorts = [] }: TaskRecord, containerPort: number): number[] {
+  if (networkInterface) return [containerPort];
+  return hostPorts.filter((bound) => bound.containerPort === containerPort).map(({ hostPort }) => hostPort);
+}
+
+function all(actions: readonly (() => void)[]): () => void {
+  return () => {
+    for (const action of actions) action();
   };
 }
 

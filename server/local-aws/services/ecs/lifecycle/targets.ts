@@ -3,14 +3,13 @@ import { deregisterTarget, registerTarget, requestsInFlight, targetState } from 
 import type { Ecs } from "../context";
 import type { TaskRecord, TaskTarget } from "../records";
 
-/** Registers the task's private address with every target group of its service. */
+/** Registers the task's private address, or its instance with its host port, with every target group of its service. */
 export function registerTargets(ecs: Ecs, region: string, record: TaskRecord): TaskTarget[] {
-  const address = record.networkInterface?.privateIpAddress;
-  if (address === undefined) return [];
   const registered: TaskTarget[] = [];
-  for (const { targetGroupArn, containerPort } of record.loadBalancers) {
-    if (targetGroupArn === undefined || containerPort === undefined) continue;
-    const target = { targetGroupArn, id: address, port: containerPort };
+  for (const { targetGroupArn, containerName, containerPort } of record.loadBalancers) {
+    const reached = reachedAt(record, containerName, containerPort);
+    if (targetGroupArn === undefined || !reached) continue;
+    const target = { targetGroupArn, ...reached };
     try {
       registerTarget(ecs.world, region, targetGroupArn, target);
     } catch (error) {
@@ -22,6 +21,17 @@ export function registerTargets(ecs: Ecs, region: string, record: TaskRecord): T
     ecs.news.push({ region, serviceArn: record.serviceArn, kind: "registered", targetGroupArn });
   }
   return registered;
+}
+
+function reachedAt(
+  { networkInterface, host, hostPorts = [] }: TaskRecord,
+  containerName: string | undefined,
+  containerPort: number | undefined,
+): { id: string; port: number } | undefined {
+  if (containerPort === undefined) return undefined;
+  if (networkInterface) return { id: networkInterface.privateIpAddress, port: containerPort };
+  const bound = hostPorts.find((one) => one.containerName === containerName && one.containerPort === containerPort);
+  return host && bound && { id: host.instanceId, port: bound.hostPort };
 }
 
 export function deregisterTargets(ecs: Ecs, region: string, record: TaskRecord): void {

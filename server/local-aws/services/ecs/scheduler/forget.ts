@@ -1,5 +1,6 @@
-/** Drops what AWS shows for a while only: stopped tasks and deleted services, both for about an hour. */
+/** Drops what AWS shows for a while only: stopped tasks, deleted services and instances that left, all for about an hour. */
 import type { World } from "../../../world";
+import { CONTAINER_INSTANCES, containerInstances } from "../instances/records";
 import { serviceEvents, services, tags, tasks } from "../records";
 import { deleteTask } from "../tasks/task-index";
 
@@ -12,6 +13,13 @@ export function forgetOld(world: World): void {
       if (record.task.lastStatus !== "STOPPED" || record.statusAt.getTime() >= before) continue;
       deleteTask(world, region, record);
       tags(world, region).delete(record.task.taskArn);
+    }
+  }
+  for (const region of world.store.regions(CONTAINER_INSTANCES)) {
+    for (const { containerInstanceArn: arn, inactiveAt } of containerInstances(world, region).values()) {
+      if (!inactiveAt || inactiveAt.getTime() >= before) continue;
+      containerInstances(world, region).delete(arn);
+      tags(world, region).delete(arn);
     }
   }
   for (const region of world.store.regions("ecs/services")) {

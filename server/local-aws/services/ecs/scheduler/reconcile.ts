@@ -2,7 +2,8 @@
 import type { Ecs } from "../context";
 import { primaryOf } from "../deployments/deployments";
 import { judge } from "../deployments/judge";
-import { type ServiceRecord, services } from "../records";
+import { containerInstances } from "../instances/records";
+import { type ServiceRecord, services, type TaskRecord } from "../records";
 import { type LiveTask, lookAt } from "./live-tasks";
 import { planService } from "./plan";
 import { sayNowAndThen } from "./say";
@@ -22,6 +23,10 @@ export function reconcile(ecs: Ecs, region: string, serviceArn: string): void {
   if (service) act(ecs, region, service, live);
 }
 
+function isDraining({ world }: Ecs, region: string, { task }: TaskRecord): boolean {
+  return containerInstances(world, region).get(task.containerInstanceArn ?? "")?.status === "DRAINING";
+}
+
 function act(ecs: Ecs, region: string, service: ServiceRecord, live: readonly LiveTask[]): void {
   const primary = primaryOf(service);
   const plan = planService({
@@ -30,7 +35,8 @@ function act(ecs: Ecs, region: string, service: ServiceRecord, live: readonly Li
     maximumPercent: service.deploymentConfiguration.maximumPercent ?? 200,
     tasks: live.map(({ record, health }) => ({
       taskArn: record.task.taskArn,
-      primary: record.deploymentId === primary.id,
+      // What runs on a draining instance has to be replaced, as by a deployment.
+      primary: record.deploymentId === primary.id && !isDraining(ecs, region, record),
       health: health.state,
     })),
     mayStart: primary.rolloutState !== "FAILED",

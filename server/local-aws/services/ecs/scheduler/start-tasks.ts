@@ -2,12 +2,15 @@
 import type { Tag } from "@aws-sdk/client-ecs";
 import type { World } from "../../../world";
 import { nameOf } from "../arns";
+import { askForCapacity } from "../capacity-providers/grow";
 import { findCluster } from "../clusters/find";
 import type { Ecs } from "../context";
 import { failureRound, startDelay } from "../deployments/circuit-breaker";
 import { primaryOf } from "../deployments/deployments";
-import { NO_INSTANCES, placementOf } from "../placement";
-import { type ServiceRecord, services } from "../records";
+import { type Place, placeTask } from "../instances/place";
+import { unplaced } from "../instances/wording";
+import { type Placement, placementOf } from "../placement";
+import { type ServiceRecord, services, type TaskDefinitionRecord, type TaskRecord } from "../records";
 import { addTags, tagsOf } from "../tags/tags";
 import { findTaskDefinition } from "../task-definitions/find";
 import { chooseSubnet, newTask, serviceGroup } from "../tasks/new-task";
@@ -16,7 +19,6 @@ import type { LiveTask } from "./live-tasks";
 import { say, sayNowAndThen } from "./say";
 
 const MORE = "For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
-const UNPLACED = `was unable to place a task because no container instance met all of its requirements. Reason: ${NO_INSTANCES} ${MORE}`;
 const IMPAIRED = `is unable to consistently start tasks successfully. ${MORE}`;
 
 export function startTasks(
@@ -31,24 +33,26 @@ export function startTasks(
   const cluster = findCluster(world, region, nameOf(service.clusterArn));
   const definition = findTaskDefinition(world, region, primary.revision.taskDefinition);
   const placement = placementOf(primary.revision, cluster);
-  if (placement.launchType !== "FARGATE") {
-    sayNowAndThen(ecs, region, service, "unplacedAt", UNPLACED);
-    return;
-  }
   if (!definition || isDelayed(ecs, region, service)) return;
   const others = live.map(({ record }) => record);
   for (let index = 0; index < count; index++) {
+    const place = findPlace(world, region, service, definition, placement, others);
+    if ("lack" in place) {
+      sayNowAndThen(ecs, region, service, "unplacedAt", `${unplaced(place)} ${MORE}`);
+      askForCapacity(world, region, placement.capacityProviderName);
+      return;
+    }
     const record = newTask({
       region,
       clusterArn: service.clusterArn,
       definition,
       ...placement,
+      ...place,
       platformVersion: primary.revision.platformVersion,
       group: serviceGroup(service.serviceArn),
       startedBy: primary.id,
       enableExecuteCommand: service.enableExecuteCommand,
       networkConfiguration: primary.revision.networkConfiguration,
-      subnetId: chooseSubnet(primary.revision.networkConfiguration, others),
       serviceArn: service.serviceArn,
       deploymentId: primary.id,
       loadBalancers: primary.revision.loadBalancers,
@@ -60,6 +64,28 @@ export function startTasks(
     const taskId = nameOf(record.task.taskArn);
     ecs.news.push({ region, serviceArn: service.serviceArn, kind: "started", taskId });
   }
+}
+
+/** On Fargate a subnet; on EC2 an instance with room. */
+function findPlace(
+  world: World,
+  region: string,
+  service: ServiceRecord,
+  definition: TaskDefinitionRecord,
+  { launchType, capacityProviderName }: Placement,
+  others: readonly TaskRecord[],
+): Place | { subnetId: string | undefined } {
+  const { networkConfiguration } = primaryOf(service).revision;
+  if (launchType === "FARGATE") return { subnetId: chooseSubnet(networkConfiguration, others) };
+  return placeTask(world, region, {
+    clusterArn: service.clusterArn,
+    definition,
+    group: serviceGroup(service.serviceArn),
+    capacityProviderName,
+    subnetIds: networkConfiguration?.awsvpcConfiguration?.subnets ?? [],
+    strategy: service.placementStrategy,
+    constraints: service.placementConstraints,
+  });
 }
 
 /** True while the scheduler waits after failures; says so once a round. */

@@ -3,6 +3,7 @@ import type { Runtime } from "../../../runtime/runtime";
 import type { World } from "../../../world";
 import { DEFAULT_PACE, type Ecs, type Pace, register } from "../context";
 import { primaryOf } from "../deployments/deployments";
+import { enroll } from "../instances/enroll";
 import { advance, isChanging } from "../lifecycle/advance";
 import { type ServiceRecord, services, tasks } from "../records";
 import { forgetOld } from "./forget";
@@ -37,7 +38,16 @@ export async function startWorker(
     plan(delay);
   };
   // A moment later, so that a burst of changes is one look.
-  const ecs: Ecs = { world, runtime, pace, pods: new Map(), news: [], complaints: new Map(), wake: () => plan(5) };
+  const ecs: Ecs = {
+    world,
+    runtime,
+    pace,
+    pods: new Map(),
+    hosts: new Map(),
+    news: [],
+    complaints: new Map(),
+    wake: () => plan(5),
+  };
 
   register(ecs);
   await revive(ecs);
@@ -52,6 +62,7 @@ export async function startWorker(
 /** One look at everything. Answers how long the next may wait, in milliseconds. */
 export function look(ecs: Ecs): number {
   let delay = ecs.pace.tick.calm;
+  guarded(ecs, () => enroll(ecs));
   for (const region of ecs.world.store.regions("ecs/tasks")) {
     for (const record of tasks(ecs.world, region).values()) guarded(ecs, () => advance(ecs, region, record));
   }

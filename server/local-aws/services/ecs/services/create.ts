@@ -7,7 +7,7 @@ import { newDeployment } from "../deployments/deployments";
 import { invalidParameter, unsupported } from "../errors";
 import type { EcsOperation } from "../module";
 import { completeNetwork } from "../network-configuration";
-import { placementOf } from "../placement";
+import { checkConstraints, placementOf } from "../placement";
 import { type ClusterRecord, type Revision, type ServiceRecord, serviceEvents, services } from "../records";
 import { addTags, checkTags } from "../tags/tags";
 import { requireActiveTaskDefinition } from "../task-definitions/find";
@@ -64,10 +64,15 @@ function newService(
   if (input.desiredCount === undefined) throw invalidParameter("Desired count can not be blank.");
   const definition = requireActiveTaskDefinition(world, region, input.taskDefinition);
   const { launchType } = placementOf(input, cluster);
+  // Without a launch type the cluster's default strategy becomes the service's own.
+  const strategy =
+    input.capacityProviderStrategy?.length || input.launchType
+      ? input.capacityProviderStrategy
+      : cluster.defaultCapacityProviderStrategy;
   const revision: Revision = {
     taskDefinition: definition.taskDefinitionArn,
-    launchType: input.capacityProviderStrategy?.length ? undefined : launchType,
-    capacityProviderStrategy: input.capacityProviderStrategy,
+    launchType: strategy?.length ? undefined : launchType,
+    capacityProviderStrategy: strategy?.length ? strategy : undefined,
     platformVersion: launchType === "FARGATE" ? (input.platformVersion ?? "LATEST") : undefined,
     networkConfiguration: completeNetwork(input.networkConfiguration),
     loadBalancers: input.loadBalancers ?? [],
@@ -100,6 +105,7 @@ function newService(
 }
 
 function refuseUnsupported(input: CreateServiceRequest): void {
+  checkConstraints(input.placementConstraints);
   if (input.schedulingStrategy === "DAEMON") throw unsupported("Scheduling strategy DAEMON");
   const controller = input.deploymentController?.type ?? "ECS";
   if (controller !== "ECS") throw unsupported(`Deployment controller ${controller}`);

@@ -7,7 +7,7 @@ import { newDeployment, primaryOf, startDeployment } from "../deployments/deploy
 import { clientError } from "../errors";
 import type { EcsOperation } from "../module";
 import { completeNetwork } from "../network-configuration";
-import { placementOf } from "../placement";
+import { checkConstraints, placementOf } from "../placement";
 import { type ClusterRecord, type Revision, type ServiceRecord, services } from "../records";
 import { findTaskDefinition, requireActiveTaskDefinition } from "../task-definitions/find";
 import { requireActiveService } from "./find";
@@ -20,6 +20,7 @@ export const updateService: EcsOperation<"UpdateService"> = (input, { world, reg
   const before = requireActiveService(world, region, cluster, input.service ?? "");
   const revision = nextRevision(world, region, cluster, before, input);
   validateCounts(input, revision.loadBalancers);
+  checkConstraints(input.placementConstraints);
   const changed: ServiceRecord = {
     ...before,
     desiredCount: input.desiredCount ?? before.desiredCount,

@@ -1,6 +1,7 @@
 import type { World } from "../../../world";
 import { nameOf } from "../arns";
 import { clusterNotFound, invalidParameter, serviceNotFound } from "../errors";
+import { capacityProviders, containerInstances } from "../instances/records";
 import type { EcsHandlers } from "../module";
 import { clusters, services, taskDefinitions, tasks } from "../records";
 import { addTags, checkTags, removeTags, tagsOf } from "./tags";
@@ -24,7 +25,10 @@ export const tagHandlers: EcsHandlers = {
 };
 
 function requireTaggable(world: World, region: string, arn: string): void {
-  const kind = /^arn:aws:ecs:([a-z0-9-]+):\d{12}:(cluster|service|task|task-definition)\//.exec(arn);
+  const kind =
+    /^arn:aws:ecs:([a-z0-9-]+):\d{12}:(cluster|service|task|task-definition|container-instance|capacity-provider)\//.exec(
+      arn,
+    );
   if (!kind || kind[1] !== region) throw invalidParameter("The specified resource ARN is not valid.");
   switch (kind[2]) {
     case "cluster":
@@ -35,6 +39,15 @@ function requireTaggable(world: World, region: string, arn: string): void {
       return;
     case "task":
       if (!tasks(world, region).has(arn)) throw invalidParameter("The specified task is not found.");
+      return;
+    case "container-instance":
+      if (!containerInstances(world, region).has(arn))
+        throw invalidParameter("The specified container instance is not found.");
+      return;
+    case "capacity-provider":
+      if (capacityProviders(world, region).get(nameOf(arn))?.capacityProviderArn !== arn) {
+        throw invalidParameter("The specified capacity provider is not found.");
+      }
       return;
     default:
       if (taskDefinitions(world, region).get(nameOf(arn))?.taskDefinitionArn !== arn) {

@@ -76,6 +76,6 @@ function matcher(input: ListTasksRequest): (record: TaskRecord) => boolean {
     (input.family === undefined || nameOf(task.taskDefinitionArn).split(":")[0] === input.family) &&
     (input.launchType === undefined || task.launchType === input.launchType) &&
     (input.startedBy === undefined || task.startedBy === input.startedBy) &&
-    // There are no container instances that a task could be on.
-    input.containerInstance === undefined;
+    (input.containerInstance === undefined ||
+      nameOf(task.containerInstanceArn ?? "") === nameOf(input.containerInstance));
 }

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Attachment, LaunchType, LoadBalancer, NetworkConfiguration, TaskOverride } from "@aws-sdk/client-ecs";
 import { hex } from "../../../protocol/ids";
 import { containerArn, nameOf, taskArn } from "../arns";
-import type { TaskDefinitionRecord, TaskRecord } from "../records";
+import type { ContainerInstanceRecord } from "../instances/records";
+import type { HostPort, TaskDefinitionRecord, TaskRecord } from "../records";
 
 /** What `LATEST` stands for on Linux. */
 export const LATEST_PLATFORM = "1.4.0";
@@ -22,6 +23,9 @@ export interface TaskRequest {
   networkConfiguration?: NetworkConfiguration | undefined;
   /** Which of the configured subnets; absent without awsvpc. */
   subnetId?: string | undefined;
+  /** Where it runs, on EC2. */
+  instance?: ContainerInstanceRecord | undefined;
+  hostPorts?: readonly HostPort[] | undefined;
   serviceArn?: string | undefined;
   deploymentId?: string | undefined;
   loadBalancers?: LoadBalancer[] | undefined;
@@ -43,6 +47,8 @@ export function newTask(request: TaskRequest): TaskRecord {
       desiredStatus: "RUNNING",
       launchType: request.launchType,
       capacityProviderName: request.capacityProviderName,
+      containerInstanceArn: request.instance?.containerInstanceArn,
+      availabilityZone: request.instance?.availabilityZone,
       platformVersion: platformOf(request)?.version,
       platformFamily: platformOf(request)?.family,
       cpu: request.overrides?.cpu ?? definition.cpu,
@@ -70,6 +76,11 @@ export function newTask(request: TaskRequest): TaskRecord {
     deploymentId: request.deploymentId,
     networkConfiguration: request.networkConfiguration,
     loadBalancers: request.loadBalancers ?? [],
+    host: request.instance && {
+      instanceId: request.instance.ec2InstanceId,
+      privateIpAddress: request.instance.privateIpAddress,
+    },
+    hostPorts: request.hostPorts,
     targets: [],
     statusAt: now,
     clientToken: request.clientToken,

@@ -1,11 +1,12 @@
-import type { RunTaskRequest } from "@aws-sdk/client-ecs";
+import type { Failure, RunTaskRequest, Task } from "@aws-sdk/client-ecs";
 import type { World } from "../../../world";
 import { requireActiveCluster } from "../clusters/find";
 import { wakeScheduler } from "../context";
 import { invalidParameter } from "../errors";
+import { type Place, placeTask } from "../instances/place";
 import type { EcsOperation } from "../module";
 import { validateNetwork } from "../network-configuration";
-import { NO_INSTANCES, placementOf } from "../placement";
+import { checkConstraints, NO_INSTANCES, placementOf } from "../placement";
 import { type ClusterRecord, type TaskDefinitionRecord, tasks } from "../records";
 import { addTags, checkTags, tagsOf } from "../tags/tags";
 import { requireActiveTaskDefinition } from "../task-definitions/find";
@@ -25,36 +26,64 @@ export const runTask: EcsOperation<"RunTask"> = (input, { world, region }) => {
   if (input.group?.startsWith("service:")) throw invalidParameter("Invalid namespace for group.");
   if ((input.startedBy?.length ?? 0) > 128) throw invalidParameter("startedBy must have at most 128 characters.");
   checkTags(input.tags);
+  checkConstraints(input.placementConstraints);
+  const group = input.group ?? `family:${definition.family}`;
   validateOverrides(input, definition);
   const placement = placementOf(input, cluster);
   validateNetwork(world, region, input.networkConfiguration, definition, placement.launchType);
   const before = startedWith(world, region, cluster, input.clientToken);
   if (before.length > 0) return { tasks: before, failures: [] };
-  if (placement.launchType !== "FARGATE") throw invalidParameter(NO_INSTANCES);
-  const started = Array.from({ length: count }, () => {
+  const started: Task[] = [];
+  for (let index = 0; index < count; index++) {
+    const place = findPlace();
+    if ("lack" in place) return afterStart(refusedPlace(place));
     const record = newTask({
       region,
       clusterArn: cluster.clusterArn,
       definition,
       ...placement,
+      ...place,
       platformVersion: input.platformVersion,
-      group: input.group ?? `family:${definition.family}`,
+      group,
       startedBy: input.startedBy,
       overrides: input.overrides,
       enableExecuteCommand: input.enableExecuteCommand,
       networkConfiguration: input.networkConfiguration,
-      subnetId: chooseSubnet(input.networkConfiguration, []),
       clientToken: input.clientToken,
       now: new Date(world.now()),
     });
     putTask(world, region, record);
     const tags = input.propagateTags === "TASK_DEFINITION" ? tagsOf(world, region, definition.taskDefinitionArn) : [];
     addTags(world, region, record.task.taskArn, [...tags, ...(input.tags ?? [])]);
-    return taskView(world, region, record, ["TAGS"]);
-  });
-  wakeScheduler(world);
-  return { tasks: started, failures: [] };
+    started.push(taskView(world, region, record, ["TAGS"]));
+  }
+  return afterStart();
+
+  function findPlace(): Place | { subnetId: string | undefined } {
+    if (placement.launchType === "FARGATE") return { subnetId: chooseSubnet(input.networkConfiguration, []) };
+    return placeTask(world, region, {
+      clusterArn: cluster.clusterArn,
+      definition,
+      group,
+      capacityProviderName: placement.capacityProviderName,
+      subnetIds: input.networkConfiguration?.awsvpcConfiguration?.subnets ?? [],
+      strategy: input.placementStrategy,
+      constraints: input.placementConstraints,
+    });
+  }
+
+  /** What has been started stays; the rest is told as a failure. */
+  function afterStart(failure?: Failure): { tasks: Task[]; failures: Failure[] } {
+    wakeScheduler(world);
+    return { tasks: started, failures: failure ? [failure] : [] };
+  }
 };
+
+/** @throws AwsError InvalidParameterException when there are no instances at all */
+function refusedPlace({ closest, lack }: Extract<Place, { lack: unknown }>): Failure {
+  if (!closest) throw invalidParameter(NO_INSTANCES);
+  return { arn: closest.containerInstanceArn, reason: `RESOURCE:${lack}` };
+}
 
 /** The tasks of an earlier call with the same token: asking twice starts nothing twice. */
 function startedWith(world: World, region: string, cluster: ClusterRecord, clientToken: string | undefined) {
