@@ -29,7 +29,12 @@ export function chartOptions(
       "%": { range: [0, 100] },
     },
     axes: [
-      { ...line, size: BELOW, values: (_chart, times) => times.map(clock), ticks: { show: false } },
+      {
+        ...line,
+        size: BELOW,
+        values: (_chart, times, _axis, _space, apart) => times.map((at) => clock(at, apart)),
+        ticks: { show: false },
+      },
       { ...line, scale: "ms", size: LEFT, values: (_chart, values) => values.map(durationWords) },
     ],
     series: [
@@ -55,7 +60,9 @@ export function chartOptions(
   };
 }
 
-const clock = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(11, 16);
+/** `18:40`; with its seconds where times stand less than a minute apart. */
+const clock = (seconds: number, apart: number): string =>
+  new Date(seconds * 1000).toISOString().slice(11, apart < 60 ? 19 : 16);
 
 /** What a variable of the theme is right now: a canvas knows no variables, and `light-dark()` has to be resolved first. */
 function colours(box: HTMLElement): (name: string, share?: number) => string {

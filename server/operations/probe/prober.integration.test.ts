@@ -79,13 +79,15 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 }
 
 it("two replicas make each probe once, at the pace that is set", async () => {
-  await saveProbe(probe(), PLACE);
+  // A lease that no busy machine outlives.
+  await saveProbe(probe({ timeoutSeconds: 29 }), PLACE);
   const startedAt = performance.now();
   start();
   start();
   await until(async () => (await results()).length >= 6);
   await Promise.all(probers.splice(0).map((prober) => prober.stop()));
-  expect(requests).toHaveLength((await results()).length);
+  const unrecorded = requests.length - (await results()).length;
+  expect([0, 1], "at most the one that was under way at the end").toContain(unrecorded);
   expect(new Set(requests.map(({ path }) => path))).toEqual(new Set(["/abc123/dev/helloworld"]));
   expect(requests.length, "each is due 200 ms after the one before").toBeLessThanOrEqual(
     (performance.now() - startedAt) / 200 + 1,
@@ -93,18 +95,17 @@ it("two replicas make each probe once, at the pace that is set", async () => {
 });
 
 it("a probe whose process was killed is made by another once its lease is over, and the dead one's answer counts no more", async () => {
-  await saveProbe(probe(), PLACE);
+  await saveProbe(probe({ stage: "killed" }), PLACE);
   const [dead] = await claimProbes(PLACE, 10, 100);
   const takenAt = performance.now();
   expect(await claimProbes(PLACE, 10, 100), "nobody else has it meanwhile").toEqual([]);
   start();
-  await until(async () => (await results()).length > 0);
-  expect(requests[0]?.at).toBeGreaterThan(takenAt + 1_000);
+  const killed = () => listResults({ ...DEV, stage: "killed" }, DAY);
+  await until(async () => (await killed()).length > 0);
+  expect(requests.find(({ path }) => path.includes("/killed/"))?.at).toBeGreaterThan(takenAt + 1_000);
   if (!dead) throw new Error("not claimed");
-  const before = await results();
   expect(await recordResult(dead, { ok: false, latencyMs: 1 }, 0, 10_000)).toBe(false);
-  expect((await results()).every(({ ok }) => ok)).toBe(true);
-  expect((await results()).length).toBeGreaterThanOrEqual(before.length);
+  expect((await killed()).every(({ ok }) => ok)).toBe(true);
 });
 
 it("an unexpected status and no answer are failures, with the hop that they point at", async () => {

@@ -5,6 +5,8 @@ import type { OperationDetail } from "@/lib/contracts/operations";
 import type { TeardownProof, TeardownScope } from "@/lib/contracts/teardown";
 import { orphanGroups } from "@/lib/domain/teardown/orphans";
 import { inventory } from "@/server/inventory";
+import { getProbe } from "@/server/store";
+import { saveProbe } from "@/server/store/probes/save-probe";
 import { cancel } from "../cancel-operation";
 import { exampleOf } from "../provision/example";
 import { startProvisioning } from "../provision/start";
@@ -40,6 +42,9 @@ describe("removing an environment", () => {
     const dev = await provision(exampleOf("dev"));
     await provision(exampleOf("prod"));
     const apiId = dev.operation.apiId ?? "";
+    const probed = { apiId, stage: "dev" };
+    const settings = { enabled: true, path: "/helloworld", intervalSeconds: 60, timeoutSeconds: 5, expected: "200" };
+    await saveProbe({ ...probed, ...settings }, "local us-east-1");
     const alone = await plan({ apiId, stage: "dev" });
     expect(alone.stays).toMatchObject([
       { type: "method", name: "GET /helloworld", why: "inUse", by: ["stage EcsDemoAPI/prod"] },
@@ -63,6 +68,7 @@ describe("removing an environment", () => {
     const removed = await remove({ apiId, stage: "dev" }, "EcsDemoAPI/dev");
     expect(removed.operation, JSON.stringify(removed, null, 1)).toMatchObject({ status: "succeeded" });
     expect((removed.result?.proof as TeardownProof).left).toEqual([]);
+    expect(await getProbe(probed)).toBeNull();
     const between = await wholeAccount(stageway.endpoint);
     expect(between.clusters).toHaveLength(1);
     expect(between.loadBalancers).toHaveLength(1);
