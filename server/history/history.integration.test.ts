@@ -144,6 +144,23 @@ describe("recorders", () => {
     }
   });
 
+  it("says until when the old state was seen, to the last look", async () => {
+    const recorder = new Recorder();
+    for (const [ms, health] of [
+      [0, "healthy"],
+      [5_000, "healthy"],
+      [9_000, "healthy"],
+      [12_000, "degraded"],
+    ] as const) {
+      recorder.observe([seen(ms, health)], []);
+      await recorder.flush();
+    }
+    expect(await kept()).toEqual([
+      [12_000, 12_000, "degraded", true],
+      [0, 9_000, "healthy", false],
+    ]);
+  });
+
   it("one that starts anew goes on where the one before it was", async () => {
     const before = new Recorder();
     before.observe([seen(0, "healthy")], []);

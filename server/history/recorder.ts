@@ -5,7 +5,7 @@ import type { TaskFact } from "@/lib/domain/facts";
 import type { Observation } from "@/lib/domain/history/observation";
 import { log } from "../log";
 import { pruneHistory } from "../store/history/prune-history";
-import { type OpenSighting, recordSightings } from "../store/history/record-sightings";
+import { type OpenSighting, recordSightings, type Seen } from "../store/history/record-sightings";
 import { keepStoppedTasks } from "../store/history/stopped-tasks";
 
 interface Known {
@@ -93,11 +93,22 @@ export class Recorder {
   async #keep(batch: Observation[]): Promise<void> {
     // What is seen from now on belongs to the next batch.
     for (const { kind, subject } of batch) this.#waiting.delete(`${kind} ${subject}`);
-    const open = new Map((await recordSightings(batch)).map((one) => [`${one.kind} ${one.subject}`, one]));
+    const open = new Map(
+      (await recordSightings(batch.map((each) => this.#withBefore(each)))).map((one) => [
+        `${one.kind} ${one.subject}`,
+        one,
+      ]),
+    );
     for (const each of batch) {
       const found = open.get(`${each.kind} ${each.subject}`);
       if (found) this.#remember(each, found);
     }
+  }
+
+  /** The database hears only now and then that a state goes on; that it went on until just now it hears at its end. */
+  #withBefore(each: Observation): Seen {
+    const known = this.#known.get(`${each.kind} ${each.subject}`);
+    return known && known.key !== each.key ? { ...each, before: { key: known.key, at: known.seenAt } } : each;
   }
 
   /** Another replica may know better: then its sighting counts. */

@@ -28,7 +28,12 @@ export function TargetHistory({ subject, onClose }: { subject: string; onClose: 
       {data && data.sightings.length > 0 && (
         <ol aria-label="Health over time" className="divide-y rounded-lg border bg-surface">
           {data.sightings.map((sighting, at) => (
-            <Stretch key={sighting.from} sighting={sighting} before={data.sightings[at + 1]} />
+            <Stretch
+              key={sighting.from}
+              sighting={sighting}
+              before={data.sightings[at + 1]}
+              goesOn={at === 0 && isGapless(sighting, { from: data.fetchedAt, until: data.fetchedAt })}
+            />
           ))}
         </ol>
       )}
@@ -36,8 +41,12 @@ export function TargetHistory({ subject, onClose }: { subject: string; onClose: 
   );
 }
 
-function Stretch(props: { sighting: Sighting<TargetState>; before: Sighting<TargetState> | undefined }) {
-  const { sighting, before } = props;
+function Stretch(props: {
+  sighting: Sighting<TargetState>;
+  before: Sighting<TargetState> | undefined;
+  goesOn: boolean;
+}) {
+  const { sighting, before, goesOn } = props;
   const { state, reasonCode, description } = sighting.state;
   const gap = before && !isGapless(before, sighting);
   return (
@@ -47,8 +56,8 @@ function Stretch(props: { sighting: Sighting<TargetState>; before: Sighting<Targ
         {reasonCode && <code className="font-mono text-xs">{reasonCode}</code>}
       </p>
       <p className="text-xs text-muted">
-        {sighting.exact ? "From" : "At least from"} {exactWords(sighting.from)}, last seen so{" "}
-        {exactWords(sighting.until)}
+        {sighting.exact ? "From" : "At least from"} {exactWords(sighting.from)}
+        {goesOn ? ", and still so" : `, last seen so ${exactWords(sighting.until)}`}
       </p>
       {description && <p className="text-xs break-words text-muted">AWS says: {description}</p>}
       {gap && (

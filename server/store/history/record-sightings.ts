@@ -6,6 +6,11 @@ import { isCertain, MOST_GAP_MS } from "@/lib/domain/history/gaps";
 import type { Observation } from "@/lib/domain/history/observation";
 import { type Database, database } from "../connection/database";
 
+/** An observation by one who knows how the subject was before, and when it was last seen so. */
+export interface Seen extends Observation {
+  before?: { key: string; at: number };
+}
+
 /** Since when a subject is as it was seen last. */
 export interface OpenSighting {
   kind: SightingKind;
@@ -20,7 +25,7 @@ export interface OpenSighting {
  * does the same after a time of not looking. What is older than what is known already changes nothing, so that replicas
  * whose facts differ in age do not contradict each other. Answers what is known of the subjects now.
  */
-export async function recordSightings(seen: readonly Observation[]): Promise<OpenSighting[]> {
+export async function recordSightings(seen: readonly Seen[]): Promise<OpenSighting[]> {
   if (seen.length === 0) return [];
   return (await database()).transaction(async (tx) => {
     const db = tx as Database;
@@ -40,11 +45,13 @@ export async function recordSightings(seen: readonly Observation[]): Promise<Ope
   });
 }
 
-async function begin(db: Database, seen: readonly Observation[]): Promise<Known[]> {
+async function begin(db: Database, seen: readonly Seen[]): Promise<Known[]> {
   const all = recordset(seen);
   const ended = await rows<{ kind: string; subject: string; key: string; watched: boolean }>(
     db,
-    sql`update sightings s set open = false from ${all}
+    sql`update sightings s set open = false,
+        seen_until = case when s.key = seen.before_key then greatest(s.seen_until, seen.before_at) else s.seen_until end
+      from ${all}
       where ${SAME} and s.open and s.seen_until <= seen.at and not (${GOES_ON})
       returning s.kind, s.subject, s.key, s.seen_until >= seen.at - ${GAP} as watched`,
   );
@@ -64,13 +71,16 @@ const SAME = sql.raw("s.kind = seen.kind and s.subject = seen.subject");
 const GOES_ON = sql`s.key = seen.key and s.seen_until >= seen.at - ${GAP}`;
 
 /** The whole batch as one parameter. */
-function recordset(seen: readonly Observation[], exact: (one: Observation) => boolean = () => false): SQL {
+function recordset(seen: readonly Seen[], exact: (one: Seen) => boolean = () => false): SQL {
   const json = JSON.stringify(
-    seen.map((one) => ({ ...one, at: new Date(one.at), id: randomUUID(), exact: exact(one) })),
+    seen.map((one) => ({ ...one, at: new Date(one.at), ...toldBefore(one), id: randomUUID(), exact: exact(one) })),
   );
   return sql`jsonb_to_recordset(${json}::jsonb) as
-    seen(id uuid, kind text, subject text, key text, state jsonb, at timestamptz, exact boolean)`;
+    seen(id uuid, kind text, subject text, key text, state jsonb, at timestamptz, exact boolean,
+      before_key text, before_at timestamptz)`;
 }
+
+const toldBefore = ({ before }: Seen) => before && { before_key: before.key, before_at: new Date(before.at) };
 
 interface Known {
   kind: SightingKind;
