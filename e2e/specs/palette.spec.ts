@@ -109,11 +109,11 @@ test("a change is on the page within 3 s of AWS knowing it; paused, nothing chan
   const draining = environment.targets.filter({ hasText: "draining" });
 
   // What is opened stands in the address, and is open for whoever is sent it.
-  const listener = environment.hops("GET /helloworld").and(page.locator("[data-hop=listener]"));
-  const evidence = listener.getByRole("term").first();
-  await listener.getByText("Evidence").click();
+  const balancer = environment.hops("GET /helloworld").and(page.locator("[data-hop=loadBalancer]"));
+  const evidence = balancer.getByRole("term").first();
+  await balancer.getByText("Evidence").click();
   await expect(evidence).toBeVisible();
-  await expect(page).toHaveURL(/open=listener/);
+  await expect(page).toHaveURL(/open=loadBalancer/);
   await page.reload();
   await expect(evidence).toBeVisible();
 
