@@ -8,6 +8,8 @@ export interface RequestContext {
   /** Always `000000000000` here. */
   account: string;
   requestId: string;
+  /** Whose signature it is; absent where one part of the endpoint asks another. */
+  accessKeyId?: string;
   world: World;
 }
 

@@ -6,6 +6,7 @@ import type { Control } from "../control";
 import type { OperationModel } from "../model/load-model";
 import { parseAuthorization } from "../sigv4/authorization";
 import { refuse } from "../sigv4/failures";
+import { sessions } from "../sigv4/sessions";
 import { verify } from "../sigv4/verify";
 import { validateInput } from "../validate/validate";
 import { disturb } from "./disturb";
@@ -31,7 +32,7 @@ export async function answer(
       throw new AwsError("NotImplemented", `The local AWS endpoint does not offer the service ${caller.service}.`, 501);
     }
     codec = service.codec;
-    authenticate(request, caller, service);
+    authenticate(request, caller, service, world);
     return await run(request, caller, service, world, control);
   } catch (error) {
     return writeFailure(codec, error, request, world);
@@ -48,10 +49,15 @@ function identify(request: ControlRequest) {
   return authorization;
 }
 
-function authenticate(request: ControlRequest, caller: ReturnType<typeof identify>, service: LoadedService): void {
+function authenticate(
+  request: ControlRequest,
+  caller: ReturnType<typeof identify>,
+  service: LoadedService,
+  world: World,
+): void {
   const { protocol } = service.model;
   // The real time, whatever time a test has given the world: the caller's signature carries the real one as well.
-  const refused = verify(request, caller, Date.now());
+  const refused = verify(request, caller, Date.now(), (id) => sessions(world).get(id));
   if (refused) throw refuse(protocol, refused.refusal, refused.detail);
   if (!/^[a-z]{2,3}(-[a-z]{2,12}){1,3}-\d{1,2}$/.test(caller.region)) {
     throw refuse(protocol, "mismatch", "Credential should be scoped to a valid region.");
@@ -60,7 +66,7 @@ function authenticate(request: ControlRequest, caller: ReturnType<typeof identif
 
 async function run(
   request: ControlRequest,
-  { service: signingName, region }: ReturnType<typeof identify>,
+  { service: signingName, region, accessKeyId }: ReturnType<typeof identify>,
   service: LoadedService,
   world: World,
   control: Control | undefined,
@@ -76,13 +82,13 @@ async function run(
   };
   const interference = await control?.admit(call);
   return disturb(interference, codec, request.requestId, () =>
-    carryOut(request, region, service, operation, read, world),
+    carryOut(request, { region, accessKeyId }, service, operation, read, world),
   );
 }
 
 async function carryOut(
   request: ControlRequest,
-  region: string,
+  caller: { region: string; accessKeyId: string },
   { codec, handler: handlerOf }: LoadedService,
   operation: OperationModel,
   read: () => Record<string, unknown>,
@@ -94,7 +100,7 @@ async function carryOut(
   }
   const input = read();
   validateInput(operation.input, input, codec.invalid);
-  const context = { region, account: ACCOUNT, requestId: request.requestId, world };
+  const context = { ...caller, account: ACCOUNT, requestId: request.requestId, world };
   const output = (await handler(input, context)) ?? {};
   // What is acknowledged is on disk first.
   world.store.flush();

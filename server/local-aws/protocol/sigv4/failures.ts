@@ -2,7 +2,7 @@
 import { AwsError } from "../aws-error";
 import type { ProtocolName } from "../model/load-model";
 
-export type Refusal = "missing" | "incomplete" | "unknownKey" | "mismatch" | "expired";
+export type Refusal = "missing" | "incomplete" | "unknownKey" | "mismatch" | "expired" | "expiredToken";
 
 const MESSAGES: Record<Refusal, string> = {
   missing: "Missing Authentication Token",
@@ -15,6 +15,7 @@ const MESSAGES: Record<Refusal, string> = {
     "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key " +
     "and signing method. Consult the service documentation for details.",
   expired: "Signature expired",
+  expiredToken: "The security token included in the request is expired",
 };
 
 const JSON_CODES: Record<Refusal, string> = {
@@ -23,6 +24,7 @@ const JSON_CODES: Record<Refusal, string> = {
   unknownKey: "UnrecognizedClientException",
   mismatch: "InvalidSignatureException",
   expired: "InvalidSignatureException",
+  expiredToken: "ExpiredTokenException",
 };
 
 const QUERY_CODES: Record<Refusal, string> = {
@@ -31,6 +33,7 @@ const QUERY_CODES: Record<Refusal, string> = {
   unknownKey: "InvalidClientTokenId",
   mismatch: "SignatureDoesNotMatch",
   expired: "SignatureDoesNotMatch",
+  expiredToken: "ExpiredToken",
 };
 
 const EC2_CODES: Record<Refusal, string> = { ...QUERY_CODES, unknownKey: "AuthFailure", expired: "RequestExpired" };

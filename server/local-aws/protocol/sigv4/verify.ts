@@ -1,8 +1,9 @@
-/** Says whether a request was signed with the one key this endpoint knows. */
+/** Says whether a request was signed with the one key this endpoint knows, or with one that AssumeRole gave out. */
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Authorization } from "./authorization";
 import type { Refusal } from "./failures";
+import type { SessionRecord } from "./sessions";
 import { type SignedRequest, sha256, signature } from "./sign";
 
 /** Settled by the project's settings: any region, account 000000000000, key `test`, secret `test`. */
@@ -16,14 +17,21 @@ export interface Refused {
   detail?: string;
 }
 
+/** Temporary credentials by their access key id. */
+export type FindSession = (accessKeyId: string) => Pick<SessionRecord, "secret" | "token" | "expiresAt"> | undefined;
+
 /** Undefined when all is well. */
 export function verify(
   request: SignedRequest & { headers: IncomingHttpHeaders },
   authorization: Authorization,
   now: number,
+  findSession: FindSession = () => undefined,
 ): Refused | undefined {
-  const secret = SECRETS.get(authorization.accessKeyId);
+  const session = findSession(authorization.accessKeyId);
+  const secret = SECRETS.get(authorization.accessKeyId) ?? session?.secret;
   if (secret === undefined) return { refusal: "unknownKey" };
+  if (session && request.headers["x-amz-security-token"] !== session.token) return { refusal: "unknownKey" };
+  if (session && session.expiresAt.getTime() <= now) return { refusal: "expiredToken" };
   const time = signingTime(request.headers);
   const at = time === undefined ? undefined : parseTime(time);
   if (time === undefined || at === undefined) return { refusal: "incomplete" };
