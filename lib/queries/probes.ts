@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ProbeWindow } from "@/lib/contracts/probe-limits";
+import { type ProbeWindow, WINDOWS } from "@/lib/contracts/probe-limits";
 import type { ProbeHistory } from "@/lib/contracts/probes";
 import { getJson } from "./get-json";
 import { SLOW } from "./pace";
@@ -10,6 +10,7 @@ export const probesQuery = (apiId: string, stage: string, window: ProbeWindow) =
     queryKey: ["probes", apiId, stage, window] as const,
     queryFn: ({ signal }) =>
       getJson<ProbeHistory>(`/api/environments/${apiId}/${stage}/probes?window=${window}`, signal),
-    refetchInterval: SLOW,
+    // A day has many more results to read, and changes no quicker.
+    refetchInterval: Math.max(SLOW, WINDOWS[window] / 4_000),
     placeholderData: keepPreviousData,
   });
