@@ -66,7 +66,7 @@ export function DeployPlan({ api, asked, onStarted }: Props) {
               mono
               value={values[variable] ?? ""}
               error={illegal(values[variable]) ?? error?.fields?.[`variables.${variable}`]}
-              hint="The definition uses it; without a value its calls fail."
+              hint="The API uses it; without a value its calls fail."
               onChange={({ target }) => setValues({ ...values, [variable]: target.value })}
             />
           ))}
