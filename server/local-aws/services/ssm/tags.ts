@@ -1,6 +1,7 @@
 /** Tags of parameters. */
 import type { Tag } from "@aws-sdk/client-ssm";
 import { AwsError } from "../../protocol/aws-error";
+import { isReservedTagKey } from "../../protocol/on-behalf";
 import type { World } from "../../world";
 import { validationException } from "./errors";
 import type { SsmHandlers } from "./module";
@@ -14,7 +15,7 @@ export function mergeTags(before: readonly Tag[], added: readonly Tag[] | undefi
   for (const { Key = "", Value = "" } of added ?? []) {
     if (Key === "" || Key.length > 128) throw validationException("Tag keys must have 1 to 128 characters.");
     if (Value.length > 256) throw validationException("Tag values must have at most 256 characters.");
-    if (/^aws:/i.test(Key)) throw validationException("Tag keys must not begin with 'aws:'.");
+    if (isReservedTagKey(Key)) throw validationException("Tag keys must not begin with 'aws:'.");
     merged.set(Key, { Key, Value });
   }
   if (merged.size > MAX_TAGS) throw new AwsError("TooManyTagsError", `At most ${MAX_TAGS} tags.`);
