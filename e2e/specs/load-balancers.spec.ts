@@ -3,6 +3,7 @@ import { expect, test } from "../fixtures";
 import { expectAccessible } from "../fixtures/axe";
 import { openExample } from "../fixtures/example";
 import { LoadBalancers } from "../pages/load-balancers";
+import { Timeline } from "../pages/timeline";
 
 test.use({ stackName: "load-balancers" });
 test.setTimeout(240_000);
@@ -78,8 +79,34 @@ test("one load balancer: rules, settings, every target with its task; then its h
   await expect(screen.rows.first()).toContainText("Target.ResponseCodeMismatch");
   await page.mouse.move(0, 0); // no tooltip
   await expectAccessible(page, "a load balancer in trouble");
+
+  // Since when, by Stageway's own history: AWS has none.
+  await expect(screen.rows.first()).toContainText(/Target\.ResponseCodeMismatch\s*since/);
+  await screen.rows
+    .first()
+    .getByRole("button", { name: /^History of target/ })
+    .click();
+  const history = page.getByRole("dialog", { name: /^History of/ }).getByRole("listitem");
+  await expect(history.first()).toContainText(/unhealthy.*Target\.ResponseCodeMismatch.*From/);
+  // ECS replaces tasks that fail: the first row may be of a new one.
+  await expect(history.nth(1)).toContainText(/^(healthy|initial)/);
+  await expectAccessible(page, "a target's history");
+  await page.getByRole("button", { name: "Close" }).click();
+
+  await page.getByRole("link", { name: "EcsDemoAPI / prod" }).first().click();
+  const timeline = new Timeline(page);
+  await timeline.open();
+  await expect(timeline.entries.filter({ hasText: "Healthy → Degraded" })).toBeVisible();
+  await expect(timeline.entries.filter({ hasText: "Provision EcsDemoAPI/prod: succeeded" })).toBeVisible();
+  await page.mouse.move(0, 0); // no tooltip
+  await expectAccessible(page, "a timeline");
+  await timeline.choose("Targets");
+  await page.reload();
+  await expect(timeline.entries.filter({ hasText: /Target .*:80 is unhealthy, it was healthy/ }).first()).toBeVisible();
+  await timeline.choose("Targets");
   await aws.elb.send(new ModifyTargetGroupCommand({ TargetGroupArn, Matcher: { HttpCode: "200" } }));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Healthy", { timeout: 90_000 });
+  await expect(timeline.entries.filter({ hasText: "Degraded → Healthy" })).toBeVisible({ timeout: 15_000 });
 });
 
 test("5,000 targets: few are drawn, all are found", async ({ page }) => {

@@ -150,4 +150,20 @@ test("scale, replace a task, deploy anew: each with its command", async ({ page,
   await expect(redeploy).toContainText("A new deployment of helloworld-dev has begun.");
   await expect(services.stopped.and(page.locator(`[data-task="${before}"]`))).toBeVisible({ timeout: 120_000 });
   await services.expectHealth("Healthy", 120_000);
+
+  await page.getByRole("navigation", { name: "Main" }).first().getByRole("link", { name: "Audit" }).click();
+  const log = page.getByRole("table", { name: "Audit log, newest first" }).getByRole("row");
+  await expect(log.filter({ hasText: "service.redeploy" })).toContainText(/ecs-dev\/helloworld-dev\s*Done/);
+  await page.getByRole("searchbox", { name: "Filter the audit log" }).fill("scale helloworld-dev");
+  await expect(log.filter({ hasText: "service.redeploy" })).toBeHidden();
+  await log
+    .filter({ hasText: "service.scale" })
+    .getByText(/^Details/)
+    .click();
+  await expect(log.filter({ hasText: "service.scale" })).toContainText('"desiredCount": 3');
+  await page.mouse.move(0, 0);
+  await expectAccessible(page, "the audit log");
+  await page.reload();
+  await expect(page).toHaveURL(/q=scale/);
+  await expect(log.filter({ hasText: "service.scale" })).toBeVisible();
 });
