@@ -25,7 +25,7 @@ export async function measure({ endpoint, dashboard, restart }) {
   for (let n = 0; n < APIS; n++) await seedApi(clients, `bench-${n}`, STAGES, service.dnsName);
   const count = APIS * STAGES.length + 2;
   return {
-    [`${count} environments`]: await environments({ dashboard, restart, count, apiId }),
+    [`${count} environments: ms, kB, MiB`]: await environments({ dashboard, restart, count, apiId }),
     [`AWS calls with ${count} environments, within AWS's quotas`]: await calls({ endpoint, dashboard, restart, count }),
     "First-load JavaScript, kB gzip": await pageSizes(dashboard, { apiId, service }),
     "Local endpoint, requests": load,
