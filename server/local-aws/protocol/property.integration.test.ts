@@ -1,12 +1,20 @@
 import { CreateRestApiCommand } from "@aws-sdk/client-api-gateway";
-import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
+import { AutoScalingClient, CreateAutoScalingGroupCommand } from "@aws-sdk/client-auto-scaling";
+import {
+  CreateInternetGatewayCommand,
+  CreateLaunchTemplateCommand,
+  DescribeImagesCommand,
+  DescribeRouteTablesCommand,
+  DescribeSubnetsCommand,
+} from "@aws-sdk/client-ec2";
 import { CreateClusterCommand, RegisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { CreateLoadBalancerCommand, CreateTargetGroupCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { CreateInstanceProfileCommand, CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import type { NormalizedSchema } from "@smithy/core/schema";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { services } from "../services";
-import { startTestEndpoint, type TestEndpoint, testClients } from "../testing";
+import { clientConfig, startTestEndpoint, type TestEndpoint } from "../testing";
 import { type RawRequest, sendRaw, sendSigned } from "../testing/raw-request";
 import { type OperationModel, readModel } from "./model/load-model";
 
@@ -39,6 +47,7 @@ async function makeResources(): Promise<string[]> {
   );
   const { id: apiId } = await aws.apigateway.send(new CreateRestApiCommand({ name: "web" }));
   return [
+    ...(await makeCapacity()),
     ...subnets,
     vpc,
     TargetGroups?.[0]?.TargetGroupArn,
@@ -47,6 +56,38 @@ async function makeResources(): Promise<string[]> {
     taskDefinition?.taskDefinitionArn,
     apiId,
   ].flatMap((name) => name ?? []);
+}
+
+/** What instances need, all of them named `web`. */
+async function makeCapacity(): Promise<(string | undefined)[]> {
+  const iam = new IAMClient(clientConfig(aws.url));
+  const Statement = { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+  const { Role } = await iam.send(new CreateRoleCommand({ RoleName: "web", AssumeRolePolicyDocument }));
+  await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: "web" }));
+  const { Images } = await aws.ec2.send(new DescribeImagesCommand({}));
+  const LaunchTemplateData = { ImageId: Images?.[0]?.ImageId, InstanceType: "t3.micro" } as const;
+  const named = { LaunchTemplateName: "web" };
+  const { LaunchTemplate } = await aws.ec2.send(new CreateLaunchTemplateCommand({ ...named, LaunchTemplateData }));
+  const size = { AutoScalingGroupName: "web", MinSize: 0, MaxSize: 2, AvailabilityZones: ["us-east-1a"] };
+  const groups = new AutoScalingClient(clientConfig(aws.url));
+  await groups.send(new CreateAutoScalingGroupCommand({ ...size, DesiredCapacity: 1, LaunchTemplate: named }));
+  const { InternetGateway } = await aws.ec2.send(new CreateInternetGatewayCommand({}));
+  const { RouteTables } = await aws.ec2.send(new DescribeRouteTablesCommand({}));
+  iam.destroy();
+  groups.destroy();
+  return [
+    "web",
+    AssumeRolePolicyDocument,
+    Role?.Arn,
+    Images?.[0]?.ImageId,
+    "t3.micro",
+    LaunchTemplate?.LaunchTemplateId,
+    InternetGateway?.InternetGatewayId,
+    RouteTables?.[0]?.RouteTableId,
+    "10.0.0.0/16",
+    "instance",
+  ];
 }
 
 async function expectAnswer(send: Promise<{ status: number; body: string }>): Promise<void> {
@@ -112,11 +153,16 @@ describe("bytes that mean nothing", () => {
   });
 });
 
-/** Where the client's name is not the signing name. */
-const CLIENTS: Record<string, keyof ReturnType<typeof testClients>> = {
-  elasticloadbalancing: "elbv2",
-  logs: "cloudwatchLogs",
-};
+interface AnyClient {
+  send(command: object): Promise<unknown>;
+  destroy(): void;
+}
+
+/** Of the one client class that a package exports. */
+function clientOf(module: object): AnyClient {
+  const [, Client] = Object.entries(module).find(([name]) => /^[A-Z].*Client$/.test(name)) ?? [];
+  return new (Client as new (config: object) => AnyClient)(clientConfig(aws.url));
+}
 
 describe("inputs that fit the schema and make no sense", () => {
   it.each(services.map((service) => [service.signingName, service] as const))(
@@ -125,19 +171,17 @@ describe("inputs that fit the schema and make no sense", () => {
       const [module, handlers] = await Promise.all([service.loadModel(), service.loadHandlers()]);
       const commands = module as Record<string, new (input: object) => never>;
       const { operations } = readModel(module);
-      const clients = testClients(aws.url);
-      const client = clients[CLIENTS[name] ?? (name as keyof typeof clients)];
-      const send = client.send.bind(client) as (command: object) => Promise<unknown>;
+      const client = clientOf(module);
       for (const operation of Object.keys(handlers)) {
         const model = operations.get(operation) as OperationModel;
         const Command = commands[`${operation}Command`];
         if (!Command) throw new Error(`${operation} is no operation of ${name}`);
         const property = fc.asyncProperty(anyOf(model.input, 3), async (input) => {
-          await expectAnswer(answerOf(send(new Command(input as object))));
+          await expectAnswer(answerOf(client.send(new Command(input as object))));
         });
         await fc.assert(property, { ...options, numRuns: RUNS });
       }
-      for (const each of Object.values(clients)) each.destroy();
+      client.destroy();
     },
     120_000,
   );
