@@ -9,9 +9,11 @@ export class Definition {
     return this.page.getByRole("dialog", { name: /^Export / });
   }
 
-  async openExport(apiId: string): Promise<void> {
-    await this.page.goto(`/apis/${apiId}`);
-    await this.page.getByRole("link", { name: "Export", exact: true }).click();
+  /** From the list, which knows of a new API by itself, to the API's page and what can be done there. */
+  async open(api: string, action: "Export" | "Import"): Promise<void> {
+    await this.page.goto("/");
+    await this.page.getByRole("link", { name: api, exact: true }).click();
+    await this.page.getByRole("link", { name: action, exact: true }).click();
   }
 
   get exported(): Locator {

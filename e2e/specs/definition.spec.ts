@@ -14,7 +14,7 @@ test.use({ stackName: "definition" });
 test("a stage's definition is exported, becomes a second API, and exports as the same", async ({ page, aws }) => {
   const apiId = await makeApi(aws, "round trip");
   const definition = new Definition(page);
-  await definition.openExport(apiId);
+  await definition.open("round trip", "Export");
   await expect(definition.exported).toContainText("uri: http://${stageVariables.elb}/orders");
   await expectAccessible(page, "the export of a stage");
   const { name, text } = await definition.download();
@@ -43,8 +43,7 @@ test("overwriting shows what it removes, asks for the name, and is served once i
 }) => {
   const apiId = await makeApi(aws, "shop");
   const definition = new Definition(page);
-  await page.goto(`/apis/${apiId}`);
-  await page.getByRole("link", { name: "Import", exact: true }).click();
+  await definition.open("shop", "Import");
   await definition.pasted.fill('swagger: "2.0"\ninfo: [');
   await expect(page.getByRole("list", { name: "Errors" })).toContainText(/line 2, column \d+/);
 
