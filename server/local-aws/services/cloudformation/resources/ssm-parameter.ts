@@ -26,10 +26,12 @@ export const ssmParameter = defineType({
     return Name;
   },
 
-  async update({ call, id, properties }) {
-    const { Tags: _tags, Type, Tier, ...settings } = properties;
+  async update({ call, id, properties, tags }) {
+    const { Tags = {}, Type, Tier, ...settings } = properties;
     const kinds = { Type: Type as "String", Tier: Tier as "Standard" | undefined };
     await call("ssm", "PutParameter", { ...settings, ...kinds, Name: id, Overwrite: true });
+    const own = Object.entries(Tags).map(([Key, Value]) => ({ Key, Value }));
+    await call("ssm", "AddTagsToResource", { ResourceType: "Parameter", ResourceId: id, Tags: tags(own) });
   },
 
   async attributes({ properties }) {

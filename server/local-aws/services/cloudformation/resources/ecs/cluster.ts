@@ -43,12 +43,16 @@ export const cluster = defineType({
     return clusterName;
   },
 
-  async update({ call, id, properties, attributes, tags }) {
-    await call("ecs", "PutClusterCapacityProviders", {
-      cluster: id,
-      capacityProviders: properties.CapacityProviders ?? [],
-      defaultCapacityProviderStrategy: camelCased(properties.DefaultCapacityProviderStrategy ?? []),
-    });
+  async update({ call, id, properties, previous, attributes, tags }) {
+    const { CapacityProviders, DefaultCapacityProviderStrategy } = properties;
+    // Where neither template speaks of them they are an association's (ClusterCapacityProviderAssociations).
+    if (CapacityProviders ?? DefaultCapacityProviderStrategy ?? previous.CapacityProviders) {
+      await call("ecs", "PutClusterCapacityProviders", {
+        cluster: id,
+        capacityProviders: CapacityProviders ?? [],
+        defaultCapacityProviderStrategy: camelCased(DefaultCapacityProviderStrategy ?? []),
+      });
+    }
     await retag(call, String(attributes.Arn), tags(properties.Tags));
   },
 
