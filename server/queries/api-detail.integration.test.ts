@@ -53,7 +53,8 @@ describe("an API", () => {
       ["dev", []],
       ["prod", []],
     ]);
-    expect(detail.editable.methods).toEqual(detail.stages[0]?.methods);
+    // The editable API tells more of a method than the export.
+    expect(detail.editable.methods).toMatchObject(detail.stages[0]?.methods ?? []);
     expect(detail.deployments).toMatchObject([
       { id: api.deploymentId, description: "first", servedBy: ["dev", "prod"] },
     ]);
