@@ -9,6 +9,9 @@ import { type DriftDetectionRecord, driftDetections, resourcesOf, type StackReco
 import { requireStack } from "../stacks/find";
 import { driftOf } from "./detect";
 
+/** No detection takes longer. */
+const PATIENCE_MS = 60_000;
+
 export const driftHandlers: CloudFormationHandlers = {
   /** The answer comes before the detection is done, as on AWS; here it is done in a moment. */
   DetectStackDrift({ StackName, LogicalResourceIds }, { world, region }) {
@@ -35,8 +38,11 @@ export const driftHandlers: CloudFormationHandlers = {
   DescribeStackDriftDetectionStatus({ StackDriftDetectionId = "" }, { world, region }) {
     const found = driftDetections(world, region).get(StackDriftDetectionId);
     if (!found) throw validationError(`Drift detection status for [${StackDriftDetectionId}] does not exist`);
+    const { StackId, Timestamp } = found;
     // One that a restart interrupted will not come to an end.
-    const { StackId, Timestamp, status, reason } = found;
+    const late = found.status === "DETECTION_IN_PROGRESS" && world.now() - Timestamp.getTime() > PATIENCE_MS;
+    const status = late ? "DETECTION_FAILED" : found.status;
+    const reason = late ? "The detection was interrupted. Start it again." : found.reason;
     const drifted = driftsIn(found).filter(isDrifted);
     return {
       StackId,

@@ -1,6 +1,7 @@
 /** What the ends of phases share. */
 import type { World } from "../../../world";
 import { type StackOperation, type StackRecord, stacks } from "../records";
+import { forgetDeleted } from "./forget";
 import { sayStack } from "./say";
 
 /** The operation is over. */
@@ -13,6 +14,7 @@ export function end(
 ): void {
   const said = sayStack(world, region, stack, status, reason);
   stacks(world, region).put(stack.StackId, { ...said, operation: undefined, previous: undefined });
+  if (status === "DELETE_COMPLETE") forgetDeleted(world, region, stack.StackId);
 }
 
 export function inPhase(stack: StackRecord, phase: StackOperation["phase"]): StackOperation | undefined {

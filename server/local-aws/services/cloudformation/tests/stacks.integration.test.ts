@@ -11,6 +11,7 @@ import {
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
+import { eventually } from "../../elbv2/testing/eventually";
 import { refusal } from "../../elbv2/testing/refusal";
 import { clientOf, create, parametersOf, stackOf, storyOf, untilSettled } from "./support";
 
@@ -144,6 +145,56 @@ Resources:
     const { StackResources } = await client.send(new DescribeStackResourcesCommand({ StackName: StackId }));
     expect(StackResources).toMatchObject([{ LogicalResourceId: "G", ResourceStatus: "DELETE_SKIPPED" }]);
     expect(await groupNames("/kept")).toEqual(["/kept"]);
+  });
+});
+
+describe("what is still being made", () => {
+  /** A load balancer is a second in coming. */
+  const slow = `
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  A: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24, AvailabilityZone: us-east-1a } }
+  B: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1b } }
+  Slow:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties: { Scheme: internal, Subnets: [!Ref A, !Ref B] }`;
+
+  const isComing = (name: string) =>
+    eventually(async () =>
+      expect(await storyOf(client, name)).toContain("Slow CREATE_IN_PROGRESS Resource creation Initiated"),
+    );
+
+  it("is cancelled when something else fails, which is what the stack names first", async () => {
+    const bad = `
+  Bad: { Type: AWS::Logs::LogGroup, DependsOn: B, Properties: { LogGroupName: "a b" } }`;
+    const stack = await create(client, "cancelled", slow + bad);
+    expect(stack.StackStatus).toBe("ROLLBACK_COMPLETE");
+    const failed = (await storyOf(client, "cancelled")).filter((line) => line.includes("CREATE_FAILED"));
+    expect(failed[0]).toContain("Bad CREATE_FAILED Resource handler returned message");
+    expect(failed.slice(1)).toEqual(["Slow CREATE_FAILED Resource creation cancelled"]);
+    expect(await storyOf(client, "cancelled")).toContain("Slow DELETE_COMPLETE");
+  });
+
+  it("is given up when its stack is deleted meanwhile", async () => {
+    const { StackId = "" } = await client.send(new CreateStackCommand({ StackName: "given-up", TemplateBody: slow }));
+    await isComing("given-up");
+    await client.send(new DeleteStackCommand({ StackName: "given-up" }));
+    expect((await untilSettled(client, StackId)).StackStatus).toBe("DELETE_COMPLETE");
+    expect(await storyOf(client, StackId)).toContain("Slow DELETE_COMPLETE");
+  });
+
+  it("may take no longer than the stack's timeout", async () => {
+    let late = 0;
+    const hasty = await startTestEndpoint({ now: () => Date.now() + late });
+    const its = clientOf(hasty.url);
+    const input = { StackName: "late", TemplateBody: slow, TimeoutInMinutes: 1 };
+    const { StackId = "" } = await its.send(new CreateStackCommand(input));
+    late = 61_000;
+    const stack = await untilSettled(its, StackId);
+    expect(stack.StackStatus).toBe("ROLLBACK_COMPLETE");
+    expect(stack.StackStatusReason).toContain("Stack creation time exceeded the specified timeout.");
+    its.destroy();
+    await hasty.close();
   });
 });
 
