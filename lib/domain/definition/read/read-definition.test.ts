@@ -7,6 +7,7 @@ info:
   version: 1.0
 parameters:
   q: { name: q, in: query }
+definitions: { Order: { type: object } }
 paths:
   /orders/:
     parameters:
@@ -66,10 +67,10 @@ it("reads what API Gateway would make of it", () => {
       warnings: [
         {
           message: expect.stringContaining("does not know the security scheme “login”"),
-          line: 12,
+          line: 13,
           column: 7,
         },
-        { message: expect.stringContaining("“default” is left out"), line: 14, column: 9 },
+        { message: expect.stringContaining("“default” is left out"), line: 15, column: 9 },
       ],
     },
   });
@@ -133,6 +134,13 @@ describe("what is wrong is told with its line and column", () => {
       "#/none leads to nothing",
       5,
       5,
+    ],
+    [
+      "a schema that is not there",
+      'swagger: "2.0"\ninfo: { title: a }\npaths:\n  /a:\n    get:\n      responses:\n        200: { schema: { $ref: "#/definitions/None" } }',
+      "#/definitions/None leads to nothing",
+      7,
+      9,
     ],
     ["no type", integration('"uri": "http://a"'), "“nothing” is no type", 7, 9],
     ["a type there is not", integration('"type": "http2"'), "“HTTP2” is no type", 8, 11],

@@ -44,11 +44,12 @@ function parametersOf(source: Source, operation: Json, shared: unknown, path: Pa
 }
 
 function requestModelsOf(source: Source, operation: Json, parameters: Parameter[], path: Path) {
+  const here = [...path, source.isOpenApi3 ? "requestBody" : "parameters"];
   if (source.isOpenApi3) {
-    return contentModels(source.resolved(operation.requestBody, [...path, "requestBody"]).content);
+    return contentModels(source, source.resolved(operation.requestBody, here).content, here);
   }
   const body = parameters.find(({ place, schema }) => place === undefined && schema !== undefined);
-  return swaggerModels(source, operation, "consumes", body?.schema);
+  return swaggerModels(source, operation, "consumes", body?.schema, here);
 }
 
 function responsesOf(source: Source, operation: Json, path: Path): Record<string, MethodResponseShape> {
@@ -64,33 +65,41 @@ function responsesOf(source: Source, operation: Json, path: Path): Record<string
     const shape: MethodResponseShape = {
       responseParameters: Object.fromEntries(headers.map((name) => [`method.response.header.${name}`, false])),
       responseModels: source.isOpenApi3
-        ? contentModels(response.content)
-        : swaggerModels(source, operation, "produces", response.schema),
+        ? contentModels(source, response.content, here)
+        : swaggerModels(source, operation, "produces", response.schema, here),
     };
     return [[status, shape] as const];
   });
   return Object.fromEntries(entries);
 }
 
-function contentModels(content: unknown): Record<string, string> {
+function contentModels(source: Source, content: unknown, path: Path): Record<string, string> {
   const entries = Object.entries(recordOf(content)).flatMap(([type, media]) => {
-    const model = modelName(recordOf(media).schema);
+    const model = modelName(source, recordOf(media).schema, path);
     return model === undefined ? [] : [[type, model] as const];
   });
   return Object.fromEntries(entries);
 }
 
 /** For every content type of the operation, else of the document, else JSON. */
-function swaggerModels({ document }: Source, operation: Json, kind: "consumes" | "produces", schema: unknown) {
-  const model = modelName(schema);
+function swaggerModels(
+  source: Source,
+  operation: Json,
+  kind: "consumes" | "produces",
+  schema: unknown,
+  path: Path,
+): Record<string, string> {
+  const { document } = source;
+  const model = modelName(source, schema, path);
   if (model === undefined) return {};
   const types = listOf(operation[kind] ?? document[kind]).flatMap((type) => textOf(type) ?? []);
   return Object.fromEntries((types.length > 0 ? types : ["application/json"]).map((type) => [type, model]));
 }
 
 /** A schema without a name gets one from API Gateway: `MODEL` and six hexadecimal digits. */
-function modelName(schema: unknown): string | undefined {
+function modelName(source: Source, schema: unknown, path: Path): string | undefined {
   if (!isRecord(schema) || Object.keys(schema).length === 0) return undefined;
+  source.resolved(schema, path);
   return typeof schema.$ref === "string" ? schema.$ref.split("/").at(-1) : "MODEL000000";
 }
 

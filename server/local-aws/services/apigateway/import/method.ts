@@ -67,9 +67,9 @@ function requestModelsOf(
   parameters: readonly Json[],
   models: Record<string, object>,
 ): Record<string, string> | undefined {
-  if (source.isOpenApi3) return contentModels(resolved(source, operation.requestBody).content, models);
+  if (source.isOpenApi3) return contentModels(source, resolved(source, operation.requestBody).content, models);
   const body = parameters.find((parameter) => parameter.in === "body");
-  const model = modelNameOf(body?.schema, models);
+  const model = modelNameOf(body?.schema, models, source.notes);
   return model === undefined ? undefined : byType(typesOf(source, operation, "consumes"), model);
 }
 
@@ -89,7 +89,7 @@ function methodResponsesOf(source: Source, operation: Json, models: Record<strin
       statusCode,
       responseParameters: responseParametersOf(response),
       responseModels: source.isOpenApi3
-        ? contentModels(response.content, models)
+        ? contentModels(source, response.content, models)
         : swaggerModels(source, operation, response, models),
     });
     return [[statusCode, record] as const];
@@ -98,7 +98,7 @@ function methodResponsesOf(source: Source, operation: Json, models: Record<strin
 }
 
 function swaggerModels(source: Source, operation: Json, { schema }: Json, models: Record<string, object>) {
-  const model = modelNameOf(schema, models);
+  const model = modelNameOf(schema, models, source.notes);
   return model === undefined ? undefined : byType(typesOf(source, operation, "produces"), model);
 }
 
@@ -118,9 +118,13 @@ function typesOf({ document }: Source, operation: Json, kind: "consumes" | "prod
 const byType = (types: readonly string[], model: string): Record<string, string> =>
   Object.fromEntries(types.map((type) => [type, model]));
 
-function contentModels(content: unknown, models: Record<string, object>): Record<string, string> | undefined {
+function contentModels(
+  { notes }: Source,
+  content: unknown,
+  models: Record<string, object>,
+): Record<string, string> | undefined {
   const entries = Object.entries(recordOf(content)).flatMap(([type, media]) => {
-    const model = modelNameOf(recordOf(media).schema, models);
+    const model = modelNameOf(recordOf(media).schema, models, notes);
     return model === undefined ? [] : [[type, model] as const];
   });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;

@@ -1,6 +1,7 @@
 /** Models: the schemas that methods name. They are kept and exported; requests are not validated by them here. */
 import { createHash } from "node:crypto";
 import { isRecord, type Json } from "./json";
+import type { Notes } from "./notes";
 import { partsOf, type Source } from "./source";
 
 /** Kept with Swagger's references, whichever format they came in. */
@@ -17,9 +18,13 @@ export function readModels(source: Source): Record<string, object> {
 }
 
 /** The name of the model a schema is: the one it refers to, or one made for it; alike schemas share it. */
-export function modelNameOf(schema: unknown, models: Record<string, object>): string | undefined {
+export function modelNameOf(schema: unknown, models: Record<string, object>, notes: Notes): string | undefined {
   if (!isRecord(schema) || Object.keys(schema).length === 0) return undefined;
-  if (typeof schema.$ref === "string") return schema.$ref.replace(REFERENCE, "");
+  if (typeof schema.$ref === "string") {
+    const name = schema.$ref.replace(REFERENCE, "");
+    if (!Object.hasOwn(models, name)) notes.error(`Unable to resolve reference '${schema.$ref}'`);
+    return name;
+  }
   const own = kept(schema) as object;
   const name = `MODEL${createHash("sha256").update(JSON.stringify(own)).digest("hex").slice(0, 6)}`;
   models[name] = own;

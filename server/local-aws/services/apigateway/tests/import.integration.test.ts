@@ -160,6 +160,11 @@ describe("ImportRestApi", () => {
       "BadRequestException: Errors found during import:\n\tUnable to resolve reference '#/parameters/none'",
     ],
     [
+      "a model that is not there",
+      swagger({ "/a": { get: { responses: { 200: { schema: { $ref: "#/definitions/None" } } } } } }),
+      "BadRequestException: Errors found during import:\n\tUnable to resolve reference '#/definitions/None'",
+    ],
+    [
       "a response that is not declared",
       bad({ responses: { default: { statusCode: 200 } } }),
       "BadRequestException: Errors found during import:\n\tUnable to put integration response on 'GET' for resource at path '/a': Invalid Response status code specified",
