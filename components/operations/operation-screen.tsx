@@ -45,7 +45,8 @@ export function OperationScreen({ id }: { id: string }) {
   const { operation, steps } = data;
   const proof = proofOf(data.result);
   const input = withoutLists(data.input);
-  const result = data.result && withoutLists(data.result);
+  const result = withoutLists(data.result ?? {});
+  const isEmpty = Object.keys(result).length === 0;
   const hasStopped = operation.status === "failed" || operation.status === "cancelled";
   return (
     <>
@@ -79,8 +80,8 @@ export function OperationScreen({ id }: { id: string }) {
         </Card>
         <Card title="Particulars">
           <div className="space-y-3">
-            {result && <Values values={result} />}
-            <Disclosure label="Input as accepted" open={!result || Object.keys(result).length === 0}>
+            {!isEmpty && <Values values={result} />}
+            <Disclosure label="Input as accepted" open={isEmpty}>
               <Values values={input} />
             </Disclosure>
           </div>

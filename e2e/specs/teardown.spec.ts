@@ -1,0 +1,55 @@
+import { DeleteStageCommand } from "@aws-sdk/client-api-gateway";
+import { expect, test } from "../fixtures";
+import { expectAccessible } from "../fixtures/axe";
+import { EXAMPLE, openExample } from "../fixtures/example";
+import { readApi, whatExists } from "../fixtures/world";
+import { Environment } from "../pages/environment";
+import { Operation } from "../pages/operation";
+import { Removal } from "../pages/removal";
+
+test.use({ stackName: "teardown" });
+test.setTimeout(180_000);
+
+test("dev is removed, what it shares stays; what is left of prod is found and removed; nothing is left", async ({
+  page,
+  aws,
+}) => {
+  const fresh = await whatExists(aws);
+  await openExample(page);
+  const { restApiId } = await readApi(aws, EXAMPLE);
+  await page.goto(`/environments/${restApiId}/dev`);
+  await new Environment(page).expectHealth("Healthy");
+  await page.getByRole("link", { name: "Remove environment…" }).click();
+
+  const removal = new Removal(page);
+  await removal.expectOpen(`Remove ${EXAMPLE}/dev`);
+  await expect(removal.goes.filter({ hasText: "load balancer" })).toContainText("helloworld-dev");
+  await expect(removal.stays.filter({ hasText: "API" })).toContainText(`In use by`);
+  await expectAccessible(page, "removal");
+  await removal.logGroups.check();
+  await expect(removal.goes.filter({ hasText: "log group" })).toHaveCount(1);
+  await expect(removal.button).toBeDisabled();
+  await removal.type(`${EXAMPLE}/dev`);
+  await removal.button.click();
+  await new Operation(page).expectOpen();
+  await new Operation(page).expectEnd("Succeeded");
+  await expect(page.getByRole("region", { name: "Proof" })).toContainText("Nothing is left");
+  await expectAccessible(page, "removal's operation");
+  const between = await whatExists(aws);
+  expect(between).toMatchObject({ stages: [`${EXAMPLE}/prod`], loadBalancers: ["helloworld-prod"] });
+
+  await aws.apiGateway.send(new DeleteStageCommand({ restApiId, stageName: "prod" }));
+  await page.goto("/findings");
+  await page.getByRole("link", { name: "Orphans of removed environments" }).click();
+  await expect(page.getByRole("region", { name: `${EXAMPLE}/prod` })).toContainText("helloworld-prod");
+  await expectAccessible(page, "orphans");
+  // The API may have been made for dev: then it is an orphan of its own, and the first button removes both.
+  await page
+    .getByRole("button", { name: /^Remove (all of these|what is left of)/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/operations/);
+  await expect.poll(() => whatExists(aws), { timeout: 60_000 }).toEqual(fresh);
+  await page.goto("/orphans");
+  await expect(page.getByRole("heading", { name: "No orphans" })).toBeVisible();
+});
