@@ -1,7 +1,7 @@
 /** What would change of one resource that is there. */
 import { isDeepStrictEqual } from "node:util";
 import type { ResourceChange, ResourceChangeDetail } from "@aws-sdk/client-cloudformation";
-import { changedProperties, needsReplacement, recreation } from "../engine/replacement";
+import { changedProperties, needsReplacement, recreation } from "../engine/resource/replacement";
 import { evaluate } from "../functions/evaluate";
 import { NO_VALUE, type Scope } from "../functions/scope";
 import type { ResourceRecord, StackInputs, StackRecord } from "../records";

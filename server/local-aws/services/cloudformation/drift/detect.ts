@@ -2,7 +2,7 @@
 import type { StackResourceDrift } from "@aws-sdk/client-cloudformation";
 import type { World } from "../../../world";
 import { isMissing } from "../calls";
-import { existingFor } from "../engine/request";
+import { existingFor } from "../engine/resource/request";
 import { type ResourceRecord, resourceKey, resources, type StackRecord } from "../records";
 import { findType, isOffered } from "../resources/registry";
 import type { Existing } from "../resources/resource-type";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { StackResourceDrift } from "@aws-sdk/client-cloudformation";
 import { page } from "../../../protocol/pages";
 import type { World } from "../../../world";
-import { reasonOf } from "../engine/failure";
+import { reasonOf } from "../engine/resource/failure";
 import { validationError } from "../errors";
 import type { CloudFormationHandlers } from "../module";
 import { type DriftDetectionRecord, driftDetections, resourcesOf, type StackRecord, stacks } from "../records";

@@ -5,7 +5,7 @@ import type { World } from "../../../world";
 export interface Work {
   /** Asks it to end at its next look. */
   cancelled: boolean;
-  /** On whose behalf: see `turn.ts`. */
+  /** On whose behalf: see `phases/turn.ts`. */
   turn: string;
   done: Promise<void>;
 }

@@ -1,8 +1,8 @@
 /** Sees to the operations of all stacks of one endpoint, those included that a crash interrupted. */
 import type { World } from "../../../world";
 import { STACKS, stacks } from "../records";
-import { advance } from "./advance";
 import { type Engine, forgetEngine, registerEngine } from "./engine";
+import { advance } from "./phases/advance";
 
 /** Answers how to stop: what is under way stops being looked after, and goes on at the next start. */
 export function startEngine(world: World): () => Promise<void> {

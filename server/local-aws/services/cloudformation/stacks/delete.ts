@@ -1,5 +1,5 @@
 import type { World } from "../../../world";
-import { end } from "../engine/end";
+import { end } from "../engine/phases/end";
 import { validationError } from "../errors";
 import { importersOf } from "../exports/exports";
 import type { Verb } from "../module";

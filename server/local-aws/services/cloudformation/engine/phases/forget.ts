@@ -1,6 +1,6 @@
 /** What need not be kept of stacks that are deleted. */
-import type { World } from "../../../world";
-import { changeSets, driftDetections, events, resourceKey, resources, resourcesOf, stacks } from "../records";
+import type { World } from "../../../../world";
+import { changeSets, driftDetections, events, resourceKey, resources, resourcesOf, stacks } from "../../records";
 
 /** AWS shows deleted stacks for 90 days; here the last so many of a region. */
 const MOST_DELETED = 50;

@@ -1,7 +1,7 @@
 /** Which changes of properties need a new physical resource. */
 import { isDeepStrictEqual } from "node:util";
-import type { ResourceType } from "../resources/resource-type";
-import { isMap, type Value, type ValueMap } from "../template/model";
+import type { ResourceType } from "../../resources/resource-type";
+import { isMap, type Value, type ValueMap } from "../../template/model";
 
 /** Names of the top-level properties that differ. */
 export function changedProperties(before: ValueMap, after: ValueMap): string[] {

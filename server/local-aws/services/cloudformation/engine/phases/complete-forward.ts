@@ -1,12 +1,12 @@
-import { AwsError } from "../../../protocol/aws-error";
-import type { StackRecord } from "../records";
+import { AwsError } from "../../../../protocol/aws-error";
+import type { StackRecord } from "../../records";
+import type { Engine } from "../engine";
+import type { Goal } from "../goal";
+import { outputsOf } from "../outputs";
+import { sayStack } from "../say";
 import { end, inPhase } from "./end";
-import type { Engine } from "./engine";
 import { fail } from "./fail";
-import type { Goal } from "./goal";
-import { outputsOf } from "./outputs";
 import { forgetReplaced } from "./replaced";
-import { sayStack } from "./say";
 
 /** Every resource is as it is to be: the outputs are taken, and after an update what is no longer needed goes. */
 export function completeForward(engine: Engine, region: string, stack: StackRecord, goal: Goal): void {

@@ -1,14 +1,14 @@
 /** Removes one resource, or what is left over of one. */
 import type { ResourceStatus } from "@aws-sdk/client-cloudformation";
-import { isInUse, isMissing } from "../calls";
-import { type LeftoverRecord, leftoverKey, leftovers, type ResourceRecord, type StackRecord } from "../records";
-import { findType } from "../resources/registry";
-import type { Existing, ResourceType } from "../resources/resource-type";
-import type { ValueMap } from "../template/model";
-import type { Engine, Work } from "./engine";
+import { isInUse, isMissing } from "../../calls";
+import { type LeftoverRecord, leftoverKey, leftovers, type ResourceRecord, type StackRecord } from "../../records";
+import { findType } from "../../resources/registry";
+import type { Existing, ResourceType } from "../../resources/resource-type";
+import type { ValueMap } from "../../template/model";
+import type { Engine, Work } from "../engine";
+import { type Said, sayEvent, sayResource } from "../say";
 import { Cancelled, reasonOf } from "./failure";
 import { existingFor } from "./request";
-import { type Said, sayEvent, sayResource } from "./say";
 import { pause, waitUntil } from "./wait";
 
 /** How long a refusal because of something in use is borne, ms: a network interface goes only after its task. */

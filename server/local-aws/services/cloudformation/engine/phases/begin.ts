@@ -1,5 +1,5 @@
-import type { StackRecord } from "../records";
-import type { Engine, Work } from "./engine";
+import type { StackRecord } from "../../records";
+import type { Engine, Work } from "../engine";
 import { turnOf } from "./turn";
 
 /** Begins work under a key unless it is under way; the stack is looked at again when it ends. */

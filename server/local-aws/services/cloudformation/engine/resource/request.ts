@@ -1,10 +1,10 @@
 /** A resource as its type's functions are given it. */
 import { createHash } from "node:crypto";
-import { ACCOUNT, type World } from "../../../world";
-import { callsIn } from "../calls";
-import type { StackRecord } from "../records";
-import type { Existing, Request } from "../resources/resource-type";
-import type { ValueMap } from "../template/model";
+import { ACCOUNT, type World } from "../../../../world";
+import { callsIn } from "../../calls";
+import type { StackRecord } from "../../records";
+import type { Existing, Request } from "../../resources/resource-type";
+import type { ValueMap } from "../../template/model";
 
 interface Subject {
   logicalId: string;

@@ -1,6 +1,6 @@
-import { resourceKey, resources, resourcesOf, type StackRecord } from "../records";
+import { resourceKey, resources, resourcesOf, type StackRecord } from "../../records";
+import type { Engine } from "../engine";
 import { end } from "./end";
-import type { Engine } from "./engine";
 import { turnOf } from "./turn";
 
 /** All that could be removed is. */

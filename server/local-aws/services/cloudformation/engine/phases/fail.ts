@@ -1,9 +1,9 @@
-import type { World } from "../../../world";
-import { resourcesOf, type StackOperation, type StackRecord } from "../records";
+import type { World } from "../../../../world";
+import { resourcesOf, type StackOperation, type StackRecord } from "../../records";
+import type { Engine } from "../engine";
+import { sayStack } from "../say";
 import { end } from "./end";
-import type { Engine } from "./engine";
 import { bringBackReplaced } from "./replaced";
-import { sayStack } from "./say";
 import { turnOf } from "./turn";
 
 /** Nothing is under way any more, and something failed: the operation is undone, unless its owner wants it kept. */

@@ -7,12 +7,12 @@ import {
   resourceKey,
   resourcesOf,
   type StackRecord,
-} from "../records";
+} from "../../records";
+import type { Engine } from "../engine";
+import { goalOf } from "../goal";
+import { removeLeftover, removeResource } from "../resource/remove";
 import { begin } from "./begin";
 import { completeRemovals } from "./complete-removals";
-import type { Engine } from "./engine";
-import { goalOf } from "./goal";
-import { removeLeftover, removeResource } from "./remove";
 import { turnOf } from "./turn";
 
 interface Removal {

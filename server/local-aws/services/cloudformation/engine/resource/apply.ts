@@ -1,19 +1,19 @@
 /** Brings one resource to what its template says: made, changed in place, replaced, or left as it is. */
 import { isDeepStrictEqual } from "node:util";
-import type { World } from "../../../world";
-import { validationError } from "../errors";
-import { evaluateValue } from "../functions/evaluate";
-import { leftoverKey, leftovers, type ResourceRecord, resourceKey, resources, type StackRecord } from "../records";
-import { conform } from "../resources/conform";
-import { findType } from "../resources/registry";
-import type { ResourceType } from "../resources/resource-type";
-import type { ResourceDefinition, ValueMap } from "../template/model";
-import type { Engine, Work } from "./engine";
+import type { World } from "../../../../world";
+import { validationError } from "../../errors";
+import { evaluateValue } from "../../functions/evaluate";
+import { leftoverKey, leftovers, type ResourceRecord, resourceKey, resources, type StackRecord } from "../../records";
+import { conform } from "../../resources/conform";
+import { findType } from "../../resources/registry";
+import type { ResourceType } from "../../resources/resource-type";
+import type { ResourceDefinition, ValueMap } from "../../template/model";
+import type { Engine, Work } from "../engine";
+import type { Goal } from "../goal";
+import { sayResource } from "../say";
 import { Cancelled, reasonOf } from "./failure";
-import type { Goal } from "./goal";
 import { needsReplacement } from "./replacement";
 import { existingFor, requestFor } from "./request";
-import { sayResource } from "./say";
 import { waitUntil } from "./wait";
 
 export interface Task {

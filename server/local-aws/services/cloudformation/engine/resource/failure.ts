@@ -1,8 +1,8 @@
 /** Why something failed, in the words that CloudFormation puts around what a service answered. */
 import { randomUUID } from "node:crypto";
-import { AwsError } from "../../../protocol/aws-error";
-import type { World } from "../../../world";
-import { isMissing } from "../calls";
+import { AwsError } from "../../../../protocol/aws-error";
+import type { World } from "../../../../world";
+import { isMissing } from "../../calls";
 
 /** What was under way is ended by its operation, not by its own fault. */
 export class Cancelled extends Error {}

@@ -1,6 +1,6 @@
 /** Waiting for a service to get where it was sent. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Engine, Work } from "./engine";
+import type { Engine, Work } from "../engine";
 import { Cancelled } from "./failure";
 
 /** Between two looks at a resource, ms. AWS takes seconds; the states here change in tenths. */

@@ -1,8 +1,8 @@
 /** What the ends of phases share. */
-import type { World } from "../../../world";
-import { type StackOperation, type StackRecord, stacks } from "../records";
+import type { World } from "../../../../world";
+import { type StackOperation, type StackRecord, stacks } from "../../records";
+import { sayStack } from "../say";
 import { forgetDeleted } from "./forget";
-import { sayStack } from "./say";
 
 /** The operation is over. */
 export function end(

@@ -1,14 +1,14 @@
 /** One look at a stack that has an operation: begins what can be begun, and ends the phase when nothing is left of it. */
-import type { ResourceRecord, StackRecord } from "../records";
-import { resourceKey, resourcesOf, stacks } from "../records";
-import { isOffered } from "../resources/registry";
-import { apply } from "./apply";
+import type { ResourceRecord, StackRecord } from "../../records";
+import { resourceKey, resourcesOf, stacks } from "../../records";
+import { isOffered } from "../../resources/registry";
+import type { Engine, Work } from "../engine";
+import { type Goal, goalOf } from "../goal";
+import { apply } from "../resource/apply";
+import { reasonOf } from "../resource/failure";
 import { begin } from "./begin";
 import { completeForward } from "./complete-forward";
-import type { Engine, Work } from "./engine";
 import { fail } from "./fail";
-import { reasonOf } from "./failure";
-import { type Goal, goalOf } from "./goal";
 import { advanceRemovals } from "./removals";
 import { turnOf } from "./turn";
 

@@ -1,5 +1,5 @@
 /** What an update replaced: forgotten when the update holds, in force again when it fails. */
-import type { World } from "../../../world";
+import type { World } from "../../../../world";
 import {
   leftoverKey,
   leftovers,
@@ -9,7 +9,7 @@ import {
   resources,
   resourcesOf,
   type StackRecord,
-} from "../records";
+} from "../../records";
 
 /** It will be deleted. */
 export function forgetReplaced(world: World, region: string, stack: StackRecord): void {
