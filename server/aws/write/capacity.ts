@@ -3,11 +3,9 @@ import {
   CreateCapacityProviderCommand,
   DescribeCapacityProvidersCommand,
   DescribeClustersCommand,
-  ListContainerInstancesCommand,
   PutClusterCapacityProvidersCommand,
 } from "@aws-sdk/client-ecs";
 import { call } from "../call";
-import { allPages } from "../read/pages";
 import { given, type Tags } from "./or-null";
 
 export interface CapacityProviderInfo {
@@ -53,13 +51,4 @@ export async function offerCapacity(clusterArn: string, name: string): Promise<v
     defaultCapacityProviderStrategy: cluster?.defaultCapacityProviderStrategy ?? [],
   });
   await call(command, { idempotent: true });
-}
-
-/** How many instances have joined a cluster and take tasks. */
-export async function countContainerInstances(cluster: string): Promise<number> {
-  const arns = await allPages(async (nextToken) => {
-    const answer = await call(new ListContainerInstancesCommand({ cluster, status: "ACTIVE", nextToken }));
-    return { items: answer.containerInstanceArns, next: answer.nextToken };
-  });
-  return arns.length;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import { accountOf } from "../testing/account";
 import { ended, startStageway, type TestStageway } from "../testing/stageway";
+import { writesOf } from "../testing/writes";
 import { exampleOf } from "./example";
 import { startProvisioning } from "./start";
 
@@ -24,8 +25,7 @@ async function expectNothingToDo(input: ProvisionInput): Promise<void> {
   const before = await accountOf(stageway.endpoint);
   const again = await provisioned(input);
   expect(again.operation).toMatchObject({ status: "succeeded" });
-  const commands = again.steps.flatMap(({ commands: made }) => made);
-  expect(commands.filter((text) => !/ (get|describe|list)-/.test(text))).toEqual([]);
+  expect(writesOf(again)).toEqual([]);
   expect(await accountOf(stageway.endpoint)).toEqual(before);
 }
 

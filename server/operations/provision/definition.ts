@@ -11,6 +11,7 @@ import { capacityProvider } from "./capacity/capacity-provider";
 import { instanceGroup } from "./capacity/instance-group";
 import { instanceRole } from "./capacity/instance-role";
 import { instancesJoined } from "./capacity/instances-joined";
+import { instancesReachable } from "./capacity/instances-reachable";
 import { launchTemplate } from "./capacity/launch-template";
 import { cluster } from "./containers/cluster";
 import { logGroup } from "./containers/log-group";
@@ -51,6 +52,7 @@ const definition: Definition<ProvisionInput> = {
     autoScalingGroup,
     capacityProvider,
     instancesJoined,
+    instancesReachable,
     service,
     targetsHealthy,
     api,

@@ -1,11 +1,14 @@
 import { GetRestApisCommand } from "@aws-sdk/client-api-gateway";
+import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { type AwsCli, startAwsCli } from "../../local-aws/testing/aws-cli";
+import { retry } from "../retry-operation";
 import { shapeOf } from "../testing/shape";
 import { ended, startStageway, type TestStageway } from "../testing/stageway";
+import { writesOf } from "../testing/writes";
 import { exampleOf } from "./example";
 import { startProvisioning } from "./start";
 
@@ -26,6 +29,12 @@ const scriptFor = (input: ProvisionInput) => {
 
 const wish = (more: Partial<ProvisionRequest>): ProvisionInput =>
   provisionInput.parse({ ...exampleOf("dev"), ...more });
+
+async function networkNamed(name: string) {
+  const Filters = [{ Name: "tag:Name", Values: [name] }];
+  const { Subnets = [] } = await stageway.endpoint.ec2.send(new DescribeSubnetsCommand({ Filters }));
+  return { vpcId: Subnets[0]?.VpcId ?? "", subnetIds: Subnets.map(({ SubnetId = "" }) => SubnetId) };
+}
 
 describe("the script of an environment", () => {
   it.each([
@@ -55,5 +64,24 @@ describe("the script of an environment", () => {
     const path = input.path.replace("{proxy+}", "a");
     const answer = await fetch(`${byHand.url}/restapis/${restApiId}/dev/_user_request_${path}`);
     expect(answer.status).toBe(200);
+    const again = await ended(await startProvisioning(input, "ada"));
+    expect(again.operation).toMatchObject({ status: "succeeded" });
+    expect(writesOf(again)).toEqual([]);
+  });
+
+  it("a second service on the same instances is told what it needs, and runs once it has it", async () => {
+    const input = wish({
+      serviceName: "guest",
+      clusterName: "ecs-own",
+      stage: "test",
+      network: { kind: "existing", ...(await networkNamed("stageway-echo")) },
+      launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "existing" } },
+    });
+    const operationId = await startProvisioning(input, "ada");
+    const refused = await ended(operationId);
+    expect(refused.operation).toMatchObject({ status: "failed", error: { code: "conflict" } });
+    await cli.sh(refused.operation.error?.remedy?.replace(/^.*retry: /, "") ?? "");
+    await retry(operationId);
+    expect((await ended(operationId)).operation).toMatchObject({ status: "succeeded" });
   });
 });

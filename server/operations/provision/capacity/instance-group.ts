@@ -7,7 +7,7 @@ import { network } from "../network/network";
 import { balancerGroupId } from "../network/security-groups";
 
 /** Where Linux takes ports for bridge mode's containers from (ECS, PortMapping, hostPort). */
-const DYNAMIC_PORTS = { port: 32_768, toPort: 65_535 };
+export const DYNAMIC_PORTS = { port: 32_768, toPort: 65_535 };
 
 /** Lets the load balancer alone reach the instances' dynamic ports. */
 export const instanceGroup = defineStep<ProvisionInput, { groupId: string }>({

@@ -2,7 +2,7 @@ import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { newInstances } from "@/lib/domain/provisioning/wanted-capacity";
-import { countContainerInstances } from "@/server/aws/write/capacity";
+import { countContainerInstances } from "@/server/aws/write/container-instances";
 import { defineStep, done, wait } from "../../definition";
 import { cluster } from "../containers/cluster";
 

@@ -30,6 +30,7 @@ export const service = defineStep<ProvisionInput, Made>({
     "listener-rule",
     "capacity-provider",
     "instances-joined",
+    "instances-reachable",
   ],
   timeoutMs: 10 * 60_000,
   touches: ["services", "tasks"],

@@ -1,0 +1,93 @@
+import "server-only";
+import { AppFailure } from "@/lib/contracts/app-failure";
+import { type Facts, indexFacts, known, type StageFact, snapshotKey } from "@/lib/domain/facts";
+import type {
+  DefinitionSettings,
+  Existing,
+  MachineSettings,
+} from "@/lib/domain/provisioning/from-environment/existing";
+import { wayOf } from "@/lib/domain/provisioning/from-environment/way";
+import { capacityName } from "@/lib/domain/provisioning/wanted-capacity";
+import { getDefinitionSettings } from "@/server/aws/read/settings/definition";
+import { getMachines } from "@/server/aws/read/settings/machines";
+import { serviceSettings } from "@/server/aws/read/settings/service";
+import { findService, type Service } from "@/server/aws/write/ecs";
+import { findLogGroup } from "@/server/aws/write/logs";
+import { inventory } from "@/server/inventory";
+import { networkOf } from "./network-of";
+
+/**
+ * An environment with everything that making it anew asks for: the reader's facts, and six calls for what only this
+ * asks (service, task definition, network by three, log group), three more for machines.
+ * @throws AppFailure `not_found`; `conflict` when no request of the stage is known to arrive at a service; AwsFailure.
+ */
+export async function readExisting(apiId: string, stageName: string): Promise<Existing> {
+  const facts = await inventory().read({ apiId });
+  const api = known(facts.apis)?.find(({ id }) => id === apiId);
+  const stage = known(facts.stages[apiId])?.find((each) => each.stage === stageName);
+  if (!api || !stage) throw notThere(facts, apiId, stageName);
+  const way = wayOf(indexFacts(facts), api, stage);
+  if (way === null) throw noWay(stageName);
+  const { service, cluster } = await serviceOf(facts, way.serviceArn);
+  const definition = await getDefinitionSettings(service.taskDefinition ?? "");
+  const settings = serviceSettings(service);
+  const subnetIds = settings.subnetIds.length > 0 ? settings.subnetIds : (way.loadBalancer.subnetIds ?? []);
+  const [network, machines, retentionDays] = await Promise.all([
+    networkOf(subnetIds),
+    machinesOf(settings.capacityProviders, cluster),
+    retentionOf(definition),
+  ]);
+  const methods = methodsOf(facts, apiId, stage);
+  const { name: apiName } = api;
+  return {
+    ...way,
+    apiId,
+    apiName,
+    stage,
+    methods,
+    cluster,
+    service: settings,
+    definition,
+    network,
+    machines,
+    retentionDays,
+  };
+}
+
+const methodsOf = (facts: Facts, apiId: string, stage: StageFact) =>
+  known(facts.snapshots[snapshotKey(apiId, stage.deploymentId ?? "")])?.methods ?? [];
+
+async function serviceOf(facts: Facts, arn: string): Promise<{ service: Service; cluster: string }> {
+  const fact = Object.values(facts.services).flatMap((each) => known(each)?.filter((one) => one.arn === arn) ?? [])[0];
+  const cluster = known(facts.clusters)?.find((each) => each.arn === fact?.clusterArn);
+  const service = fact && cluster && (await findService(cluster.arn, fact.name));
+  if (service) return { service, cluster: cluster.name };
+  throw new AppFailure({ code: "not_found", message: "The service behind the stage is not there any more." });
+}
+
+/** Only machines by the name that Stageway gives them were made for this cluster alone. */
+async function machinesOf(providers: string[], clusterName: string): Promise<MachineSettings | null> {
+  const [provider] = providers;
+  if (provider === undefined || provider !== capacityName({ clusterName })) return null;
+  return getMachines(provider);
+}
+
+async function retentionOf({ containers }: DefinitionSettings): Promise<number | null> {
+  const group = containers.find(({ log }) => log?.group)?.log?.group;
+  return group === undefined ? null : ((await findLogGroup(group))?.retentionDays ?? null);
+}
+
+function notThere(facts: Facts, apiId: string, stage: string): AppFailure {
+  const error = facts.apis.error ?? facts.stages[apiId]?.error;
+  if (error && error.code !== "not_found")
+    return new AppFailure({ code: error.code, message: `The stage could not be read: ${error.message}` });
+  return new AppFailure({ code: "not_found", message: `There is no stage ${stage} of the API ${apiId} (any more).` });
+}
+
+const noWay = (stage: string) =>
+  new AppFailure({
+    code: "conflict",
+    message: `No request of ${stage} is known to arrive at an ECS service.`,
+    reason: "Only a stage that a variable binds to a load balancer with a service behind it can be made anew.",
+    remedy: "See on the environment's page where the request path ends.",
+  });
