@@ -26,6 +26,19 @@ export class NewEnvironment {
     await this.field("API").selectOption(await option.innerText());
   }
 
+  /** Launch type, network, load balancer, health check, role and logs. */
+  async openMore(): Promise<void> {
+    await this.page.getByText(/^More choices/).click();
+  }
+
+  preview(): Locator {
+    return this.page.getByRole("region", { name: "What will exist" });
+  }
+
+  subnets(): Locator {
+    return this.page.getByRole("group", { name: "Subnets" }).getByRole("checkbox");
+  }
+
   /** The text beside a field: its error while it has one. */
   async note(label: string): Promise<string> {
     const id = await this.field(label).getAttribute("aria-describedby");
