@@ -1,7 +1,8 @@
 import { parametersOf } from "@/lib/contracts/rules";
 import { type Command, ref } from "../cli/command";
+import type { Route } from "./from-environment/existing";
 import { boundAddress } from "./load-balancing";
-import { type Brief, type Planned, tagsOf } from "./planned";
+import { type Brief, type Planned, parentOf, resourcePaths, routesOf, tagsOf } from "./planned";
 
 const gateway = (operation: string, input: object, variable?: string, query?: string): Command => ({
   service: "apigateway",
@@ -37,40 +38,42 @@ function apiOf(brief: Brief): Planned {
   return { kind: "API", name: api.name, detail: "regional", use: "ensured", tagged: true, cost, commands };
 }
 
-/** `/a/b` → `/a`, `/a/b` */
-const pathsDownTo = (path: string): string[] => {
-  const parts = path.split("/").slice(1);
-  return parts.map((_, index) => `/${parts.slice(0, index + 1).join("/")}`);
-};
-
-/** The shell variable that keeps the id of the resource at a path: by its depth, which is its own on one way down. */
-const resourceVariable = (path: string): string => `RESOURCE_${path === "/" ? 0 : path.split("/").length - 1}`;
+/** The shell variable that keeps the id of the resource at a path. */
+const resourceVariable = (brief: Brief, path: string): string =>
+  `RESOURCE_${path === "/" ? 0 : resourcePaths(brief).indexOf(path) + 1}`;
 
 /** AWS answers 500 resources a page; the CLI asks for all pages. */
 const findResource = (brief: Brief, path: string): Command =>
-  gateway("GetResources", { restApiId: apiId(brief) }, resourceVariable(path), `items[?path=='${path}'].id | [0]`);
+  gateway(
+    "GetResources",
+    { restApiId: apiId(brief) },
+    resourceVariable(brief, path),
+    `items[?path=='${path}'].id | [0]`,
+  );
 
 function resourcesOf(brief: Brief): Planned[] {
-  return pathsDownTo(brief.input.path).map((path) => {
+  return resourcePaths(brief).map((path) => {
     const found = brief.known.methods.some((each) => each.path === path || each.path.startsWith(`${path}/`));
     const input = {
       restApiId: apiId(brief),
-      parentId: ref(resourceVariable(path.slice(0, path.lastIndexOf("/")) || "/")),
+      parentId: ref(resourceVariable(brief, parentOf(path))),
       pathPart: path.slice(path.lastIndexOf("/") + 1),
     };
-    const make = gateway("CreateResource", input, resourceVariable(path), "id");
+    const make = gateway("CreateResource", input, resourceVariable(brief, path), "id");
     const commands = [found ? findResource(brief, path) : make];
     return { kind: "Resource", name: path, use: found ? "found" : "ensured", tagged: false, commands };
   });
 }
 
-function methodsOf(brief: Brief): Planned[] {
-  const { path, methods, upstreamPath, variableName } = brief.input;
+const methodsOf = (brief: Brief): Planned[] => routesOf(brief).flatMap((route) => methodsAt(brief, route));
+
+function methodsAt(brief: Brief, { path, methods, upstreamPath }: Route): Planned[] {
+  const { variableName } = brief.input;
   const known = brief.known.methods.filter((each) => each.path === path).map((each) => each.httpMethod);
   const uri = `http://\${stageVariables.${variableName}}${upstreamPath}`;
   return methods.map((httpMethod) => {
     const found = known.includes(httpMethod);
-    const where = { restApiId: apiId(brief), resourceId: ref(resourceVariable(path)), httpMethod };
+    const where = { restApiId: apiId(brief), resourceId: ref(resourceVariable(brief, path)), httpMethod };
     const commands = [
       gateway("PutMethod", { ...where, authorizationType: "NONE", ...takes(path) }),
       gateway("PutIntegration", {
@@ -92,13 +95,15 @@ function methodsOf(brief: Brief): Planned[] {
   });
 }
 
-const takes = (path: string): object => {
+/** What a method declares of its path's parameters. */
+export const takes = (path: string): object => {
   const names = parametersOf(path);
   if (names.length === 0) return {};
   return { requestParameters: Object.fromEntries(names.map((name) => [`method.request.path.${name}`, true])) };
 };
 
-const handsOn = (path: string): object => {
+/** What an integration hands on of them. */
+export const handsOn = (path: string): object => {
   const names = parametersOf(path);
   if (names.length === 0) return {};
   const pairs = names.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]);

@@ -1,6 +1,7 @@
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import type { Command, Wait } from "../cli/command";
 import { ENVIRONMENT_TAG, environmentTag } from "../ownership";
+import type { Route } from "./from-environment/existing";
 
 /** One resource of a new environment: what it will be, and how it would be made by hand. */
 export interface Planned {
@@ -31,6 +32,8 @@ export interface Known {
 /** What a plan is made from. */
 export interface Brief {
   input: ProvisionInput;
+  /** Beside the input's own. */
+  routes?: readonly Route[];
   known: Known;
   region: string;
 }
@@ -45,3 +48,22 @@ export const upperTags = (brief: Brief) => Object.entries(tagsOf(brief)).map(([K
 export const lowerTags = (brief: Brief) => Object.entries(tagsOf(brief)).map(([key, value]) => ({ key, value }));
 /** As EC2 takes them at creation. */
 export const specification = (brief: Brief, type: string) => [{ ResourceType: type, Tags: upperTags(brief) }];
+
+/** Every route of the environment, the input's own first. */
+export const routesOf = ({ input: { path, methods, upstreamPath }, routes = [] }: Brief): Route[] => [
+  { path, methods, upstreamPath },
+  ...routes,
+];
+
+/** `/a/b` → `/a`, `/a/b`; of all routes, each once, what stands above before what is below. */
+export const resourcePaths = (brief: Brief): string[] => [
+  ...new Set(routesOf(brief).flatMap(({ path }) => pathsDownTo(path))),
+];
+
+const pathsDownTo = (path: string): string[] => {
+  const parts = path.split("/").slice(1);
+  return parts.map((_, index) => `/${parts.slice(0, index + 1).join("/")}`);
+};
+
+/** `/a/b` → `/a`, `/a` → `/` */
+export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf("/")) || "/";

@@ -10,7 +10,8 @@ export const newInstances = ({ launch }: ProvisionInput): NewInstances | null =>
 export const makesInstances = (input: ProvisionInput): boolean => newInstances(input) !== null;
 
 /** Everything that belongs to a cluster's machines has this name. */
-export const capacityName = ({ clusterName }: ProvisionInput): string => `stageway-${clusterName}`.slice(0, 100);
+export const capacityName = ({ clusterName }: Pick<ProvisionInput, "clusterName">): string =>
+  `stageway-${clusterName}`.slice(0, 100);
 
 /** IAM takes 64 characters at most. */
 export const instanceRoleName = ({ clusterName }: ProvisionInput): string =>

@@ -1,0 +1,17 @@
+import type { ProvisionRequest } from "./input";
+
+/** What the form for a new environment begins with when it is made from one that there is. */
+export interface ProvisionStart {
+  /** `copy`: a new stage with a service of its own; `service`: one more service for the same stage. */
+  kind: "copy" | "service";
+  apiId: string;
+  apiName: string;
+  stage: string;
+  input: ProvisionRequest;
+  /** Further routes, which come along with the API: `GET /orders`. */
+  routes: string[];
+  /** What the new one will not have, in whole sentences. */
+  left: string[];
+  /** Names that follow the new stage's; null: they stay as they are. */
+  names: { clusterName: string; serviceName: string; ownCluster: boolean } | null;
+}

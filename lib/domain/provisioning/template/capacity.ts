@@ -1,0 +1,95 @@
+import { base64 } from "../../text/base64";
+import { capacityName, ECS_IMAGE, instanceRoleName, newInstances, userDataFor } from "../wanted-capacity";
+import { role } from "./containers";
+import { balancerGroup, dependsOn } from "./load-balancing";
+import { networkOf, wayOut } from "./network";
+import { attribute, type Resources, reference, type TemplateBrief, tags } from "./parts";
+
+const INSTANCE_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role";
+
+/** The machines for a cluster that gets its own; nothing on Fargate. */
+export function capacityResources(brief: TemplateBrief): Resources {
+  const instances = newInstances(brief.input);
+  if (instances === null) return {};
+  const { clusterName } = brief.input;
+  const what = `Instances join the cluster ${clusterName} with it.`;
+  const roleName = instanceRoleName(brief.input);
+  return {
+    InstanceRole: role(brief, roleName, "ec2.amazonaws.com", INSTANCE_POLICY, what),
+    InstanceProfile: {
+      Type: "AWS::IAM::InstanceProfile",
+      Properties: { InstanceProfileName: roleName, Roles: [reference("InstanceRole")] },
+    },
+    InstanceGroup: instanceGroup(brief),
+    LaunchTemplate: launchTemplate(brief, instances.instanceType),
+    AutoScalingGroup: autoScalingGroup(brief, instances.count),
+    CapacityProvider: {
+      Type: "AWS::ECS::CapacityProvider",
+      Properties: {
+        Name: capacityName(brief.input),
+        AutoScalingGroupProvider: {
+          AutoScalingGroupArn: reference("AutoScalingGroup"),
+          ManagedScaling: { Status: "DISABLED" },
+          ManagedTerminationProtection: "DISABLED",
+        },
+        Tags: tags(brief),
+      },
+    },
+    CapacityOfCluster: {
+      Type: "AWS::ECS::ClusterCapacityProviderAssociations",
+      Properties: {
+        Cluster: reference("Cluster"),
+        CapacityProviders: [reference("CapacityProvider")],
+        DefaultCapacityProviderStrategy: [],
+      },
+    },
+  };
+}
+
+const instanceGroup = (brief: TemplateBrief) => ({
+  Type: "AWS::EC2::SecurityGroup",
+  Properties: {
+    GroupName: `${capacityName(brief.input)}-instances`,
+    GroupDescription: `Instances of ${brief.input.clusterName}: from the load balancer only`,
+    VpcId: networkOf(brief).vpcId,
+    SecurityGroupIngress: [
+      { IpProtocol: "tcp", FromPort: 32_768, ToPort: 65_535, SourceSecurityGroupId: balancerGroup(brief) },
+    ],
+    Tags: tags(brief),
+  },
+});
+
+const launchTemplate = (brief: TemplateBrief, InstanceType: string) => ({
+  Type: "AWS::EC2::LaunchTemplate",
+  Properties: {
+    LaunchTemplateName: capacityName(brief.input),
+    TagSpecifications: [{ ResourceType: "launch-template", Tags: tags(brief) }],
+    LaunchTemplateData: {
+      ImageId: ECS_IMAGE,
+      InstanceType,
+      IamInstanceProfile: { Arn: attribute("InstanceProfile", "Arn") },
+      SecurityGroupIds: [attribute("InstanceGroup", "GroupId")],
+      UserData: base64(userDataFor(brief.input)),
+      MetadataOptions: { HttpTokens: "required" },
+      TagSpecifications: [{ ResourceType: "instance", Tags: tags(brief) }],
+    },
+  },
+});
+
+/** A template takes a version by number only: `$Latest` is refused (CloudFormation, LaunchTemplateSpecification). */
+const autoScalingGroup = (brief: TemplateBrief, count: number) => ({
+  Type: "AWS::AutoScaling::AutoScalingGroup",
+  ...dependsOn(wayOut(brief)),
+  Properties: {
+    AutoScalingGroupName: capacityName(brief.input),
+    LaunchTemplate: {
+      LaunchTemplateId: reference("LaunchTemplate"),
+      Version: attribute("LaunchTemplate", "LatestVersionNumber"),
+    },
+    VPCZoneIdentifier: networkOf(brief).subnetIds,
+    MinSize: "0",
+    MaxSize: String(count),
+    DesiredCapacity: String(count),
+    Tags: tags(brief).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
+  },
+});

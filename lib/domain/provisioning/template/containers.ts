@@ -1,0 +1,143 @@
+import { capacityName, makesInstances } from "../wanted-capacity";
+import { logGroupName, wantedDefinition } from "../wanted-definition";
+import { balancerGroup, dependsOn, wayIn } from "./load-balancing";
+import { networkOf, wayOut } from "./network";
+import { attribute, type Resource, type Resources, reference, type TemplateBrief, tags } from "./parts";
+import { pascal } from "./pascal";
+
+const EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+
+export function containerResources(brief: TemplateBrief): Resources {
+  const { input } = brief;
+  return {
+    Cluster: { Type: "AWS::ECS::Cluster", Properties: { ClusterName: input.clusterName, Tags: tags(brief) } },
+    ...(input.executionRole.kind === "new" ? { ExecutionRole: executionRole(brief) } : {}),
+    ...(input.logs.enabled ? { LogGroup: logGroup(brief) } : {}),
+    TaskDefinition: taskDefinition(brief),
+    ...(input.launch.type === "FARGATE" ? { TaskGroup: taskGroup(brief) } : {}),
+    Service: service(brief),
+  };
+}
+
+/** A role that one service of AWS may take on, with one of AWS's policies. */
+export const role = (
+  brief: TemplateBrief,
+  name: string,
+  principal: string,
+  policy: string,
+  what: string,
+): Resource => ({
+  Type: "AWS::IAM::Role",
+  Properties: {
+    RoleName: name,
+    Description: what,
+    AssumeRolePolicyDocument: {
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { Service: principal }, Action: "sts:AssumeRole" }],
+    },
+    ManagedPolicyArns: [policy],
+    Tags: tags(brief),
+  },
+});
+
+function executionRole(brief: TemplateBrief): Resource {
+  const { serviceName } = brief.input;
+  const what = `ECS pulls images and writes logs for ${serviceName} with it.`;
+  return role(brief, `stageway-${serviceName}-execution`, "ecs-tasks.amazonaws.com", EXECUTION_POLICY, what);
+}
+
+const logGroup = (brief: TemplateBrief): Resource => ({
+  Type: "AWS::Logs::LogGroup",
+  Properties: {
+    LogGroupName: logGroupName(brief.input),
+    RetentionInDays: brief.input.logs.retentionDays,
+    Tags: tags(brief),
+  },
+});
+
+function taskDefinition(brief: TemplateBrief): Resource {
+  const { input, region } = brief;
+  const surroundings = { executionRoleArn: "", logs: input.logs.enabled ? { group: "", region } : null };
+  const { containerDefinitions, ...wanted } = wantedDefinition(input, surroundings);
+  const [{ logConfiguration, ...container } = {} as never] = containerDefinitions as [
+    (typeof containerDefinitions)[number] & { logConfiguration?: object },
+  ];
+  const Options = {
+    "awslogs-group": reference("LogGroup"),
+    "awslogs-region": reference("AWS::Region"),
+    "awslogs-stream-prefix": input.serviceName,
+  };
+  return {
+    Type: "AWS::ECS::TaskDefinition",
+    Properties: {
+      ...pascal(wanted),
+      ExecutionRoleArn:
+        input.executionRole.kind === "existing" ? input.executionRole.arn : attribute("ExecutionRole", "Arn"),
+      ContainerDefinitions: [
+        {
+          ...pascal(container),
+          Image: reference("Image"),
+          ...(logConfiguration ? { LogConfiguration: { LogDriver: "awslogs", Options } } : {}),
+        },
+      ],
+      Tags: tags(brief),
+    },
+  };
+}
+
+function taskGroup(brief: TemplateBrief): Resource {
+  const { serviceName, containerPort: port } = brief.input;
+  return {
+    Type: "AWS::EC2::SecurityGroup",
+    Properties: {
+      GroupName: `stageway-${serviceName}-tasks`,
+      GroupDescription: `Tasks of ${serviceName}: from the load balancer only`,
+      VpcId: networkOf(brief).vpcId,
+      SecurityGroupIngress: [
+        { IpProtocol: "tcp", FromPort: port, ToPort: port, SourceSecurityGroupId: balancerGroup(brief) },
+      ],
+      Tags: tags(brief),
+    },
+  };
+}
+
+function service(brief: TemplateBrief): Resource {
+  const { serviceName, containerPort, circuitBreaker, healthCheck } = brief.input;
+  const capacity = makesInstances(brief.input) ? ["CapacityOfCluster"] : [];
+  return {
+    Type: "AWS::ECS::Service",
+    ...dependsOn([wayIn(brief), ...wayOut(brief), ...capacity]),
+    Properties: {
+      Cluster: reference("Cluster"),
+      ServiceName: serviceName,
+      TaskDefinition: reference("TaskDefinition"),
+      DesiredCount: reference("DesiredCount"),
+      ...placement(brief),
+      LoadBalancers: [
+        { TargetGroupArn: reference("TargetGroup"), ContainerName: serviceName, ContainerPort: containerPort },
+      ],
+      DeploymentConfiguration: {
+        DeploymentCircuitBreaker: { Enable: circuitBreaker, Rollback: circuitBreaker },
+        MinimumHealthyPercent: 100,
+        MaximumPercent: 200,
+      },
+      HealthCheckGracePeriodSeconds: healthCheck.graceSeconds,
+      PropagateTags: "SERVICE",
+      Tags: tags(brief),
+    },
+  };
+}
+
+function placement(brief: TemplateBrief): Record<string, unknown> {
+  const { input } = brief;
+  if (input.launch.type === "FARGATE") {
+    const AwsvpcConfiguration = {
+      Subnets: networkOf(brief).subnetIds,
+      SecurityGroups: [attribute("TaskGroup", "GroupId")],
+      AssignPublicIp: "ENABLED",
+    };
+    return { LaunchType: "FARGATE", NetworkConfiguration: { AwsvpcConfiguration } };
+  }
+  if (!makesInstances(input)) return { LaunchType: "EC2" };
+  return { CapacityProviderStrategy: [{ CapacityProvider: capacityName(input), Weight: 1 }] };
+}

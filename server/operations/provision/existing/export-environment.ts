@@ -1,0 +1,51 @@
+import "server-only";
+import { AppFailure } from "@/lib/contracts/app-failure";
+import { provisionInput } from "@/lib/contracts/commands";
+import type { EnvironmentExport } from "@/lib/contracts/provision/export";
+import type { Carried, Existing } from "@/lib/domain/provisioning/from-environment/existing";
+import { inputFrom } from "@/lib/domain/provisioning/from-environment/input-from";
+import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
+import type { TemplateBrief } from "@/lib/domain/provisioning/template/parts";
+import { templateOf } from "@/lib/domain/provisioning/template/template";
+import { yamlOf } from "@/lib/domain/provisioning/template/yaml";
+import { settings } from "@/server/settings";
+import { readExisting } from "./read-existing";
+
+/**
+ * What makes an equal environment where it is not yet, whichever way this one was made. What it leaves out stands in
+ * comments at the top.
+ * @throws AppFailure as `readExisting`; `conflict` for what no input can say.
+ */
+export async function exportEnvironment(apiId: string, stage: string, format: EnvironmentExport): Promise<string> {
+  const existing = await readExisting(apiId, stage);
+  const carried = inputFrom(existing);
+  const brief = briefOf(existing, carried);
+  const title = `${existing.apiName}/${stage}`;
+  const notes = notesOf(title, carried.left);
+  if (format === "template") return `${notes}\n${yamlOf(templateOf(brief))}`;
+  const [shebang, ...lines] = scriptOf(planEnvironment(brief), title, settings()).split("\n");
+  return [shebang, ...notes.trimEnd().split("\n"), ...lines].join("\n");
+}
+
+function briefOf(existing: Existing, { input, routes }: Carried<unknown>): TemplateBrief {
+  const { data, error } = provisionInput.safeParse(input);
+  if (data === undefined) throw unsayable(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+  const { dnsName, securityGroupIds } = existing.loadBalancer;
+  const known = { apiName: existing.apiName, methods: [], hasStage: false };
+  const shared = { dnsName, securityGroupId: securityGroupIds?.[0] };
+  return { input: data, routes, known, region: settings().region, shared };
+}
+
+const notesOf = (title: string, left: string[]): string => {
+  const said =
+    left.length === 0 ? ["Carries everything over."] : ["Not carried over:", ...left.map((each) => `- ${each}`)];
+  return `${[`Exported from ${title} by Stageway.`, ...said].map((line) => `# ${line.replace(/[\r\n\u2028\u2029]+/g, " ")}`).join("\n")}\n`;
+};
+
+const unsayable = (problems: string[]) =>
+  new AppFailure({
+    code: "conflict",
+    message: "This environment has settings that Stageway cannot write down.",
+    reason: problems.join(" "),
+    remedy: "Export its API's definition, and the service with the AWS CLI.",
+  });

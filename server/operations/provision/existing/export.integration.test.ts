@@ -1,0 +1,138 @@
+import { GetRestApisCommand } from "@aws-sdk/client-api-gateway";
+import {
+  Capability,
+  CloudFormationClient,
+  CreateStackCommand,
+  DescribeStacksCommand,
+} from "@aws-sdk/client-cloudformation";
+import { DescribeSubnetsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
+import { settings } from "@/server/settings";
+import { startTestEndpoint, type TestEndpoint } from "../../../local-aws/testing";
+import { type AwsCli, startAwsCli } from "../../../local-aws/testing/aws-cli";
+import { shapeOf } from "../../testing/shape";
+import { ended, startStageway, type TestStageway } from "../../testing/stageway";
+import { exampleOf } from "../example";
+import { startProvisioning } from "../start";
+import { exportEnvironment } from "./export-environment";
+
+/** An environment is made, exported, and made again in an empty account: once by its script, once by its template. */
+let stageway: TestStageway;
+let byScript: TestEndpoint;
+let byTemplate: TestEndpoint;
+let cli: AwsCli;
+beforeAll(async () => {
+  [stageway, byScript, byTemplate, cli] = await Promise.all([
+    startStageway(),
+    startTestEndpoint(),
+    startTestEndpoint(),
+    startAwsCli(),
+  ]);
+});
+afterAll(() => Promise.all([stageway.close(), byScript.close(), byTemplate.close(), cli.close()]));
+
+const wish = (more: Partial<ProvisionRequest>): ProvisionInput =>
+  provisionInput.parse({ ...exampleOf("dev"), ...more });
+
+/** The stack, once it stands. */
+async function stackFrom(template: string, StackName: string, network: Record<string, string>) {
+  const client = new CloudFormationClient({
+    endpoint: byTemplate.url,
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  const given = Object.entries(network).filter(([name]) => template.includes(`${name}:\n    Type`));
+  await client.send(
+    new CreateStackCommand({
+      StackName,
+      TemplateBody: template,
+      Capabilities: [Capability.CAPABILITY_NAMED_IAM],
+      Parameters: given.map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+    }),
+  );
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const stack = (await client.send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
+    if (stack?.StackStatus !== "CREATE_IN_PROGRESS") {
+      client.destroy();
+      return stack;
+    }
+    if (Date.now() > end) throw new Error("the stack does not come to an end");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function defaultNetwork({ ec2 }: TestEndpoint) {
+  const { Vpcs = [] } = await ec2.send(
+    new DescribeVpcsCommand({ Filters: [{ Name: "is-default", Values: ["true"] }] }),
+  );
+  const VpcId = Vpcs[0]?.VpcId ?? "";
+  const { Subnets = [] } = await ec2.send(
+    new DescribeSubnetsCommand({ Filters: [{ Name: "vpc-id", Values: [VpcId] }] }),
+  );
+  return { VpcId, SubnetIds: Subnets.map(({ SubnetId }) => SubnetId).join(",") };
+}
+
+const answers = async ({ apigateway, url }: TestEndpoint, name: string, path: string) => {
+  const { items } = await apigateway.send(new GetRestApisCommand({}));
+  const restApiId = items?.find((each) => each.name === name)?.id;
+  return (await fetch(`${url}/restapis/${restApiId}/dev/_user_request_${path}`)).status;
+};
+
+/** What CloudFormation does in its own way: its tags, and that it names a launch template's version by number. */
+const comparable = async (endpoint: TestEndpoint) => {
+  const isStacks = (value: unknown): boolean => JSON.stringify(value)?.includes('"aws:cloudformation:') ?? false;
+  const shape = JSON.parse(JSON.stringify(await shapeOf(endpoint)), (key, value) => {
+    if (key.startsWith("aws:cloudformation:")) return undefined;
+    if (Array.isArray(value)) return value.filter((each) => !(isTag(each) && isStacks(each)));
+    return value;
+  });
+  return shape as Record<string, unknown>;
+};
+
+const isTag = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && ("Key" in value || "key" in value);
+
+describe("an exported environment", () => {
+  it.each([
+    ["as the form stands", wish({})],
+    [
+      "with a network of its own, a greedy path and no log",
+      wish({
+        serviceName: "echo",
+        clusterName: "ecs-own",
+        image: "stageway/echo",
+        command: "",
+        api: { name: "Shop" },
+        path: "/shop/{proxy+}",
+        upstreamPath: "/{proxy}",
+        methods: ["GET", "POST"],
+        network: { kind: "new", cidr: "10.7.0.0/16" },
+        logs: { enabled: false },
+        launch: { type: "FARGATE", cpu: 512, memory: 1024 },
+        healthCheck: { path: "/healthz", matcher: "200", intervalSeconds: 15, graceSeconds: 5 },
+      }),
+    ],
+  ])("%s: is made again by its script and by its template", async (_, input) => {
+    const { operation } = await ended(await startProvisioning(input, "ada"));
+    expect(operation, JSON.stringify(operation.error)).toMatchObject({ status: "succeeded" });
+    const apiId = operation.apiId ?? "";
+    const [script, template] = await Promise.all([
+      exportEnvironment(apiId, "dev", "script"),
+      exportEnvironment(apiId, "dev", "template"),
+    ]);
+    expect(template).toContain("# Carries everything over.");
+    const [stack] = await Promise.all([
+      defaultNetwork(byTemplate).then((network) => stackFrom(template, input.serviceName, network)),
+      cli.sh(script.replaceAll(settings().endpoint ?? "", byScript.url)),
+    ]);
+    expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
+    const made = await comparable(stageway.endpoint);
+    expect(await comparable(byScript)).toEqual(made);
+    expect(await comparable(byTemplate)).toEqual(made);
+    const name = "name" in input.api ? input.api.name : "";
+    const path = input.path.replace("{proxy+}", "a");
+    expect(await Promise.all([byScript, byTemplate].map((each) => answers(each, name, path)))).toEqual([200, 200]);
+  });
+});
