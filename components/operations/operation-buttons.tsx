@@ -11,12 +11,17 @@ import { useCommand } from "../ui/actions/use-command";
 import { ErrorPanel } from "../ui/feedback/error-panel";
 
 const PUTS_BACK = "Stops after the step under way; a stage that was moved is put back";
+const GOES_ON = "Stageway stops looking; CloudFormation goes on by itself";
 const CANCEL: Record<OperationKind, string> = {
   provision: "Stops after the step under way; what was made stays and is listed",
   promote: PUTS_BACK,
   rollback: PUTS_BACK,
   teardown: "Stops after the step under way; what is gone is gone, and the rest stays",
   deploy: PUTS_BACK,
+  bindStage: PUTS_BACK,
+  stackCreate: GOES_ON,
+  stackUpdate: GOES_ON,
+  stackDelete: GOES_ON,
 };
 
 /** Cancel while it runs; retry when it has failed or was cancelled. */

@@ -1,7 +1,17 @@
 import type { AppError } from "./errors";
 import type { Timestamp } from "./freshness";
 
-export const OPERATION_KINDS = ["provision", "promote", "rollback", "deploy", "teardown"] as const;
+export const OPERATION_KINDS = [
+  "provision",
+  "promote",
+  "rollback",
+  "deploy",
+  "teardown",
+  "bindStage",
+  "stackCreate",
+  "stackUpdate",
+  "stackDelete",
+] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 export const OPERATION_STATUSES = ["queued", "running", "cancelling", "succeeded", "failed", "cancelled"] as const;
@@ -73,6 +83,9 @@ export interface OperationList {
   fetchedAt: Timestamp;
   operations: OperationSummary[];
 }
+
+/** Of operations on a CloudFormation stack, `stage` is the stack's name. */
+export const isOfStack = (kind: OperationKind): boolean => kind.startsWith("stack");
 
 export const isLive = (status: OperationStatus): boolean =>
   status === "queued" || status === "running" || status === "cancelling";

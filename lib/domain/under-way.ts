@@ -24,6 +24,10 @@ const EXPLAINS: Record<OperationKind, readonly DiagnosisCode[]> = {
   rollback: [],
   teardown: [],
   deploy: [],
+  bindStage: [],
+  stackCreate: [],
+  stackUpdate: [],
+  stackDelete: [],
 };
 
 const NAMES: Record<OperationKind, string> = {
@@ -32,6 +36,10 @@ const NAMES: Record<OperationKind, string> = {
   rollback: "Rollback",
   teardown: "Removal",
   deploy: "Deployment",
+  bindStage: "Binding",
+  stackCreate: "Stack creation",
+  stackUpdate: "Stack update",
+  stackDelete: "Stack deletion",
 };
 
 /** `Provisioning: step 7 of 18`. */

@@ -26,4 +26,8 @@ export const KIND_WORDS: Record<OperationKind, string> = {
   rollback: "Rollback",
   teardown: "Removal",
   deploy: "Deployment",
+  bindStage: "Binding",
+  stackCreate: "Stack creation",
+  stackUpdate: "Stack update",
+  stackDelete: "Stack deletion",
 };

@@ -91,7 +91,7 @@ const UNSUPPORTED = new Set([
   "UnsupportedOperation",
 ]);
 const CONFLICT =
-  /^(ConflictException|DuplicateLoadBalancerName|DuplicateTargetGroupName|DuplicateListener|InvalidGroup\.Duplicate|InvalidPermission\.Duplicate|ResourceInUse|UpdateInProgressException|DependencyViolation|EntityAlreadyExists|DeleteConflict|AlreadyExists|ResourceAlreadyExists|PriorityInUse|Resource\.AlreadyAssociated|InvalidLaunchTemplateName\.AlreadyExists)(Exception|Fault)?$/;
+  /^(ConflictException|DuplicateLoadBalancerName|DuplicateTargetGroupName|DuplicateListener|InvalidGroup\.Duplicate|InvalidPermission\.Duplicate|ResourceInUse|UpdateInProgressException|DependencyViolation|EntityAlreadyExists|DeleteConflict|AlreadyExists|ResourceAlreadyExists|PriorityInUse|InvalidChangeSetStatus|TokenAlreadyExists|OperationInProgress|Resource\.AlreadyAssociated|InvalidLaunchTemplateName\.AlreadyExists)(Exception|Fault)?$/;
 const NETWORK = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -151,13 +151,17 @@ function classify(error: Thrown, awsCode: string, status: number | undefined): E
   if (UNSUPPORTED.has(awsCode) || status === 501) return "aws_unsupported";
   if (THROTTLED.has(awsCode) || error.$retryable?.throttling === true || status === 429) return "aws_throttled";
   if (DENIED.has(awsCode)) return "aws_denied";
-  if (NOT_FOUND.test(awsCode)) return "not_found";
+  if (NOT_FOUND.test(awsCode) || isMissingStack(error, awsCode)) return "not_found";
   if (CONFLICT.test(awsCode)) return "conflict";
   if (status === undefined) return isNetwork(error) ? "aws_unreachable" : "aws_failed";
   if (isServerFault(status)) return "aws_failed";
   if (status === 403) return "aws_denied";
   return status === 404 ? "not_found" : "aws_rejected";
 }
+
+/** CloudFormation has no code of its own for a stack that is not there. */
+const isMissingStack = (error: Thrown, awsCode: string): boolean =>
+  awsCode === "ValidationError" && /^Stack .*does not exist$/.test(String(error.message));
 
 function awsCodeOf(error: Thrown): string {
   // Query services: `Code` is what AWS sent, `name` the SDK's class for it.

@@ -13,6 +13,7 @@ import { type ReadScope, readFacts } from "./walk/read-facts";
 import type { Reader } from "./walk/reader";
 import { readServiceTasks, type ServiceTasks } from "./walk/service-tasks";
 import { awsSource, type Source } from "./walk/source";
+import { type StackReader, stackReader } from "./walk/stacks";
 
 export interface Inventory {
   /**
@@ -30,6 +31,8 @@ export interface Inventory {
   readHoldings(scope: HoldingsScope, options?: { fresh?: boolean }): Promise<Holdings>;
   /** Lines of a log group. Never throws: the failure stands in the fact. */
   readLogs(query: LogLook): Promise<Fact<LogPage>>;
+  /** CloudFormation's stacks. Never throws, as above. */
+  stacks: StackReader;
   /** Marks what a write has just changed: the next read asks AWS again. */
   touch(...keys: FactKey[]): void;
   /** What is held and how old it is, and what may still be spent. Asks AWS nothing. */
@@ -100,6 +103,7 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     readService: (service) => readServiceTasks(readerFor(false, true), service),
     readHoldings: (scope, { fresh = false } = {}) => readHoldings(readerFor(fresh, false), scope),
     readLogs: (query) => readLogs(readerFor(false, true), query),
+    stacks: stackReader(() => readerFor(false, true)),
     held: (key) => cache.held(key),
     touch: (...keys) => cache.touch(...keys),
     status: () => ({ families: cache.families(), budget: budget.left() }),

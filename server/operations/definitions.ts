@@ -5,6 +5,9 @@ import { deploy } from "./deploy/definition";
 import { promote } from "./promote/definition";
 import { provision } from "./provision/definition";
 import { rollback } from "./rollback/definition";
+import { stackCreate, stackUpdate } from "./stacks/apply/definition";
+import { bindStage } from "./stacks/bind/definition";
+import { stackDelete } from "./stacks/delete/definition";
 import { teardown } from "./teardown/definition";
 
 /** All kinds of operations. */
@@ -14,4 +17,8 @@ export const DEFINITIONS: Record<OperationKind, Definition<unknown>> = {
   rollback,
   deploy,
   teardown,
+  bindStage,
+  stackCreate,
+  stackUpdate,
+  stackDelete,
 };

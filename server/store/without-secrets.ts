@@ -1,7 +1,7 @@
 type Json = Record<string, unknown>;
 
-/** Fields of inputs that may hold a secret: people write passwords into a container's shell command. */
-const SECRET = new Set(["command"]);
+/** Fields of inputs that may hold a secret: people write passwords into a container's shell command; NoEcho parameters. */
+const SECRET = new Set(["command", "secrets"]);
 
 /** An input as it may be shown and written down: of what may hold a secret, only that it was given. */
 export const withoutSecrets = (input: Json): Json =>

@@ -11,7 +11,9 @@ export type CachedFamily =
   | "logs"
   | "logTails"
   | "definitionStates"
-  | "ownership";
+  | "ownership"
+  | "stacks"
+  | "stackTemplates";
 
 /** `stages:{apiId}`, `listeners:{loadBalancerArn}`, `targetHealth:{targetGroupArn}`, `services:{clusterArn}`…; a bare family means all of it. */
 export type FactKey = CachedFamily | `${CachedFamily}:${string}`;

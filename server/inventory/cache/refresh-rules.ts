@@ -31,6 +31,8 @@ const FRESH_MS: Record<CachedFamily, number> = {
   logTails: 15_000,
   definitionStates: 60_000,
   ownership: 15_000,
+  stacks: 2_400,
+  stackTemplates: Number.POSITIVE_INFINITY,
 };
 
 /** @param atMost an upper limit for all ages that can pass: the embedded endpoint is near and has no quotas. */

@@ -7,9 +7,10 @@ export function inverse(
   change: Change,
   found: StageInfo,
 ): StageChangeRequest {
-  const set = change.remove.flatMap((name) => {
+  const set = [...change.remove, ...Object.keys(change.set)].flatMap((name) => {
     const value = variables[name];
-    return value === undefined || found.variables[name] !== undefined ? [] : [[name, value] as const];
+    const isOurs = found.variables[name] === change.set[name];
+    return value === undefined || value === change.set[name] || !isOurs ? [] : [[name, value] as const];
   });
   const remove = Object.entries(change.set)
     .filter(([name, value]) => variables[name] === undefined && found.variables[name] === value)
