@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { LoadBalancerSummary } from "@/lib/contracts/load-balancers";
 import { loadBalancerHref } from "@/lib/domain/load-balancers/address";
 import { HEALTH_WORDS } from "@/lib/words/health";
-import type { Column } from "../../ui/lists/virtual-table";
+import type { Column } from "../../ui/lists/list-table";
 import { Badge } from "../../ui/status/badge";
 import { Status } from "../../ui/status/status";
 import { CopyableId } from "../../ui/text/copyable-id";

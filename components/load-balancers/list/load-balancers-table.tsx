@@ -6,9 +6,9 @@ import { HEALTH_WORDS } from "@/lib/words/health";
 import { Button } from "../../ui/actions/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { FilterBar } from "../../ui/lists/filter-bar";
+import { ListTable } from "../../ui/lists/list-table";
 import { pressed, readSort, writeSort } from "../../ui/lists/sort";
 import { useAddress } from "../../ui/lists/use-address";
-import { VirtualTable } from "../../ui/lists/virtual-table";
 import { Choice } from "../choice";
 import { arrange, BY_HEALTH, COLUMNS, countHealth } from "./arrange";
 import { columns } from "./columns";
@@ -55,7 +55,7 @@ export function LoadBalancersTable({ list }: { list: LoadBalancerList }) {
           actions={<Button onClick={() => change({ q: "", health: "" })}>Clear the filter</Button>}
         />
       ) : (
-        <VirtualTable
+        <ListTable
           label="Load balancers"
           rows={shown}
           columns={drawn}

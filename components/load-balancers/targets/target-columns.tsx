@@ -1,5 +1,5 @@
 import { VERDICT_WORDS } from "@/lib/words/health";
-import type { Column } from "../../ui/lists/virtual-table";
+import type { Column } from "../../ui/lists/list-table";
 import { Status } from "../../ui/status/status";
 import { CopyableId } from "../../ui/text/copyable-id";
 import { RelativeTime } from "../../ui/time/relative-time";

@@ -6,9 +6,9 @@ import type { TargetGroupView } from "@/lib/contracts/load-balancers";
 import { Button } from "../../ui/actions/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { FilterBar } from "../../ui/lists/filter-bar";
+import { ListTable } from "../../ui/lists/list-table";
 import { pressed, readSort, writeSort } from "../../ui/lists/sort";
 import { useAddress } from "../../ui/lists/use-address";
-import { VirtualTable } from "../../ui/lists/virtual-table";
 import { Choice } from "../choice";
 import { allTargets, arrangeTargets, countStates, TARGET_COLUMNS, type Target } from "./arrange-targets";
 import { TARGET_TABLE } from "./target-columns";
@@ -69,7 +69,7 @@ export function TargetsSection({ groups }: { groups: TargetGroupView[] }) {
         />
       )}
       {shown.length > 0 && (
-        <VirtualTable
+        <ListTable
           label="Targets"
           rows={shown}
           columns={TARGET_TABLE}
