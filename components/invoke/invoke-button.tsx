@@ -4,6 +4,7 @@ import { Play } from "lucide-react";
 import { Button } from "../ui/actions/button";
 import { StatusLine } from "./status-line";
 import { useInvoke } from "./use-invoke";
+import { Waiting } from "./waiting";
 
 /** Invokes a stage's first GET path, and says in one line what came back. */
 export function InvokeButton({ apiId, stage, paths }: { apiId: string; stage: string; paths: string[] }) {
@@ -22,7 +23,7 @@ export function InvokeButton({ apiId, stage, paths }: { apiId: string; stage: st
         Invoke {stage}
       </Button>
       <div role="status" className="order-last w-full min-w-0">
-        {outcome && <StatusLine outcome={outcome} />}
+        <Waiting busy={busy}>{outcome && <StatusLine outcome={outcome} />}</Waiting>
         {error && <p className="text-xs font-medium text-bad">{error.message}</p>}
       </div>
     </>

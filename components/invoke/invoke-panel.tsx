@@ -10,6 +10,7 @@ import { SelectField } from "../ui/forms/select-field";
 import { Card } from "../ui/layout/card";
 import { CopyableId } from "../ui/text/copyable-id";
 import { useInvoke } from "./use-invoke";
+import { Waiting } from "./waiting";
 
 /** Each comes with the first press. */
 const Outcome = dynamic(() => import("./outcome").then((module) => module.Outcome));
@@ -53,7 +54,7 @@ export function InvokePanel({ environment }: { environment: EnvironmentSummary }
         </div>
       )}
       <div role="status" className="mt-2">
-        {outcome && <Outcome outcome={outcome} />}
+        <Waiting busy={busy}>{outcome && <Outcome outcome={outcome} />}</Waiting>
       </div>
       {error && <ErrorPanel error={error} />}
       {path !== undefined && testing && <TestPanel environment={environment} path={path} />}

@@ -5,8 +5,8 @@ import type { DirectCall } from "@/lib/domain/attribution/direct-call";
 import type { DirectAnswer } from "@/lib/domain/attribution/kinds";
 import { settings } from "@/server/settings";
 
-/** A target that answers at all does so well before; a person waits for this. */
-const TIMEOUT_MS = 10_000;
+/** A load balancer that cannot connect to a target says so after 10 s (ALB guide, HTTP 504): longer than that. */
+const TIMEOUT_MS = 12_000;
 /** Enough to tell a load balancer's own page. */
 const MAX_BODY = 4_096;
 
