@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import type { ProvisionStart } from "@/lib/contracts/provision/start";
 import { provisionOptionsQuery } from "@/lib/queries/provisioning";
 import { provisionEnvironment } from "@/server/actions/provision-environment";
 import { Button } from "../ui/actions/button";
@@ -11,11 +12,14 @@ import { useCommand } from "../ui/actions/use-command";
 import { ErrorPanel } from "../ui/feedback/error-panel";
 import { PageHeader } from "../ui/layout/page-header";
 import { type Draft, EXAMPLE, type FieldName, inputOf, type Problems } from "./draft/draft";
+import { draftOf } from "./draft/draft-of";
+import { namesFollowing } from "./draft/names-following";
 import { problemsFrom } from "./draft/problems";
 import { useChecked } from "./draft/use-checked";
 import { ApiFields, ContainerFields, ServiceFields } from "./fields/main-fields";
 import { MoreFields } from "./fields/more-fields";
 import { PreviewSpace } from "./preview/preview-space";
+import { StartNotes } from "./start-notes";
 
 const Preview = dynamic(() => import("./preview/preview"), { ssr: false, loading: () => <PreviewSpace /> });
 
@@ -28,15 +32,15 @@ export interface KnownApi {
 interface Props {
   apis: KnownApi[];
   apisError?: string;
-  /** What the form begins with; the example unless another environment is copied. */
-  start?: Draft;
+  /** The environment that it is made from; the form begins with the example otherwise. */
+  start?: ProvisionStart;
 }
 
 /** The form for a new environment: works as it stands; what is made is shown beside it before it is made. */
-export function NewEnvironment({ apis, apisError, start = EXAMPLE }: Props) {
+export function NewEnvironment({ apis, apisError, start }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<Draft>(start);
+  const [draft, setDraft] = useState<Draft>(() => (start ? draftOf(start.input) : EXAMPLE));
   const [touched, setTouched] = useState<Set<FieldName>>(new Set());
   const { run, busy, error, clear } = useCommand(provisionEnvironment);
   const { problems, input } = useChecked(draft);
@@ -44,7 +48,7 @@ export function NewEnvironment({ apis, apisError, start = EXAMPLE }: Props) {
   const shown: Problems = { ...pick(problems, touched), ...problemsFrom(error?.fields) };
 
   const change = (part: Partial<Draft>) => {
-    setDraft({ ...draft, ...part });
+    setDraft({ ...draft, ...part, ...namesFollowing(start, draft, part, touched) });
     setTouched(new Set([...touched, ...(Object.keys(part) as FieldName[])]));
     clear();
   };
@@ -56,12 +60,11 @@ export function NewEnvironment({ apis, apisError, start = EXAMPLE }: Props) {
     else focusFirstProblem(form.current);
   };
   const fields = { draft, problems: shown, onChange: change };
+  const { title, note } = WORDS[start?.kind ?? "new"](start);
   return (
     <>
-      <PageHeader
-        title="New environment"
-        note="A service behind a load balancer, and a stage of an API bound to it by a stage variable."
-      />
+      <PageHeader title={title} note={note} />
+      {start && <StartNotes start={start} />}
       <form
         ref={form}
         noValidate
@@ -75,20 +78,35 @@ export function NewEnvironment({ apis, apisError, start = EXAMPLE }: Props) {
         <div className="min-w-0 space-y-5">
           <ServiceFields {...fields} />
           <ContainerFields {...fields} />
-          <ApiFields {...fields} apis={apis} apisError={apisError} />
+          <ApiFields {...fields} apis={apis} apisError={apisError} fixed={start?.kind === "service"} />
           <MoreFields {...fields} options={options.data} />
         </div>
         <div className="min-w-0 space-y-4 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto">
           {input ? <Preview input={input} apis={apis} /> : <PreviewSpace problems={problems} />}
           {error && <ErrorPanel error={error} />}
           <Button type="submit" look="primary" busy={busy} className="w-full">
-            Create {draft.stage.trim() || "environment"}
+            {start?.kind === "service" ? "Add the service to" : "Create"} {draft.stage.trim() || "environment"}
           </Button>
         </div>
       </form>
     </>
   );
 }
+
+const WORDS = {
+  new: () => ({
+    title: "New environment",
+    note: "A service behind a load balancer, and a stage of an API bound to it by a stage variable.",
+  }),
+  copy: (start?: ProvisionStart) => ({
+    title: `Copy ${start?.stage} to a new stage`,
+    note: `The same service definition and API (${start?.apiName}), with a load balancer of its own.`,
+  }),
+  service: (start?: ProvisionStart) => ({
+    title: `Add a service to ${start?.stage}`,
+    note: `One more service behind a path of ${start?.apiName}, bound to ${start?.stage} by a variable of its own.`,
+  }),
+};
 
 /** Networks, listeners and roles are asked for when one is to be chosen. */
 const needsOptions = ({ network, entry, role }: Draft): boolean =>

@@ -38,9 +38,11 @@ export const ContainerFields = (props: FieldsProps) => (
 interface ApiProps extends FieldsProps {
   apis: KnownApi[];
   apisError?: string | undefined;
+  /** The API and the stage are given: the service is for them. */
+  fixed?: boolean;
 }
 
-export function ApiFields({ apis, apisError, ...props }: ApiProps) {
+export function ApiFields({ apis, apisError, fixed = false, ...props }: ApiProps) {
   const { draft } = props;
   return (
     <Card title="API and stage">
@@ -48,6 +50,7 @@ export function ApiFields({ apis, apisError, ...props }: ApiProps) {
         <SelectField
           label="API"
           {...bind(props, "apiId")}
+          disabled={fixed}
           hint={apisError ? `Existing APIs are not known: ${apisError}` : "One that exists, or a new one."}
         >
           <option value="">New API</option>
@@ -65,7 +68,7 @@ export function ApiFields({ apis, apisError, ...props }: ApiProps) {
           {...bind(props, "path")}
           hint={"Such as /helloworld, /orders/{id} or /shop/{proxy+}."}
         />
-        <TextField label="Stage name" {...bind(props, "stage")} hint="Such as dev, test or prod." />
+        <TextField label="Stage name" {...bind(props, "stage")} readOnly={fixed} hint="Such as dev, test or prod." />
         <TextField
           label="Variable name"
           {...bind(props, "variableName")}

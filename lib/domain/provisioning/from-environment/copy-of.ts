@@ -1,17 +1,7 @@
 import type { ProvisionRequest } from "@/lib/contracts/provision/input";
 import type { Carried, Existing } from "./existing";
 import { inputFrom } from "./input-from";
-import { nameForStage } from "./names";
-
-/** AWS's own limit; a service's is the load balancer's. */
-const CLUSTER_LENGTH = 255;
-const SERVICE_LENGTH = 32;
-
-/** The names of a copy that hold its stage's. */
-export interface StageNames {
-  clusterName: string;
-  serviceName: string;
-}
+import { namesForStage } from "./names";
 
 /**
  * The same service definition and API for a new stage: with a load balancer of its own, and names of its own. Its other
@@ -35,15 +25,5 @@ export function copyOf(existing: Existing, stage: string): Carried<ProvisionRequ
     },
     routes,
     left,
-  };
-}
-
-/** Machines let in their own load balancer alone, so that a copy with machines gets a cluster of its own. */
-export function namesForStage(of: StageNames, from: string, to: string, ownCluster: boolean): StageNames {
-  const cluster = nameForStage(of.clusterName, from, to, CLUSTER_LENGTH);
-  const holdsStage = !cluster.startsWith(`${of.clusterName}-`);
-  return {
-    clusterName: ownCluster || holdsStage ? cluster : of.clusterName,
-    serviceName: nameForStage(of.serviceName, from, to, SERVICE_LENGTH),
   };
 }

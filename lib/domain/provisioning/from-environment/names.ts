@@ -1,3 +1,13 @@
+/** AWS's own limit; a service's is the load balancer's. */
+const CLUSTER_LENGTH = 255;
+const SERVICE_LENGTH = 32;
+
+/** The names of a copy that hold its stage's. */
+export interface StageNames {
+  clusterName: string;
+  serviceName: string;
+}
+
 /** Text as a service's name: letters, digits and inner hyphens, 32 at most, since its load balancer has the same name. */
 export const serviceNameFrom = (text: string): string =>
   text
@@ -29,3 +39,13 @@ const freeCopy = (taken: string[], name: string, count: number): string => {
   const next = count === 1 ? name : `${name}-${count}`;
   return taken.includes(next) ? freeCopy(taken, name, count + 1) : next;
 };
+
+/** Machines let in their own load balancer alone, so that a copy with machines gets a cluster of its own. */
+export function namesForStage(of: StageNames, from: string, to: string, ownCluster: boolean): StageNames {
+  const cluster = nameForStage(of.clusterName, from, to, CLUSTER_LENGTH);
+  const holdsStage = !cluster.startsWith(`${of.clusterName}-`);
+  return {
+    clusterName: ownCluster || holdsStage ? cluster : of.clusterName,
+    serviceName: nameForStage(of.serviceName, from, to, SERVICE_LENGTH),
+  };
+}
