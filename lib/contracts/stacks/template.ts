@@ -35,7 +35,7 @@ export interface TemplateSummary {
   capabilities: string[];
 }
 
-/** `GET /api/stacks/template-summary?url=` */
+/** `GET /api/template-summary?url=` */
 export interface TemplateSummaryAnswer {
   fetchedAt: string;
   summary: TemplateSummary;

@@ -15,6 +15,7 @@ export interface Worker {
 export type Planned =
   | { kind: "provision"; input: ProvisionInput }
   | { kind: "promote"; input: PromoteInput }
+  | { kind: "stack"; input: { stackName: string; body: string } }
   | { kind: "teardown"; input: { apiId: string; stage: string } };
 
 /** Starts `worker.ts` on a data folder, with its AWS at this port. It ends nothing by itself when all is through. */

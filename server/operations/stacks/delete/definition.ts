@@ -15,7 +15,8 @@ const request = defineStep<DeletedStack, object>({
   async run({ input: { stackId }, operationId }) {
     const stack = await findStack(stackId);
     const isUnderWay = stack === null || /^DELETE_(IN_PROGRESS|COMPLETE)$/.test(stack.status);
-    if (!isUnderWay) await aws.deleteStack(stackId, operationId);
+    // A token of each attempt's own: with one that it knows, CloudFormation would not begin anew after a failure.
+    if (!isUnderWay) await aws.deleteStack(stackId, `${operationId}-${Date.now().toString(36)}`);
     inventory().touch("stacks");
     return done({}, isUnderWay ? "under way already" : "accepted by CloudFormation");
   },

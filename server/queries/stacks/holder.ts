@@ -1,0 +1,10 @@
+import "server-only";
+import { isOfStack } from "@/lib/contracts/operations";
+import type { HoldingOperation } from "@/lib/contracts/stacks/stack";
+import { liveOperations } from "@/server/store";
+
+/** By stack name: the operation of Stageway that is at work on it. */
+export async function stackHolders(): Promise<ReadonlyMap<string, HoldingOperation>> {
+  const live = (await liveOperations()).filter(({ kind }) => isOfStack(kind));
+  return new Map(live.map(({ id, title, stage }) => [stage, { id, title }]));
+}

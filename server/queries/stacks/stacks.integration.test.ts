@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { GetStageCommand } from "@aws-sdk/client-api-gateway";
+import { CloudFormationClient, DescribeStackEventsCommand } from "@aws-sdk/client-cloudformation";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { previewStackInput } from "@/lib/contracts/stacks/input";
+import { findChangeSet } from "@/server/aws/read/cloudformation/change-sets";
+import { findStack, listStacks } from "@/server/aws/read/cloudformation/stacks";
+import { startChangeSet } from "../../operations/stacks/apply/start";
+import { startBinding } from "../../operations/stacks/bind/start";
+import { startStackDelete } from "../../operations/stacks/delete/start";
+import { discardChangeSet } from "../../operations/stacks/discard";
+import { previewStack } from "../../operations/stacks/preview";
+import { startCrashBench } from "../../operations/testing/crash-bench";
+import { ended, startStageway, stepOf, type TestStageway } from "../../operations/testing/stageway";
+import { helloApi } from "../testing/hello-api";
+import { getStack } from "./stack";
+
+const FARGATE = readFileSync("public/cloudformation/ecs-helloworld-fargate.yaml", "utf8");
+const NAME = "EcsHelloworldProd";
+let stageway: TestStageway;
+beforeAll(async () => {
+  stageway = await startStageway();
+});
+afterAll(() => stageway.close());
+
+interface Wish {
+  stackName: string;
+  kind?: "create" | "update";
+  template?: object;
+  parameters?: Record<string, string>;
+  kept?: string[];
+}
+
+const preview = ({ kind = "create", capabilities = ["CAPABILITY_IAM"], ...wish }: Wish & { capabilities?: string[] }) =>
+  previewStack(previewStackInput.parse({ requestId: randomUUID(), kind, capabilities, ...wish }));
+const body = (text: string) => ({ template: { from: "body", body: text } });
+const execute = async (wish: Wish) => ended(await startChangeSet(await preview(wish), "ada"));
+const stackId = async (name: string) => (await findStack(name))?.id ?? "";
+
+describe("the prod half of the walkthrough", () => {
+  it("a stack is previewed, created, bound to a new stage that answers, updated, and deleted without a rest", async () => {
+    const begun = await preview({ stackName: NAME, ...body(FARGATE) });
+    const shown = await findChangeSet(NAME, begun.changeSetId);
+    expect(shown).toMatchObject({ state: "ready" });
+    expect(shown?.changes.every(({ action }) => action === "added")).toBe(true);
+
+    const created = await ended(await startChangeSet(begun, "ada"));
+    expect(created.operation).toMatchObject({
+      status: "succeeded",
+      kind: "stackCreate",
+      title: `Create stack ${NAME}`,
+    });
+    expect(stepOf(created, "execute").commands.join()).toContain("aws cloudformation execute-change-set");
+    const value = (await findStack(NAME))?.outputs.find(({ key }) => key === "EcsElbDnsName")?.value ?? "";
+
+    const { apiId } = await helloApi(stageway.endpoint);
+    const wish = {
+      apiId,
+      stage: "prod",
+      variable: "helloworldElb",
+      stackName: NAME,
+      output: "EcsElbDnsName",
+      others: {},
+    };
+    const bound = await ended(await startBinding({ ...wish, value, serving: null }, "ada"));
+    expect(bound.operation).toMatchObject({ status: "succeeded", stage: "prod" });
+    expect(stepOf(bound, "move").commands.join()).toMatch(/create-deployment .*"stageName":"prod".*"helloworldElb"/);
+    expect(stepOf(bound, "verify").detail).toContain("answered 2xx 3 times in a row");
+    expect((await getStack(NAME)).boundStages).toMatchObject([{ stage: "prod", variable: "helloworldElb" }]);
+
+    const wrong = await ended(await startBinding({ ...wish, value: "elsewhere.example", serving: null }, "ada"));
+    expect(wrong.operation.error).toMatchObject({ code: "conflict", reason: `It is ${value} now.` });
+
+    const kept =
+      (await findStack(NAME))?.parameters.map(({ key }) => key).filter((key) => key !== "DesiredCount") ?? [];
+    const change: Wish = { stackName: NAME, kind: "update", template: { from: "current" }, kept };
+    const same = await preview({ ...change, kept: [...kept, "DesiredCount"] });
+    expect(await findChangeSet(NAME, same.changeSetId)).toMatchObject({ state: "nothing", changes: [] });
+    const updated = await execute({ ...change, parameters: { DesiredCount: "1" } });
+    expect(updated.operation).toMatchObject({ status: "succeeded", kind: "stackUpdate" });
+
+    const id = await stackId(NAME);
+    const deleted = await ended(await startStackDelete({ stackName: NAME, stackId: id, confirm: NAME }, "ada"));
+    expect(deleted.operation.status).toBe("succeeded");
+    expect(await listStacks()).toEqual([]);
+    const { variables } = await stageway.endpoint.apigateway.send(
+      new GetStageCommand({ restApiId: apiId, stageName: "prod" }),
+    );
+    expect(variables).toEqual({ helloworldElb: value });
+  }, 120_000);
+});
+
+describe("what fails", () => {
+  const FAILS = `
+Resources:
+  Fine: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: /fails/fine } }
+  Wrong: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: /fails/wrong, RetentionInDays: 2 } }
+  After: { Type: AWS::Logs::LogGroup, DependsOn: Wrong, Properties: { LogGroupName: /fails/after } }`;
+
+  it("says its first cause, and can only be deleted", async () => {
+    const { operation } = await execute({ stackName: "fails", ...body(FAILS) });
+    expect(operation).toMatchObject({
+      status: "failed",
+      error: { reason: expect.stringContaining("Wrong (AWS::Logs") },
+    });
+    expect((await getStack("fails")).cause).toMatchObject({ logicalId: "Wrong", status: "CREATE_FAILED" });
+    await expect(preview({ stackName: "fails", ...body(FAILS) })).rejects.toMatchObject({
+      error: { fields: { stackName: expect.stringContaining("already") } },
+    });
+    await expect(preview({ stackName: "fails", kind: "update", ...body(FAILS) })).rejects.toMatchObject({
+      error: { code: "conflict" },
+    });
+    const id = await stackId("fails");
+    expect(
+      (await ended(await startStackDelete({ stackName: "fails", stackId: id, confirm: "" }, "ada"))).operation.status,
+    ).toBe("succeeded");
+  });
+
+  it("a stack that is not there, and a preview that is taken away", async () => {
+    await expect(startStackDelete({ stackName: "none", stackId: "x", confirm: "none" }, "ada")).rejects.toMatchObject({
+      error: { code: "not_found" },
+    });
+    await expect(getStack("none")).rejects.toMatchObject({ error: { code: "not_found" } });
+    const begun = await preview({ stackName: "never", ...body(FAILS) });
+    expect(await discardChangeSet(begun)).toEqual({ stackRemoved: true });
+    await expect(startChangeSet(begun, "ada")).rejects.toMatchObject({ error: { code: "not_found" } });
+  });
+});
+
+it("kill -9 between CloudFormation's answer and its record: executed once, and it finishes", async () => {
+  const bench = await startCrashBench();
+  const made = "Resources: { One: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: /crash } } }";
+  const plan = { kind: "stack" as const, input: { stackName: "crash", body: made } };
+  let cut = 0;
+  bench.decide(({ name }) => (name === "ExecuteChangeSet" && cut++ === 0 ? "cut-after" : "pass"));
+  expect(await bench.run(plan)).toBe("killed");
+  expect(await bench.run(plan)).toMatchObject({ kind: "stackCreate", status: "succeeded" });
+  expect(cut).toBe(1);
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  const client = new CloudFormationClient({ endpoint: bench.endpoint.url, region: "us-east-1", credentials });
+  const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: "crash" }));
+  expect(
+    StackEvents.filter((event) => event.ResourceStatus === "CREATE_IN_PROGRESS" && event.LogicalResourceId === "crash"),
+  ).toHaveLength(1);
+  client.destroy();
+  await bench.close();
+}, 60_000);
