@@ -23,18 +23,17 @@ test("dev is removed, what it shares stays; what is left of prod is found and re
 
   const removal = new Removal(page);
   await removal.expectOpen(`Remove ${EXAMPLE}/dev`);
-  await expect(removal.goes.filter({ hasText: "load balancer" })).toContainText("helloworld-dev");
-  await expect(removal.stays.filter({ hasText: "API" })).toContainText(`In use by`);
+  await expect(removal.goes.filter({ hasText: /^load balancer/ })).toContainText("helloworld-dev");
+  await expect(removal.stays.filter({ hasText: /^API/ })).toContainText("In use by");
   await expectAccessible(page, "removal");
   await removal.logGroups.check();
-  await expect(removal.goes.filter({ hasText: "log group" })).toHaveCount(1);
+  await expect(removal.goes.filter({ hasText: /^log group/ })).toHaveCount(1);
   await expect(removal.button).toBeDisabled();
   await removal.type(`${EXAMPLE}/dev`);
   await removal.button.click();
   await new Operation(page).expectOpen();
   await new Operation(page).expectEnd("Succeeded");
   await expect(page.getByRole("region", { name: "Proof" })).toContainText("Nothing is left");
-  await expectAccessible(page, "removal's operation");
   const between = await whatExists(aws);
   expect(between).toMatchObject({ stages: [`${EXAMPLE}/prod`], loadBalancers: ["helloworld-prod"] });
 
