@@ -6,8 +6,8 @@ export const ResourceList = ({ plan }: { plan: Planned[] }) => (
     {plan.map(({ kind, name, detail, use }) => (
       <div key={`${kind} ${name}`} className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3">
         <dt className="text-xs leading-5 text-muted">{kind}</dt>
-        <dd className="min-w-0 text-xs leading-5">
-          <span className="font-mono break-words">{name}</span>
+        <dd className="min-w-0 text-xs leading-5 break-words">
+          <span className="font-mono">{name}</span>
           {(detail || use === "found") && (
             <span className="block text-muted">
               {[use === "found" && "exists", detail].filter(Boolean).join(" · ")}
