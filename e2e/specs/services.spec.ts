@@ -84,12 +84,9 @@ test("follow: a new line appears by itself; a container without a log driver say
 }) => {
   await openExample(page);
   const services = new Services(page);
-  await startLoggingService(aws, {
-    cluster: CLUSTER,
-    beside: "helloworld-dev",
-    name: "talker",
-    command: "echo up; httpd-foreground",
-  });
+  const where = { cluster: CLUSTER, beside: "helloworld-dev" };
+  await startLoggingService(aws, { ...where, name: "talker", command: "echo up; httpd-foreground" });
+  await startLoggingService(aws, { ...where, name: "mute", command: "httpd-foreground", logs: false });
   await services.open();
   await services.openService(CLUSTER, "talker");
   await page.getByRole("button", { name: "Show the log of web" }).click();
@@ -97,7 +94,8 @@ test("follow: a new line appears by itself; a container without a log driver say
   await writeLine(stack.endpoint, "talker", "written later");
   await expect(services.lines.last()).toContainText("written later", { timeout: 10_000 });
 
-  await page.goto(`/services/${CLUSTER}/helloworld-dev`);
+  await services.open();
+  await services.openService(CLUSTER, "mute");
   await page.getByRole("button", { name: /^Show the log of/ }).click();
   await expect(services.card("Logs")).toContainText("has no log driver");
   await expect(services.card("Logs")).toContainText("awslogs-group");
