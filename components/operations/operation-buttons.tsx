@@ -22,6 +22,8 @@ const CANCEL: Record<OperationKind, string> = {
   stackCreate: GOES_ON,
   stackUpdate: GOES_ON,
   stackDelete: GOES_ON,
+  changeImage: "The service goes back to the revision that it ran before",
+  addRoute: "A stage that was moved is put back; the route stays in the API, undeployed",
 };
 
 /** Cancel while it runs; retry when it has failed or was cancelled. */

@@ -11,6 +11,8 @@ export const OPERATION_KINDS = [
   "stackCreate",
   "stackUpdate",
   "stackDelete",
+  "changeImage",
+  "addRoute",
 ] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 

@@ -28,6 +28,8 @@ const EXPLAINS: Record<OperationKind, readonly DiagnosisCode[]> = {
   stackCreate: [],
   stackUpdate: [],
   stackDelete: [],
+  changeImage: ["service.rollout", "targetGroup.initial", "targetGroup.waiting"],
+  addRoute: [],
 };
 
 const NAMES: Record<OperationKind, string> = {
@@ -40,6 +42,8 @@ const NAMES: Record<OperationKind, string> = {
   stackCreate: "Stack creation",
   stackUpdate: "Stack update",
   stackDelete: "Stack deletion",
+  changeImage: "Change of image",
+  addRoute: "New route",
 };
 
 /** `Provisioning: step 7 of 18`. */

@@ -30,4 +30,6 @@ export const KIND_WORDS: Record<OperationKind, string> = {
   stackCreate: "Stack creation",
   stackUpdate: "Stack update",
   stackDelete: "Stack deletion",
+  changeImage: "Change of image",
+  addRoute: "New route",
 };

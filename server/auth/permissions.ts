@@ -19,6 +19,8 @@ export const PERMISSIONS = [
   "service.scale",
   "service.redeploy",
   "service.stopTask",
+  "service.changeImage",
+  "route.add",
   "operation.cancel",
   "operation.retry",
 ] as const;

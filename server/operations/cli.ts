@@ -41,12 +41,19 @@ function inputWords(input: object): string[] {
   const files = Object.entries(input).filter(([, value]) => value instanceof Uint8Array);
   const json = JSON.stringify(
     Object.fromEntries(Object.entries(input).filter(([, value]) => !(value instanceof Uint8Array))),
+    hidden,
   );
   return [
     ...(json === "{}" ? [] : ["--cli-input-json", quote(json)]),
     ...files.flatMap(([name]) => [`--${kebab(name)}`, `fileb://${BYTES[name] ?? name}`]),
   ];
 }
+
+/** Environment variables of containers may hold secrets: their values are for the person to fill in. */
+const hidden = (name: string, value: unknown): unknown =>
+  name === "environment" && Array.isArray(value)
+    ? value.map((each: { name?: string }) => ({ name: each.name, value: "(not shown)" }))
+    : value;
 
 /** What the file is called in the command, by the input's name. */
 const BYTES: Record<string, string> = { body: "definition" };

@@ -1,6 +1,8 @@
 import "server-only";
 import type { OperationKind } from "@/lib/contracts/operations";
 import type { Definition } from "./definition";
+import { addRoute } from "./add-route/definition";
+import { changeImage } from "./change-image/definition";
 import { deploy } from "./deploy/definition";
 import { promote } from "./promote/definition";
 import { provision } from "./provision/definition";
@@ -21,4 +23,6 @@ export const DEFINITIONS: Record<OperationKind, Definition<unknown>> = {
   stackCreate,
   stackUpdate,
   stackDelete,
+  changeImage,
+  addRoute,
 };

@@ -4,7 +4,7 @@ import type { StageChange } from "@/lib/contracts/environments";
 import { database } from "./connection/database";
 import { operations, restorePoints } from "./schema";
 
-const KINDS = ["promote", "rollback", "deploy"] as const;
+const KINDS = ["promote", "rollback", "deploy", "addRoute"] as const;
 
 /** Promotions, rollbacks and deployments of a stage, newest first, at most `limit`. */
 export async function listStageChanges(apiId: string, stage: string, limit = 20): Promise<StageChange[]> {

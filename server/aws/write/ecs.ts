@@ -66,7 +66,8 @@ export async function createService(input: CreateServiceCommandInput & { clientT
 
 export interface ServiceChange {
   taskDefinition: string;
-  desiredCount: number;
+  /** Absent: as it is. */
+  desiredCount?: number;
   /** Starts a rollout although nothing else changes. */
   forceNewDeployment?: boolean;
 }

@@ -35,10 +35,13 @@ const verify = defineStep<DeployInput, { verified: string }>({
   run: (context) => verifyStage(context, context.input, context.output(restorePoint), context.output(snapshot)),
 });
 
+/** From a snapshot of the editable API to a stage that serves it; after a check with the key `check`. */
+export const deploySteps = [snapshot, restorePoint, move, verify];
+
 const definition: Definition<DeployInput> = {
   kind: "deploy",
   parse: (input) => deployInput.parse(input),
-  steps: [check, snapshot, restorePoint, move, verify],
+  steps: [check, ...deploySteps],
 };
 
 /** Lets a stage serve a new snapshot of the API as it is edited now; its variables stay, those it lacks are added. */

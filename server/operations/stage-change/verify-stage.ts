@@ -17,7 +17,7 @@ const GOOD_IN_A_ROW = 3;
 
 type Verified = { verified: "probe" | "targets" };
 /** `null`: all is well. `probed`: false when there was nothing to call. */
-interface Look {
+export interface Look {
   problem: string | null;
   probed: boolean;
 }
@@ -101,7 +101,8 @@ function owedUndo({ undo }: Record<string, unknown>): Undo | null {
 
 const UNVERIFIED = "The new snapshot had not passed the verification yet.";
 
-async function look({ apiId, stage }: StageTarget): Promise<Look> {
+/** Whether a stage does what it should, by its targets and one call of its first GET path. */
+export async function look({ apiId, stage }: StageTarget): Promise<Look> {
   inventory().touch(`stages:${apiId}`);
   const facts = await inventory().read({ apiId }, { fresh: true });
   const found = facts.stages[apiId]?.value?.find((each) => each.stage === stage);

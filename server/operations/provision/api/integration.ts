@@ -1,21 +1,20 @@
 import "server-only";
-import type { ProvisionInput } from "@/lib/contracts/commands";
 import { parametersOf } from "@/lib/contracts/rules";
 import { listResources, putProxyIntegration } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { api } from "./api";
-import { resource } from "./resource";
+import { type RouteInput, resource } from "./resource";
 
 /** The host is the stage's variable, so that one method serves every environment. */
 export const integrationUri = ({
   variableName,
   upstreamPath,
-}: Pick<ProvisionInput, "variableName" | "upstreamPath">): string =>
+}: Pick<RouteInput, "variableName" | "upstreamPath">): string =>
   `http://\${stageVariables.${variableName}}${upstreamPath}`;
 
 /** The methods hand their requests on to whatever the stage's variable names. */
-export const integration = defineStep<ProvisionInput, { uri: string }>({
+export const integration = defineStep<RouteInput, { uri: string }>({
   key: "integration",
   title: (input) => `Integration HTTP_PROXY ${integrationUri(input)}`,
   after: ["method"],

@@ -1,18 +1,17 @@
 import "server-only";
-import type { ProvisionInput } from "@/lib/contracts/commands";
 import { parametersOf } from "@/lib/contracts/rules";
 import { listResources, putMethod } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { api } from "./api";
-import { resource } from "./resource";
+import { type RouteInput, resource } from "./resource";
 
 /** `GET /a`, `GET and POST /a` */
-export const methodsWords = ({ methods, path }: Pick<ProvisionInput, "methods" | "path">): string =>
+export const methodsWords = ({ methods, path }: Pick<RouteInput, "methods" | "path">): string =>
   `${methods.join(" and ")} ${path}`;
 
 /** The path's methods, open to everyone. */
-export const method = defineStep<ProvisionInput, { httpMethods: string[] }>({
+export const method = defineStep<RouteInput, { httpMethods: string[] }>({
   key: "method",
   title: (input) => `Method ${methodsWords(input)}`,
   after: ["resource"],

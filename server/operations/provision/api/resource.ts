@@ -5,8 +5,11 @@ import { given } from "@/server/aws/write/or-null";
 import { defineStep, done } from "../../definition";
 import { api } from "./api";
 
+/** What the way from a path to a stage's variable is made from. */
+export type RouteInput = Pick<ProvisionInput, "path" | "methods" | "upstreamPath" | "variableName">;
+
 /** The path's resource, with those above it. */
-export const resource = defineStep<ProvisionInput, { resourceId: string }>({
+export const resource = defineStep<RouteInput, { resourceId: string }>({
   key: "resource",
   title: ({ path }) => `Resource ${path}`,
   after: ["api"],

@@ -1,0 +1,41 @@
+import "server-only";
+import { AppFailure } from "@/lib/contracts/app-failure";
+import type { ChangeImageInput } from "@/lib/contracts/environment-changes";
+import { lastPart } from "@/lib/domain/services/names";
+import { newestTaskDefinition, registerTaskDefinition } from "@/server/aws/write/ecs";
+import { given } from "@/server/aws/write/or-null";
+import { isSameRevision, type Revision, readRevision } from "@/server/aws/write/task-revision";
+import { defineStep, done } from "../definition";
+import { check } from "./check";
+
+/** A revision of the service's own task definition that differs in one image. */
+export const register = defineStep<ChangeImageInput, { taskDefinitionArn: string }>({
+  key: "register",
+  title: ({ container, image }) => `Task definition with ${image} for ${container}`,
+  after: ["check"],
+  timeoutMs: 120_000,
+  async run(context) {
+    const { container, image } = context.input;
+    const wanted = withImage(await readRevision(context.output(check).former), container, image);
+    const newest = await newestTaskDefinition(given(wanted.family, "family"));
+    // Made by a run that was cut off, or by somebody who wanted the same.
+    if (newest !== null && isSameRevision(newest, wanted)) {
+      const arn = given(newest.taskDefinitionArn, "task definition ARN");
+      context.resource("task definition", arn, false);
+      return done({ taskDefinitionArn: arn }, `${lastPart(arn)}, found`);
+    }
+    const arn = await registerTaskDefinition(wanted);
+    context.resource("task definition", arn, true);
+    return done({ taskDefinitionArn: arn }, `${lastPart(arn)}, registered`);
+  },
+});
+
+function withImage(revision: Revision, container: string, image: string): Revision {
+  const { containerDefinitions = [] } = revision;
+  if (!containerDefinitions.some(({ name }) => name === container))
+    throw new AppFailure({ code: "not_found", message: `The task definition has no container ${container}.` });
+  return {
+    ...revision,
+    containerDefinitions: containerDefinitions.map((each) => (each.name === container ? { ...each, image } : each)),
+  };
+}
