@@ -4,6 +4,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
 import { useCallback } from "react";
 import type { OperationSummary } from "@/lib/contracts/operations";
+import { isOfStack } from "@/lib/contracts/operations";
+import { stackHref } from "@/lib/domain/cloudformation/address";
 import { errorOf } from "@/lib/queries/failure";
 import { operationQuery } from "@/lib/queries/operations";
 import { OPERATION_WORDS } from "@/lib/words/operation";
@@ -107,6 +109,7 @@ function Who({ operation }: { operation: OperationSummary }) {
 }
 
 function ToEnvironment({ operation: { apiId, stage, apiName, status, kind } }: { operation: OperationSummary }) {
+  if (isOfStack(kind)) return kind === "stackDelete" && status === "succeeded" ? null : <ToStack name={stage} />;
   if (!apiId || status !== "succeeded" || kind === "teardown") return null;
   const href = `/environments/${encodeURIComponent(apiId)}/${encodeURIComponent(stage)}`;
   return (
@@ -115,6 +118,12 @@ function ToEnvironment({ operation: { apiId, stage, apiName, status, kind } }: {
     </ButtonLink>
   );
 }
+
+const ToStack = ({ name }: { name: string }) => (
+  <ButtonLink href={stackHref(name)} look="primary" prefetch={false} icon={<ArrowRight size={15} aria-hidden />}>
+    Open stack {name}
+  </ButtonLink>
+);
 
 function Values({ values }: { values: Record<string, unknown> }) {
   return <KeyValues entries={Object.entries(values).map(([name, value]) => [spaced(name), words(value)])} />;

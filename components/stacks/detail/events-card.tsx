@@ -1,0 +1,43 @@
+import type { StackEvent } from "@/lib/contracts/stacks/stack";
+import { stackStatusWords } from "@/lib/domain/cloudformation/stack-status";
+import { typeWords } from "@/lib/words/stack";
+import { Card } from "../../ui/layout/card";
+import { Status } from "../../ui/status/status";
+import { RelativeTime } from "../../ui/time/relative-time";
+
+/** What has happened, newest first; grows by itself while something goes on. */
+export const EventsCard = ({ events }: { events: StackEvent[] | null }) => (
+  <Card title="Events" aside={events && `${events.length} since the last change began`} flush>
+    {events === null ? (
+      <p className="p-4 text-sm text-muted">The events are not known.</p>
+    ) : (
+      <section
+        aria-label="Events, newest first"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
+        tabIndex={0}
+        className="h-96 overflow-y-auto"
+      >
+        <ol className="divide-y">
+          {events.map((event) => (
+            <Event key={event.id} event={event} />
+          ))}
+        </ol>
+      </section>
+    )}
+  </Card>
+);
+
+const Event = ({ event: { logicalId, type, status, reason, at } }: { event: StackEvent }) => (
+  <li className="px-4 py-2 text-sm">
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <span className="min-w-0 break-all">
+        <span className="font-medium">{logicalId}</span> <span className="text-xs text-muted">{typeWords(type)}</span>
+      </span>
+      <span className="text-xs text-muted">
+        <RelativeTime at={at} />
+      </span>
+    </div>
+    <Status {...stackStatusWords(status)} />
+    {reason && <p className="text-xs break-words text-muted">{reason}</p>}
+  </li>
+);

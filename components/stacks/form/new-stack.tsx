@@ -1,0 +1,20 @@
+"use client";
+
+import { useState } from "react";
+import { PageHeader } from "../../ui/layout/page-header";
+import { OURS } from "./sources";
+import { StackForm } from "./stack-form";
+
+/** A stack by a template. `body`: of our first template, with which the form begins. */
+export function NewStack({ body }: { body: string }) {
+  const [first] = useState({ from: "ours" as const, name: OURS[0].file, body });
+  return (
+    <>
+      <PageHeader
+        title="Create with CloudFormation"
+        note="A template becomes a form; what it would make is shown before anything is made."
+      />
+      <StackForm first={first} froms={["ours", "upload", "paste", "url"]} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { TemplateParameter } from "@/lib/contracts/stacks/template";
+import { SelectField } from "../../ui/forms/select-field";
+import { TextField } from "../../ui/forms/text-field";
+
+interface Props {
+  parameter: TemplateParameter;
+  value: string;
+  error: string | undefined;
+  /** An empty field keeps the secret that the stack has. */
+  isKept: boolean;
+  onChange: (value: string) => void;
+}
+
+/** One parameter as its declaration says: a choice, a secret, a number, or text. */
+export function ParameterField({ parameter, value, error, isKept, onChange }: Props) {
+  const { name, label, description, allowedValues, noEcho, type } = parameter;
+  const shared = {
+    label: label ? `${label} (${name})` : name,
+    hint: isKept ? "Left empty, the stack keeps the value that it has." : (description ?? typeHint(type)),
+    error,
+    value,
+    name: `parameter-${name}`,
+  };
+  if (allowedValues && !noEcho) {
+    return (
+      <SelectField {...shared} onChange={({ target }) => onChange(target.value)}>
+        {!allowedValues.includes(value) && <option value={value}>Choose…</option>}
+        {allowedValues.map((each) => (
+          <option key={each} value={each}>
+            {each === "" ? "(empty)" : each}
+          </option>
+        ))}
+      </SelectField>
+    );
+  }
+  return (
+    <TextField
+      {...shared}
+      type={noEcho ? "password" : "text"}
+      inputMode={type === "Number" ? "decimal" : undefined}
+      mono={!noEcho}
+      autoComplete={noEcho ? "new-password" : "off"}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}
+
+function typeHint(type: string): string | undefined {
+  if (type === "CommaDelimitedList" || type.startsWith("List<")) return "Several, separated by commas.";
+  return type === "String" || type === "Number" ? undefined : type.replaceAll("::", " ");
+}

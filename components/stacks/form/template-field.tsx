@@ -1,0 +1,134 @@
+"use client";
+
+import { FileUp } from "lucide-react";
+import { useRef, useState } from "react";
+import { MAX_TEMPLATE_BYTES } from "@/lib/contracts/stacks/input";
+import { Button } from "../../ui/actions/button";
+import { SelectField } from "../../ui/forms/select-field";
+import { TextAreaField } from "../../ui/forms/text-area-field";
+import { TextField } from "../../ui/forms/text-field";
+import { Card } from "../../ui/layout/card";
+import { emptyOf, FROM_WORDS, type From, type Given, OURS } from "./sources";
+
+interface Props {
+  given: Given;
+  /** What may be chosen from. */
+  froms: readonly From[];
+  /** The stack's own template, where there is one. */
+  current?: string;
+  error?: string | undefined;
+  onGiven: (given: Given) => void;
+}
+
+/** One of ours, a file, pasted text, or an address in S3. */
+export function TemplateField({ given, froms, current = "", error, onGiven }: Props) {
+  const choose = (from: From) => {
+    if (from === "ours") void takeOurs(OURS[0].file, onGiven);
+    else onGiven(from === "current" ? { from, body: current } : emptyOf(from));
+  };
+  return (
+    <Card title="Template" aside="JSON or YAML, up to 51,200 bytes; larger ones by an S3 URL">
+      <fieldset className="mb-3 flex flex-wrap gap-x-5 gap-y-2">
+        <legend className="sr-only">Where the template comes from</legend>
+        {froms.map((from) => (
+          <label key={from} className="flex items-center gap-2 text-sm">
+            <input type="radio" name="from" checked={given.from === from} onChange={() => choose(from)} />
+            {FROM_WORDS[from]}
+          </label>
+        ))}
+      </fieldset>
+      {given.from === "ours" && <Ours given={given} onGiven={onGiven} />}
+      {given.from === "upload" && <Upload given={given} error={error} onGiven={onGiven} />}
+      {given.from === "paste" && (
+        <TextAreaField
+          label="Pasted template"
+          rows={12}
+          value={given.body}
+          error={sizeProblem(given.body) ?? error}
+          onChange={({ target }) => onGiven({ from: "paste", body: target.value })}
+        />
+      )}
+      {given.from === "url" && (
+        <TextField
+          label="Address of the template in S3"
+          hint="https://BUCKET.s3.REGION.amazonaws.com/template.yaml; CloudFormation itself reads it."
+          value={given.url}
+          error={error}
+          mono
+          onChange={({ target }) => onGiven({ from: "url", url: target.value })}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** Answers the text to `onGiven` once it is there. */
+export async function takeOurs(file: string, onGiven: (given: Given) => void): Promise<void> {
+  onGiven({ from: "ours", name: file, body: "" });
+  const response = await fetch(`/cloudformation/${file}`).catch(() => null);
+  if (response?.ok) onGiven({ from: "ours", name: file, body: await response.text() });
+}
+
+const Ours = ({ given, onGiven }: { given: Given & { from: "ours" }; onGiven: Props["onGiven"] }) => (
+  <SelectField
+    label="Template of ours"
+    hint={
+      given.name && (
+        <a href={`/cloudformation/${given.name}`} download className="rounded-xs underline underline-offset-2">
+          Download it
+        </a>
+      )
+    }
+    value={given.name}
+    onChange={({ target }) => void takeOurs(target.value, onGiven)}
+  >
+    {OURS.map(({ file, label }) => (
+      <option key={file} value={file}>
+        {label}
+      </option>
+    ))}
+  </SelectField>
+);
+
+function Upload({ given, error, onGiven }: { given: Given & { from: "upload" } } & Pick<Props, "error" | "onGiven">) {
+  const input = useRef<HTMLInputElement>(null);
+  const [tooLarge, setTooLarge] = useState<string>();
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const body = file.size > MAX_TEMPLATE_BYTES ? "" : await file.text();
+    setTooLarge(file.size > MAX_TEMPLATE_BYTES ? TOO_LARGE : undefined);
+    onGiven({ from: "upload", name: file.name, body });
+  };
+  const problem = tooLarge ?? error;
+  return (
+    <div className="flex flex-wrap items-center gap-3 text-sm">
+      <input
+        ref={input}
+        type="file"
+        accept=".json,.yaml,.yml,.template"
+        aria-label="Template file"
+        className="sr-only"
+        tabIndex={-1}
+        onChange={({ target }) => {
+          void take(target.files?.[0]);
+          target.value = "";
+        }}
+      />
+      <Button icon={<FileUp size={15} aria-hidden />} onClick={() => input.current?.click()}>
+        Choose a file
+      </Button>
+      <span className="min-w-0 break-all">{given.name || "None chosen yet"}</span>
+      {problem && (
+        <p role="alert" className="w-full text-xs text-bad">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const TOO_LARGE = "CloudFormation takes 51,200 bytes at most. Put it into S3 and give its URL.";
+
+/** Why the text could not be sent as it is. */
+export const sizeProblem = (text: string): string | undefined =>
+  text.length * 3 > MAX_TEMPLATE_BYTES && new Blob([text]).size > MAX_TEMPLATE_BYTES ? TOO_LARGE : undefined;

@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { DefinitionNote } from "@/lib/contracts/definition";
+import type { AppError } from "@/lib/contracts/errors";
+import { templateUrl } from "@/lib/contracts/stacks/input";
+import type { TemplateSummary } from "@/lib/contracts/stacks/template";
+import { errorOf } from "@/lib/queries/failure";
+import { templateSummaryQuery } from "@/lib/queries/stacks";
+import type { Given } from "./sources";
+
+/** Long enough not to read at every key, short enough to feel like at once. */
+const PAUSE_MS = 250;
+
+/** What is known of the chosen template. Nothing: none is chosen, or it is being read. */
+export interface ReadTemplate {
+  summary?: TemplateSummary;
+  problems?: readonly DefinitionNote[];
+  error?: AppError;
+}
+
+/** A template that the browser has is read here; one in S3 CloudFormation reads. */
+export function useTemplate(given: Given): ReadTemplate {
+  const local = useLocal("body" in given ? given.body : "");
+  const url = "url" in given && templateUrl.safeParse(given.url).success ? given.url.trim() : undefined;
+  const settled = useSettled(url);
+  const { data, error } = useQuery({ ...templateSummaryQuery(settled ?? ""), enabled: settled !== undefined });
+  if ("body" in given) return local;
+  if (settled === undefined || settled !== url) return {};
+  if (error) return { error: errorOf(error) };
+  return data ? { summary: data.summary } : {};
+}
+
+/** The reader's code comes with the first text. */
+function useLocal(text: string): ReadTemplate {
+  const [read, setRead] = useState<{ text: string; template: ReadTemplate }>();
+  useEffect(() => {
+    if (text.trim() === "") return;
+    let over = false;
+    const timer = setTimeout(async () => {
+      const { readTemplate } = await import("@/lib/domain/cloudformation/read-template");
+      const reading = readTemplate(text);
+      if (!over)
+        setRead({ text, template: reading.ok ? { summary: reading.summary } : { problems: reading.problems } });
+    }, PAUSE_MS);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [text]);
+  return read?.text === text ? read.template : {};
+}
+
+/** An address once it is no longer being typed: each one costs AWS a call. */
+function useSettled(value: string | undefined): string | undefined {
+  const [settled, setSettled] = useState<string>();
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 3 * PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
