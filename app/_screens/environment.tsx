@@ -1,5 +1,6 @@
 "use client";
 
+import { Changes } from "@/components/environments/change/changes";
 import { EnvironmentScreen } from "@/components/environments/detail/environment-screen";
 import { InvokePanel } from "@/components/invoke/invoke-panel";
 import { ProbesPart } from "@/components/probes/probes-part";
@@ -26,5 +27,6 @@ export const Environment = ({ apiId, stage }: { apiId: string; stage: string }) 
       probes={(detail) => <ProbesPart environment={detail.environment} />}
     />
     <Promotion apiId={apiId} renderOperation={renderOperation} />
+    <Changes apiId={apiId} stage={stage} renderOperation={renderOperation} />
   </>
 );

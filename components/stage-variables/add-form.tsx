@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "../ui/actions/button";
 import { ErrorPanel } from "../ui/feedback/error-panel";
 import { TextField } from "../ui/forms/text-field";
+import { BalancerPicker } from "./balancer-picker";
 import { nameProblem, valueProblem } from "./problem";
 import { useChange } from "./use-change";
 
@@ -43,6 +44,7 @@ export function AddForm(props: { apiId: string; stage: string; existing: string[
           error={show(problems.value, value) ?? error?.fields?.value}
         />
       </div>
+      <BalancerPicker value={value} onPick={setValue} />
       {error && !error.fields && <ErrorPanel error={error} />}
       <div className="mt-1 flex gap-2">
         <Button type="submit" size="small" look="primary" busy={busy}>

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../ui/actions/button";
 import { TextField } from "../ui/forms/text-field";
+import { BalancerPicker } from "./balancer-picker";
 import { valueProblem } from "./problem";
 import { useChange } from "./use-change";
 
@@ -36,6 +37,13 @@ export function ValueForm({ apiId, stage, name, initial, action, onDone, autoFoc
         void save();
       }}
     >
+      <BalancerPicker
+        value={value}
+        onPick={(picked) => {
+          setTouched(true);
+          setValue(picked);
+        }}
+      />
       <TextField
         label={`Value of ${name}`}
         value={value}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { deployInput } from "./commands";
 import { apiIdSchema, stageNameSchema, text, variableName } from "./fields";
-import { HTTP_METHODS } from "./provision/input";
+import { HTTP_METHODS } from "./provision/methods";
 import * as rules from "./rules";
 
 const name = z.string().min(1, "Required.").max(255, "At most 255 characters.");

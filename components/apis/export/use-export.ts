@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { AppError } from "@/lib/contracts/errors";
-import { QueryFailure } from "@/lib/queries/failure";
+import { getText } from "@/lib/queries/get-text";
 
 export interface ExportChoice {
   stage: string;
@@ -17,16 +16,9 @@ export const exportAddress = (apiId: string, choice: ExportChoice): string =>
 export const useExport = (apiId: string, choice: ExportChoice) =>
   useQuery({
     queryKey: ["export", apiId, choice],
-    queryFn: ({ signal }) => read(exportAddress(apiId, choice), signal),
+    queryFn: ({ signal }) => getText(exportAddress(apiId, choice), signal),
     staleTime: 60_000,
     refetchOnWindowFocus: false,
     refetchInterval: false,
     retry: false,
   });
-
-async function read(address: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(address, { signal, cache: "no-store" });
-  if (response.ok) return response.text();
-  const body = (await response.json().catch(() => null)) as { error?: AppError } | null;
-  throw new QueryFailure(body?.error ?? { code: "internal", message: `The server answered with ${response.status}.` });
-}

@@ -72,6 +72,9 @@ function Promotions({ detail: { environment, siblings } }: { detail: Environment
   const { primary, secondary, inSyncWith } = promotionWays(environment, siblings);
   return (
     <>
+      <ShallowLink href="?change=" look="quiet" className="text-muted">
+        Copy, change, export…
+      </ShallowLink>
       <ButtonLink href={`${environmentHref(apiId, stage)}/remove`} prefetch={false} look="quiet" className="text-muted">
         Remove environment…
       </ButtonLink>

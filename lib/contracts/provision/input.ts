@@ -4,13 +4,10 @@ import * as rules from "../rules";
 import { entryInput } from "./entry";
 import { healthCheckInput } from "./health-check";
 import { launchInput } from "./launch";
+import { HTTP_METHODS } from "./methods";
 import { networkInput } from "./network";
 import { RETENTION_DAYS } from "./retention";
 import { whole } from "./whole";
-
-/** What API Gateway takes as a method. */
-export const HTTP_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "ANY"] as const;
-export type HttpMethod = (typeof HTTP_METHODS)[number];
 
 const ROLE_ARN = /^arn:[^:]+:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 

@@ -1,4 +1,5 @@
-import type { HttpMethod, ProvisionRequest } from "@/lib/contracts/provision/input";
+import type { ProvisionRequest } from "@/lib/contracts/provision/input";
+import type { HttpMethod } from "@/lib/contracts/provision/methods";
 import { containerFrom } from "./container";
 import { entryFrom } from "./entry";
 import type { Carried, Existing } from "./existing";

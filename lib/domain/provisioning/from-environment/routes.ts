@@ -1,4 +1,4 @@
-import { HTTP_METHODS } from "@/lib/contracts/provision/input";
+import { HTTP_METHODS } from "@/lib/contracts/provision/methods";
 import { obeys, RESOURCE_PATH, UPSTREAM_PATH } from "@/lib/contracts/rules";
 import type { MethodFact } from "../../facts";
 import type { Existing, Route } from "./existing";
