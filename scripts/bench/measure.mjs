@@ -5,7 +5,8 @@ import { findBrowser } from "../lib/browser/find.mjs";
 import { say } from "../lib/problem.mjs";
 import { clientsAt, signedRequest } from "./clients.mjs";
 import { load } from "./load.mjs";
-import { firstLoadScripts, serverTime, timeUntilUsable } from "./pages.mjs";
+import { pageSizes } from "./page-sizes.mjs";
+import { serverTime, timeUntilUsable } from "./pages.mjs";
 import { memoryOf, untilWhole } from "./process.mjs";
 import { seedApi, seedService } from "./seed.mjs";
 import { callsPerMinute, quotas } from "./viewers.mjs";
@@ -13,12 +14,16 @@ import { callsPerMinute, quotas } from "./viewers.mjs";
 const APIS = 50;
 const STAGES = ["dev", "test", "qa", "uat", "sit", "perf", "staging", "preprod", "canary", "prod"];
 
-/** All figures, by title. */
-export async function measure({ endpoint, dashboard, restart }) {
+/** The title of what the pages load. */
+export const SIZES = "First-load JavaScript, kB gzip";
+
+/** All figures, by title; `sizesOnly`: those that do not depend on the machine. */
+export async function measure({ endpoint, dashboard, restart }, sizesOnly = false) {
   const clients = clientsAt(endpoint);
   say("making a service and an API");
   const service = await seedService(clients);
   const apiId = await seedApi(clients, "bench", ["dev", "prod"], service.dnsName);
+  if (sizesOnly) return { [SIZES]: await pageSizes(dashboard, { apiId, service }) };
   say("measuring the endpoint and its data plane");
   const load = await endpointLoad(endpoint, clients, service, apiId);
   say(`making ${APIS * STAGES.length} environments`);
@@ -27,7 +32,7 @@ export async function measure({ endpoint, dashboard, restart }) {
   return {
     [`${count} environments: ms, kB, MiB`]: await environments({ dashboard, restart, count, apiId }),
     [`AWS calls with ${count} environments, within AWS's quotas`]: await calls({ endpoint, dashboard, restart, count }),
-    "First-load JavaScript, kB gzip": await pageSizes(dashboard, { apiId, service }),
+    [SIZES]: await pageSizes(dashboard, { apiId, service }),
     "Local endpoint, requests": load,
   };
 }
@@ -74,17 +79,4 @@ async function endpointLoad(endpoint, { ecs, elb, apiGateway }, service, apiId) 
   const rows = {};
   for (const [operation, request] of Object.entries(signed)) rows[operation] = await load(endpoint, request);
   return rows;
-}
-
-/** What the busiest page may load at first. */
-const LIMIT_KB = 180;
-
-async function pageSizes(dashboard, { apiId, service: { cluster, service } }) {
-  say("measuring what the pages load");
-  const pages = ["/", `/environments/${apiId}/dev`, `/apis/${apiId}`, "/environments/new", "/operations", "/findings"];
-  const more = ["/load-balancers", `/load-balancers/${service}`, "/services", `/services/${cluster}/${service}`];
-  const urls = Object.fromEntries([...pages, ...more].map((path) => [path, `${dashboard}${path}`]));
-  const sizes = await firstLoadScripts(await findBrowser(), urls);
-  const row = (kB) => ({ kB, limit: LIMIT_KB, within: kB <= LIMIT_KB ? "yes" : "NO" });
-  return Object.fromEntries(Object.entries(sizes).map(([path, kB]) => [path, row(kB)]));
 }
