@@ -20,6 +20,7 @@ const action = (title: string, href: string, ...words: string[]): SearchEntry =>
 export const PLACES: readonly SearchEntry[] = [
   action("New environment", "/environments/new", "create provision add"),
   action("Import an API", "/apis/import", "swagger openapi definition yaml json"),
+  action("Create with CloudFormation", "/stacks/new", "stack template new environment"),
   action("Switch theme", "#theme", "dark light system"),
   action("Keyboard shortcuts", "#shortcuts", "keys help"),
   action("Refresh now", "#refresh", "reload read again"),
@@ -27,6 +28,7 @@ export const PLACES: readonly SearchEntry[] = [
   page("Environments", "/", "home apis stages"),
   page("Services", "/services", "ecs clusters tasks logs"),
   page("Load balancers", "/load-balancers", "elb alb nlb target groups targets"),
+  page("Stacks", "/stacks", "cloudformation templates drift"),
   page("Operations", "/operations", "history promotions"),
   page("Findings", "/findings", "lint problems"),
   page("Audit", "/audit", "log who did what history"),
