@@ -1,4 +1,5 @@
 import { GetRestApisCommand, UpdateStageCommand } from "@aws-sdk/client-api-gateway";
+import { DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { DescribeClustersCommand } from "@aws-sdk/client-ecs";
 import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterEach, describe, expect, it } from "vitest";
@@ -23,10 +24,11 @@ async function answering(handler: Handler): Promise<void> {
 }
 
 const json = (code: string, message = "because") => JSON.stringify({ __type: code, message });
-const xml = (code: string) =>
-  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>because</Message></Error></ErrorResponse>`;
+const xml = (code: string, message = "because") =>
+  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
 const ecs = () => call(new DescribeClustersCommand({ clusters: ["a"] }));
 const elb = () => call(new DescribeLoadBalancersCommand({}));
+const stacks = () => call(new DescribeStacksCommand({ StackName: "shop" }));
 const gateway = () => call(new GetRestApisCommand({}));
 
 describe("what AWS answers becomes one of our codes", () => {
@@ -38,6 +40,10 @@ describe("what AWS answers becomes one of our codes", () => {
     ["a denied call, query protocol", elb, 403, xml("AccessDenied"), "aws_denied"],
     ["a missing cluster", ecs, 400, json("ClusterNotFoundException"), "not_found"],
     ["a missing load balancer", elb, 400, xml("LoadBalancerNotFound"), "not_found"],
+    ["a missing stack", stacks, 400, xml("ValidationError", "Stack with id shop does not exist"), "not_found"],
+    ["a wrong template", stacks, 400, xml("ValidationError", "Template format error"), "aws_rejected"],
+    ["a change set that was executed", stacks, 400, xml("InvalidChangeSetStatus"), "conflict"],
+    ["a missing change set", stacks, 404, xml("ChangeSetNotFound"), "not_found"],
     ["a role that is not there", elb, 404, xml("NoSuchEntity"), "not_found"],
     ["a role that is", elb, 409, xml("EntityAlreadyExists"), "conflict"],
     ["a log group that is", ecs, 400, json("ResourceAlreadyExistsException"), "conflict"],

@@ -1,5 +1,6 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
+import { stackName } from "@/lib/contracts/stacks/input";
 import type { BoundStage, Stack, StackDetail, StackResource } from "@/lib/contracts/stacks/stack";
 import { boundStages } from "@/lib/domain/cloudformation/bound-stages";
 import { firstCause } from "@/lib/domain/cloudformation/first-cause";
@@ -14,7 +15,8 @@ import { problemOf } from "./problem";
 export async function foundStack(
   name: string,
 ): Promise<{ stack: Stack; at: string; problem: ReturnType<typeof problemOf> }> {
-  const fact = await inventory().stacks.named(name);
+  // What cannot be a name is none: CloudFormation would call the question wrong.
+  const fact = stackName.safeParse(name).success ? await inventory().stacks.named(name) : { value: null };
   if (fact.value === undefined) throw unreadable(fact, "The stack");
   if (fact.value !== null)
     return { stack: fact.value, at: fact.at ?? new Date().toISOString(), problem: problemOf(fact, "The stack") };
