@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
+import { planEnvironment, scriptOf } from "../plan";
+import type { TemplateBrief } from "./parts";
+import { templateOf } from "./template";
+import { yamlOf } from "./yaml";
+
+const LISTENER = "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/a/0123456789abcdef/0123456789abcdef";
+const briefWith = (more: Partial<ProvisionRequest>, rest: Partial<TemplateBrief> = {}): TemplateBrief => ({
+  input: provisionInput.parse({
+    clusterName: "ecs-dev",
+    serviceName: "hello",
+    image: "httpd:2.4",
+    containerPort: 80,
+    desiredCount: 2,
+    api: { name: "Shop" },
+    path: "/shop/{proxy+}",
+    upstreamPath: "/{proxy}",
+    stage: "dev",
+    variableName: "shopElb",
+    ...more,
+  }),
+  known: { apiName: "Shop", methods: [], hasStage: false },
+  region: "us-east-1",
+  ...rest,
+});
+const typesOf = (brief: TemplateBrief) => Object.values(templateOf(brief).Resources).map(({ Type }) => Type);
+
+describe("a template", () => {
+  it("names nothing that it does not have", () => {
+    for (const more of [
+      {},
+      { network: { kind: "new" as const, cidr: "10.0.0.0/16" } },
+      { launch: { type: "EC2" as const } },
+      {
+        entry: { kind: "rule" as const, listenerArn: LISTENER, pathPrefix: "/a", priority: 1 },
+        logs: { enabled: false },
+      },
+    ]) {
+      const template = templateOf(briefWith(more));
+      const known = new Set([...Object.keys(template.Resources), ...Object.keys(template.Parameters)]);
+      const named = [...JSON.stringify(template).matchAll(/"Ref":"([^"]+)"|"Fn::GetAtt":\["([^"]+)"/g)];
+      const depended = Object.values(template.Resources).flatMap(({ DependsOn = [] }) => DependsOn);
+      const all = [...named.map(([, a, b]) => a ?? b ?? ""), ...depended];
+      expect(all.filter((name) => !known.has(name) && !name.startsWith("AWS::"))).toEqual([]);
+      expect(all.length).toBeGreaterThan(20);
+    }
+  });
+
+  it("asks for the network that it cannot look up, and proposes the one that was chosen", () => {
+    expect(templateOf(briefWith({})).Parameters.VpcId).not.toHaveProperty("Default");
+    const subnetIds = ["subnet-0a1b2c3d", "subnet-0a1b2c3e"];
+    const { Parameters } = templateOf(briefWith({ network: { kind: "existing", vpcId: "vpc-0a1b2c3d", subnetIds } }));
+    expect(Parameters).toMatchObject({ VpcId: { Default: "vpc-0a1b2c3d" }, SubnetIds: { Default: subnetIds.join() } });
+    expect(templateOf(briefWith({ network: { kind: "new" } })).Parameters).not.toHaveProperty("VpcId");
+  });
+
+  it("makes what is used, and no more", () => {
+    const role = { kind: "existing" as const, arn: "arn:aws:iam::000000000000:role/pull" };
+    expect(typesOf(briefWith({ executionRole: role }))).not.toContain("AWS::IAM::Role");
+    expect(typesOf(briefWith({ logs: { enabled: false } }))).not.toContain("AWS::Logs::LogGroup");
+    expect(typesOf(briefWith({}))).not.toContain("AWS::AutoScaling::AutoScalingGroup");
+    expect(typesOf(briefWith({ launch: { type: "EC2" } }))).toContain("AWS::ECS::CapacityProvider");
+  });
+
+  it("stands in YAML with CloudFormation's short forms", () => {
+    const text = yamlOf(templateOf(briefWith({ network: { kind: "new" } })));
+    expect(text).toContain("VpcId: !Ref Vpc");
+    expect(text).toContain("!GetAtt Api.RootResourceId");
+    expect(text).toContain('AvailabilityZone: !Select [ 0, !GetAZs "" ]');
+    expect(text).not.toMatch(/Fn::|[&*]a\d/);
+    // A `${stageVariables…}` is API Gateway's, not CloudFormation's.
+    expect(text).toContain("Uri: http://${stageVariables.shopElb}/{proxy}");
+    const { Resources } = parse(text, { logLevel: "silent" });
+    expect(Resources.Service.Properties).toMatchObject({ ServiceName: "hello", HealthCheckGracePeriodSeconds: 60 });
+  });
+});
+
+describe("further routes", () => {
+  const routes = [
+    { path: "/shop/open", methods: ["GET", "POST"], upstreamPath: "/open" },
+    { path: "/health", methods: ["GET"], upstreamPath: "" },
+  ];
+
+  it("are in the template, each resource once", () => {
+    const { Resources } = templateOf(briefWith({}, { routes }));
+    const parts = Object.values(Resources).filter(({ Type }) => Type === "AWS::ApiGateway::Resource");
+    expect(parts.map(({ Properties }) => Properties.PathPart)).toEqual(["shop", "{proxy+}", "open", "health"]);
+    expect(Resources.Deployment?.DependsOn).toHaveLength(4);
+  });
+
+  it("are in the script, below the resources that they share", () => {
+    const script = scriptOf(planEnvironment(briefWith({}, { routes })), "a test", {
+      region: "us-east-1",
+      endpoint: null,
+    });
+    expect(script.match(/create-resource/g)).toHaveLength(4);
+    expect(script.match(/put-integration/g)).toHaveLength(4);
+    expect(script).toMatch(/RESOURCE_3=[^#]*RESOURCE_1[^#]*"pathPart": "open"/);
+    expect(script).toMatch(/RESOURCE_4=[^#]*RESOURCE_0[^#]*"pathPart": "health"/);
+  });
+});
