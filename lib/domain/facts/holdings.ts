@@ -55,6 +55,8 @@ export interface NetworkInterfaceFact {
   addresses: string[];
   groupIds: string[];
   subnetId?: string;
+  /** The machine that it is attached to. */
+  instanceId?: string;
 }
 
 export interface LogGroupFact {
@@ -105,6 +107,8 @@ export interface AutoScalingGroupFact {
   name: string;
   launchTemplateId?: string;
   subnetIds: string[];
+  /** Its machines, which come and go with it. */
+  instanceIds: string[];
   tags: Tags;
 }
 

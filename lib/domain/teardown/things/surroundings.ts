@@ -19,7 +19,7 @@ export function surroundingThings(holdings: Holdings): Thing[] {
         ],
       }),
     ),
-    ...networkInterfaces.filter(isSomebodys).map(({ id, description, groupIds, subnetId }) =>
+    ...networkInterfaces.filter(isSomebodys(holdings)).map(({ id, description, groupIds, subnetId }) =>
       thing({
         type: "network interface",
         id,
@@ -51,7 +51,10 @@ function networkThings({ network }: Holdings): Thing[] {
 }
 
 /**
- * Load balancers and tasks bring their own interfaces and take them along; minutes later they may still be there. AWS
- * describes them as `ELB app/…` and by the ARN of the task's attachment.
+ * Load balancers, tasks and the machines of Auto Scaling groups bring their own interfaces and take them along; minutes
+ * later they may still be there. AWS describes the first two as `ELB app/…` and by the ARN of the task's attachment.
  */
-const isSomebodys = ({ description }: NetworkInterfaceFact): boolean => !/^ELB |^arn:[\w-]+:ecs:/.test(description);
+function isSomebodys({ capacity }: Holdings): (each: NetworkInterfaceFact) => boolean {
+  const machines = new Set(capacity.groups.flatMap(({ instanceIds }) => instanceIds));
+  return ({ description, instanceId = "" }) => !machines.has(instanceId) && !/^ELB |^arn:[\w-]+:ecs:/.test(description);
+}

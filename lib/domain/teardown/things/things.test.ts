@@ -124,6 +124,20 @@ describe("what holds what", () => {
     expect(things.get("network interface eni-3")?.uses).toEqual(["security group sg-1"]);
   });
 
+  it("a machine of an Auto Scaling group takes its interface along, another's holds its subnet", () => {
+    const eni = (id: string, instanceId: string) => ({
+      ...{ id, description: "", addresses: [], groupIds: [], subnetId: "subnet-1" },
+      instanceId,
+    });
+    const group = { arn: "arn:group", name: "group", subnetIds: ["subnet-1"], instanceIds: ["i-1"], tags: {} };
+    const capacity = { providers: [], groups: [group], templates: [], profiles: [] };
+    const networkInterfaces = [eni("eni-1", "i-1"), eni("eni-2", "i-2")];
+    const things = thingsOf(holdings({ networkInterfaces, capacity }), NO_RECORDS);
+    expect([...things.keys()].filter((key) => key.startsWith("network interface"))).toEqual([
+      "network interface eni-2",
+    ]);
+  });
+
   it("a service's tasks go with it; a task of nobody's holds its cluster", () => {
     const loose = {
       ...holdings().tasks[0],

@@ -39,6 +39,7 @@ export async function listAutoScalingGroups(): Promise<AutoScalingGroupFact[]> {
       name: group.AutoScalingGroupName ?? "",
       launchTemplateId: (group.LaunchTemplate ?? mixed)?.LaunchTemplateId,
       subnetIds: (group.VPCZoneIdentifier ?? "").split(",").filter(Boolean),
+      instanceIds: (group.Instances ?? []).flatMap(({ InstanceId }) => InstanceId ?? []),
       tags: ec2Tags(group.Tags),
     };
   });

@@ -53,6 +53,7 @@ export async function listNetworkInterfaces(
   return [...found].map(([id, each]) => ({
     id,
     subnetId: each.SubnetId,
+    instanceId: each.Attachment?.InstanceId,
     description: each.Description ?? "",
     addresses: (each.PrivateIpAddresses ?? []).flatMap(({ PrivateIpAddress }) => PrivateIpAddress ?? []),
     groupIds: (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
