@@ -1,0 +1,76 @@
+import { GetStageCommand } from "@aws-sdk/client-api-gateway";
+import { expect, test } from "../fixtures";
+import { expectAccessible } from "../fixtures/axe";
+import { EXAMPLE, openExample } from "../fixtures/example";
+import { readApi } from "../fixtures/world";
+import { Change } from "../pages/change";
+import { Environment } from "../pages/environment";
+import { NewEnvironment } from "../pages/new-environment";
+import { Operation } from "../pages/operation";
+
+test.use({ stackName: "copy", testSpeed: 0.2 });
+test.setTimeout(180_000);
+
+test("dev is copied to a new stage that answers; exported; its image changed; its load balancer picked", async ({
+  page,
+  aws,
+}) => {
+  await openExample(page);
+  const { restApiId } = await readApi(aws, EXAMPLE);
+  const change = new Change(page);
+  const environment = new Environment(page);
+  await page.goto(`/environments/${restApiId}/dev`);
+
+  await test.step("copy dev to test", async () => {
+    await change.open("dev");
+    await expectAccessible(page, "what can be done with an environment");
+    await change.choose("Copy to a new stage…");
+    const form = new NewEnvironment(page);
+    await expect(page.getByRole("heading", { level: 1, name: "Copy dev to a new stage" })).toBeVisible();
+    await form.fill({ "Stage name": "qa" });
+    await expect(form.field("Service name")).toHaveValue("helloworld-qa");
+    await form.fill({ "Stage name": "test", "Desired count": "1" });
+    await expect(form.field("Cluster name")).toHaveValue("ecs-test");
+    await expect(form.field("Image")).toHaveValue("httpd:2.4");
+    await form.submit("test");
+    const operation = new Operation(page);
+    await operation.expectOpen();
+    await operation.expectEnd("Succeeded");
+    await operation.toEnvironment(EXAMPLE, "test");
+    await environment.expectHealth("Healthy");
+    await expect(await environment.invoke("test")).toContainText("200");
+  });
+
+  await test.step("export it", async () => {
+    await change.open("test");
+    await change.choose("Export…");
+    await expect(change.drawer.getByRole("region", { name: "CloudFormation template" })).toContainText(
+      "ServiceName: helloworld-test",
+    );
+    await change.field("Export as").selectOption("AWS CLI script");
+    await expect(change.drawer.getByRole("region", { name: "AWS CLI script" })).toContainText("aws ecs create-service");
+    await change.close();
+  });
+
+  await test.step("change its image", async () => {
+    await change.open("test");
+    await change.choose("Change an image…");
+    await expect(change.field("Image")).toHaveValue("httpd:2.4");
+    await change.field("Image").fill("httpd:2.4.62");
+    await change.press("Roll out to helloworld-test");
+    await change.expectEnd("Succeeded");
+    await change.close();
+    await environment.expectHealth("Healthy");
+  });
+
+  await test.step("pick a load balancer", async () => {
+    await page.getByRole("button", { name: "Change helloworldElb" }).click();
+    const picker = page.getByRole("combobox", { name: "Load balancer" });
+    const option = picker.getByRole("option", { name: "helloworld-prod · Healthy · 2/2 targets" });
+    await picker.selectOption(await option.innerText());
+    await page.getByRole("button", { name: "Save helloworldElb" }).click();
+    await expect(page.getByRole("list", { name: "Stage variables" })).toContainText("load balancer helloworld-prod");
+    const { variables } = await aws.apiGateway.send(new GetStageCommand({ restApiId, stageName: "test" }));
+    expect(variables?.helloworldElb).toMatch(/^helloworld-prod-/);
+  });
+});
