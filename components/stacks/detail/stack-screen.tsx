@@ -39,7 +39,7 @@ export function StackScreen({ name }: { name: string }) {
       </>
     );
   }
-  const { stack, cause, problems, events, resources } = data;
+  const { stack, cause, failed, problems, events, resources } = data;
   const gone = error && errorOf(error).code === "not_found";
   return (
     <>
@@ -60,6 +60,7 @@ export function StackScreen({ name }: { name: string }) {
         <ErrorPanel key={problem.message} error={problem} />
       ))}
       {data.operation && <AtWork {...data.operation} />}
+      {failed && !cause && <ErrorPanel error={failed.error} />}
       {cause && <CausePanel stack={stack} cause={cause} />}
       <PreviewsCard detail={data} />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -15,6 +15,7 @@ import { ErrorPanel } from "../../ui/feedback/error-panel";
 import { CheckBox } from "../../ui/forms/check-box";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
+import { keepDraft, recallDraft } from "./draft";
 import { ParameterCards } from "./parameter-cards";
 import type { From, Given } from "./sources";
 import { TemplateField } from "./template-field";
@@ -35,9 +36,10 @@ interface Props {
 /** Template, name and parameters; pressed, a change set is made that shows what would happen. */
 export function StackForm({ stack, first, froms, current = "" }: Props) {
   const router = useRouter();
-  const [given, setGiven] = useState(first);
-  const [name, setName] = useState(stack?.name ?? "");
-  const [typed, setTyped] = useState<Typed>({});
+  const [draft] = useState(() => recallDraft(stack?.name));
+  const [given, setGiven] = useState(draft?.given ?? first);
+  const [name, setName] = useState(stack?.name ?? draft?.name ?? "");
+  const [typed, setTyped] = useState<Typed>(draft?.typed ?? {});
   const [isAcknowledged, setAcknowledged] = useState(false);
   const [isTried, setTried] = useState(false);
   const { run, busy, error } = useCommand(previewStack);
@@ -59,7 +61,9 @@ export function StackForm({ stack, first, froms, current = "" }: Props) {
       capabilities: needs,
       ...values.sent(),
     });
-    if (begun) router.push(changeSetHref(begun.stackName, begun.changeSetId));
+    if (!begun) return;
+    keepDraft(stack?.name, { given, name, typed }, Object.keys(values.sent().secrets));
+    router.push(changeSetHref(begun.stackName, begun.changeSetId));
   };
   return (
     <form

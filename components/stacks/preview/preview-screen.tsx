@@ -20,6 +20,7 @@ import { Spinner } from "../../ui/status/spinner";
 import { CodeBlock } from "../../ui/text/code-block";
 import { KeyValues } from "../../ui/text/key-values";
 import { StackSkeleton } from "../detail/stack-skeleton";
+import { forgetDraft } from "../form/draft";
 import { ChangeList } from "./change-list";
 import { executeCommand } from "./command";
 
@@ -63,12 +64,14 @@ export function PreviewScreen({ name, id }: { name: string; id: string }) {
 
 function Actions({ preview, verb }: { preview: ChangeSetPreview; verb: string }) {
   const router = useRouter();
-  const { stackName, id: changeSetId, state } = preview;
+  const { stackName, id: changeSetId, state, kind } = preview;
   const apply = useCommand(applyChangeSet);
   const discard = useCommand(discardChangeSet);
   const error = apply.error ?? discard.error;
   const press = async () => {
-    if (await apply.run({ stackName, changeSetId })) router.push(stackHref(stackName));
+    if (!(await apply.run({ stackName, changeSetId }))) return;
+    forgetDraft(kind === "create" ? undefined : stackName);
+    router.push(stackHref(stackName));
   };
   const drop = async () => {
     const done = await discard.run({ stackName, changeSetId });

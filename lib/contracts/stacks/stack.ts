@@ -120,6 +120,8 @@ export interface StackDetail {
   /** Null: not known. */
   boundStages: BoundStage[] | null;
   operation?: HoldingOperation;
+  /** Stageway's newest operation on the stack, where it failed. */
+  failed?: HoldingOperation & { error: AppError };
   /** Previews that wait to be executed. */
   changeSets: { id: string; name: string; createdAt?: Timestamp }[];
   /** What could not be read. */

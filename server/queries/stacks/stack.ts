@@ -1,5 +1,6 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
+import { isLive, type OperationSummary } from "@/lib/contracts/operations";
 import { stackName } from "@/lib/contracts/stacks/input";
 import type { BoundStage, Stack, StackDetail, StackResource } from "@/lib/contracts/stacks/stack";
 import { boundStages } from "@/lib/domain/cloudformation/bound-stages";
@@ -8,7 +9,7 @@ import { resourceHref } from "@/lib/domain/cloudformation/resource-links";
 import { known } from "@/lib/domain/facts";
 import { inventory } from "@/server/inventory";
 import { unreadable } from "../parts/found";
-import { stackHolders } from "./holder";
+import { newestOperation } from "./holder";
 import { problemOf } from "./problem";
 
 /** The stack of this name, as it was read last. @throws AppFailure when there is none, or nobody can say. */
@@ -31,14 +32,13 @@ export async function foundStack(
 export async function getStack(name: string): Promise<StackDetail> {
   const { stack, at, problem } = await foundStack(name);
   const { stacks } = inventory();
-  const [events, resources, changeSets, bound, holders] = await Promise.all([
+  const [events, resources, changeSets, bound, newest] = await Promise.all([
     stacks.events(stack),
     stacks.resources(stack.id),
     stacks.openChangeSets(stack.id),
     boundTo(stack),
-    stackHolders(),
+    newestOperation(name),
   ]);
-  const operation = holders.get(name);
   const problems = [
     problem,
     problemOf(events, "The events"),
@@ -52,10 +52,19 @@ export async function getStack(name: string): Promise<StackDetail> {
     resources: resources.value?.map((one) => linked(one, resources.value ?? [])) ?? null,
     cause: firstCause(events.value ?? [], stack),
     boundStages: bound,
-    ...(operation && { operation }),
+    ...operationOf(newest, stack),
     changeSets: changeSets.value ?? [],
     problems: problems.filter((each) => each !== null),
   };
+}
+
+/** What failed before the stack was last changed is of another time. */
+function operationOf(newest: OperationSummary | undefined, stack: Stack): Pick<StackDetail, "operation" | "failed"> {
+  if (newest === undefined) return {};
+  const { id, title, status, error, createdAt } = newest;
+  if (isLive(status)) return { operation: { id, title } };
+  const isOfNow = createdAt >= (stack.updatedAt ?? stack.createdAt);
+  return status === "failed" && error && isOfNow ? { failed: { id, title, error } } : {};
 }
 
 function linked(resource: StackResource, all: readonly StackResource[]) {
