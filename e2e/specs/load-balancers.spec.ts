@@ -2,6 +2,7 @@ import { DescribeTargetGroupsCommand, ModifyTargetGroupCommand } from "@aws-sdk/
 import { expect, test } from "../fixtures";
 import { expectAccessible } from "../fixtures/axe";
 import { openExample } from "../fixtures/example";
+import { hurry } from "../fixtures/incidents";
 import { LoadBalancers } from "../pages/load-balancers";
 import { Timeline } from "../pages/timeline";
 
@@ -51,6 +52,7 @@ test("one load balancer: rules, settings, every target with its task; then its h
 }) => {
   const screen = new LoadBalancers(page);
   await openExample(page);
+  await hurry(aws, PROD);
   await screen.open();
   await screen.openOne(PROD);
   await expect(screen.rules("HTTP :80")).toHaveText(/default.*Always.*helloworld-prod/);
