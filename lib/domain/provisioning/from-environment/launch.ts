@@ -1,5 +1,6 @@
 import { fargateProblem } from "@/lib/contracts/provision/fargate-sizes";
 import type { ProvisionRequest } from "@/lib/contracts/provision/input";
+import { capacityName } from "../wanted-capacity";
 import type { ContainerSettings, Existing } from "./existing";
 
 type Launch = NonNullable<ProvisionRequest["launch"]>;
@@ -15,7 +16,11 @@ export function launchFrom(existing: Existing, container: ContainerSettings | un
   if (isFargate) return { part: fargate(definition, left), left };
   if (definition.networkMode !== "bridge") left.push(`The network mode ${definition.networkMode}: it is bridge.`);
   if (service.capacityProviders.length > 1) left.push("A strategy of several capacity providers.");
-  const { machines } = existing;
+  const { machines, cluster } = existing;
+  const [provider] = service.capacityProviders;
+  const own = capacityName({ clusterName: cluster });
+  if (machines && provider !== own) left.push(`The name of the capacity provider, ${provider}: it is ${own}.`);
+  if (provider && !machines) left.push(`The capacity provider ${provider}: tasks run on any instance of the cluster.`);
   const instances = machines ? { kind: "new" as const, ...machines } : { kind: "existing" as const };
   const memory = container?.memory ?? Number(definition.memory ?? 128);
   if (container?.memory === undefined) left.push(`Memory of the container: ${memory} MiB are reserved.`);

@@ -21,7 +21,7 @@ export async function exportEnvironment(apiId: string, stage: string, format: En
   const carried = inputFrom(existing);
   const brief = briefOf(existing, carried);
   const title = `${existing.apiName}/${stage}`;
-  const notes = notesOf(title, carried.left);
+  const notes = notesOf(title, [...carried.left, ...machinesLeft(brief)]);
   if (format === "template") return `${notes}\n${yamlOf(templateOf(brief))}`;
   const [shebang, ...lines] = scriptOf(planEnvironment(brief), title, settings()).split("\n");
   return [shebang, ...notes.trimEnd().split("\n"), ...lines].join("\n");
@@ -35,6 +35,12 @@ function briefOf(existing: Existing, { input, routes }: Carried<unknown>): Templ
   const shared = { dnsName, securityGroupId: securityGroupIds?.[0] };
   return { input: data, routes, known, region: settings().region, shared };
 }
+
+/** Nothing tells how instances came to a cluster that no capacity provider stands for. */
+const machinesLeft = ({ input: { launch } }: TemplateBrief): string[] =>
+  launch.type === "EC2" && launch.instances.kind === "existing"
+    ? ["The cluster's instances: they must be there, and let the load balancer in."]
+    : [];
 
 const notesOf = (title: string, left: string[]): string => {
   const said =

@@ -7,7 +7,6 @@ import type {
   MachineSettings,
 } from "@/lib/domain/provisioning/from-environment/existing";
 import { wayOf } from "@/lib/domain/provisioning/from-environment/way";
-import { capacityName } from "@/lib/domain/provisioning/wanted-capacity";
 import { getDefinitionSettings } from "@/server/aws/read/settings/definition";
 import { getMachines } from "@/server/aws/read/settings/machines";
 import { serviceSettings } from "@/server/aws/read/settings/service";
@@ -34,7 +33,7 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
   const subnetIds = settings.subnetIds.length > 0 ? settings.subnetIds : (way.loadBalancer.subnetIds ?? []);
   const [network, machines, retentionDays] = await Promise.all([
     networkOf(subnetIds),
-    machinesOf(settings.capacityProviders, cluster),
+    machinesOf(settings.capacityProviders),
     retentionOf(definition),
   ]);
   const methods = methodsOf(facts, apiId, stage);
@@ -65,11 +64,8 @@ async function serviceOf(facts: Facts, arn: string): Promise<{ service: Service;
   throw new AppFailure({ code: "not_found", message: "The service behind the stage is not there any more." });
 }
 
-/** Only machines by the name that Stageway gives them were made for this cluster alone. */
-async function machinesOf(providers: string[], clusterName: string): Promise<MachineSettings | null> {
-  const [provider] = providers;
-  if (provider === undefined || provider !== capacityName({ clusterName })) return null;
-  return getMachines(provider);
+async function machinesOf([provider]: string[]): Promise<MachineSettings | null> {
+  return provider === undefined || provider.startsWith("FARGATE") ? null : getMachines(provider);
 }
 
 async function retentionOf({ containers }: DefinitionSettings): Promise<number | null> {
