@@ -29,7 +29,7 @@ export function Effect({ api, stage, name, variable, value }: Props) {
         ) : (
           <>
             A new stage {name || "…"} of {api.apiName} serves the API as it is edited now
-            {api.editable.methods && `, ${api.editable.methods.length} methods`}, with{" "}
+            {api.editable.methods && `, ${countOf(api.editable.methods.length)}`}, with{" "}
             <code className="font-mono text-xs break-all">
               {variable} = {value}
             </code>
@@ -44,6 +44,8 @@ export function Effect({ api, stage, name, variable, value }: Props) {
     </Card>
   );
 }
+
+const countOf = (methods: number): string => (methods === 1 ? "1 method" : `${methods} methods`);
 
 function commandOf(apiId: string, stage: Props["stage"], name: string, variable: string, value: string): string {
   const where = ["--rest-api-id", apiId, "--stage-name", name];

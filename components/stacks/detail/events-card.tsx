@@ -18,8 +18,8 @@ export const EventsCard = ({ events }: { events: StackEvent[] | null }) => (
         className="h-96 overflow-y-auto"
       >
         <ol className="divide-y">
-          {events.map((event) => (
-            <Event key={event.id} event={event} />
+          {events.map((event, at) => (
+            <Event key={event.id} event={event} isPast={isPast(events, at)} />
           ))}
         </ol>
       </section>
@@ -27,17 +27,25 @@ export const EventsCard = ({ events }: { events: StackEvent[] | null }) => (
   </Card>
 );
 
-const Event = ({ event: { logicalId, type, status, reason, at } }: { event: StackEvent }) => (
-  <li className="px-4 py-2 text-sm">
-    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-      <span className="min-w-0 break-all">
-        <span className="font-medium">{logicalId}</span> <span className="text-xs text-muted">{typeWords(type)}</span>
-      </span>
-      <span className="text-xs text-muted">
-        <RelativeTime at={at} />
-      </span>
-    </div>
-    <Status {...stackStatusWords(status)} />
-    {reason && <p className="text-xs break-words text-muted">{reason}</p>}
-  </li>
-);
+/** Something newer has happened to the same resource: what was in progress then is not any more. */
+const isPast = (events: readonly StackEvent[], at: number): boolean =>
+  events.slice(0, at).some(({ logicalId }) => logicalId === events[at]?.logicalId);
+
+const Event = ({ event, isPast }: { event: StackEvent; isPast: boolean }) => {
+  const { logicalId, type, status, reason, at } = event;
+  const words = stackStatusWords(status);
+  return (
+    <li className="px-4 py-2 text-sm">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="min-w-0 break-all">
+          <span className="font-medium">{logicalId}</span> <span className="text-xs text-muted">{typeWords(type)}</span>
+        </span>
+        <span className="text-xs text-muted">
+          <RelativeTime at={at} />
+        </span>
+      </div>
+      <Status {...words} tone={isPast && words.tone === "busy" ? "idle" : words.tone} />
+      {reason && <p className="text-xs break-words text-muted">{reason}</p>}
+    </li>
+  );
+};

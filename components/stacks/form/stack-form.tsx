@@ -12,6 +12,7 @@ import { previewStack } from "@/server/actions/preview-stack";
 import { Button } from "../../ui/actions/button";
 import { useCommand } from "../../ui/actions/use-command";
 import { ErrorPanel } from "../../ui/feedback/error-panel";
+import { Skeleton } from "../../ui/feedback/skeleton";
 import { CheckBox } from "../../ui/forms/check-box";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
@@ -20,7 +21,7 @@ import { ParameterCards } from "./parameter-cards";
 import type { From, Given } from "./sources";
 import { TemplateField } from "./template-field";
 import { TemplateProblems } from "./template-problems";
-import { useTemplate } from "./use-template";
+import { type KnownTemplate, useTemplate } from "./use-template";
 import { ParameterValues, type Typed } from "./values";
 
 interface Props {
@@ -31,10 +32,12 @@ interface Props {
   froms: readonly From[];
   /** The stack's own template. */
   current?: string;
+  /** What is chosen at first, read already. */
+  known?: KnownTemplate;
 }
 
 /** Template, name and parameters; pressed, a change set is made that shows what would happen. */
-export function StackForm({ stack, first, froms, current = "" }: Props) {
+export function StackForm({ stack, first, froms, current = "", known }: Props) {
   const router = useRouter();
   const [draft] = useState(() => recallDraft(stack?.name));
   const [given, setGiven] = useState(draft?.given ?? first);
@@ -43,7 +46,7 @@ export function StackForm({ stack, first, froms, current = "" }: Props) {
   const [isAcknowledged, setAcknowledged] = useState(false);
   const [isTried, setTried] = useState(false);
   const { run, busy, error } = useCommand(previewStack);
-  const { summary, problems, error: readError } = useTemplate(given);
+  const { summary, problems, error: readError } = useTemplate(given, known);
   const values = summary && new ParameterValues(summary, typed, stack?.parameters);
   const needs = (summary?.capabilities ?? []).filter((each): each is Capability => each in CAPABILITY_WORDS);
   const nameProblem = obeys(STACK_NAME, name.trim()) ? undefined : name === "" ? "Required." : STACK_NAME.message;
@@ -85,6 +88,7 @@ export function StackForm({ stack, first, froms, current = "" }: Props) {
         />
         {problems && <TemplateProblems problems={problems} />}
         {readError && <ErrorPanel error={readError} />}
+        {"body" in given && given.body !== "" && !summary && !problems && <Skeleton className="h-96 w-full" />}
         {summary && values && (
           <ParameterCards
             summary={summary}

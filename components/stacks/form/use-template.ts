@@ -18,9 +18,15 @@ export interface ReadTemplate {
   error?: AppError;
 }
 
+/** A template that was read before, on the server: the form is whole from the first. */
+export interface KnownTemplate {
+  text: string;
+  template: ReadTemplate;
+}
+
 /** A template that the browser has is read here; one in S3 CloudFormation reads. */
-export function useTemplate(given: Given): ReadTemplate {
-  const local = useLocal("body" in given ? given.body : "");
+export function useTemplate(given: Given, known?: KnownTemplate): ReadTemplate {
+  const local = useLocal("body" in given ? given.body : "", known);
   const url = "url" in given && templateUrl.safeParse(given.url).success ? given.url.trim() : undefined;
   const settled = useSettled(url);
   const { data, error } = useQuery({ ...templateSummaryQuery(settled ?? ""), enabled: settled !== undefined });
@@ -31,10 +37,10 @@ export function useTemplate(given: Given): ReadTemplate {
 }
 
 /** The reader's code comes with the first text. */
-function useLocal(text: string): ReadTemplate {
-  const [read, setRead] = useState<{ text: string; template: ReadTemplate }>();
+function useLocal(text: string, known: KnownTemplate | undefined): ReadTemplate {
+  const [read, setRead] = useState(known);
   useEffect(() => {
-    if (text.trim() === "") return;
+    if (text.trim() === "" || text === known?.text) return;
     let over = false;
     const timer = setTimeout(async () => {
       const { readTemplate } = await import("@/lib/domain/cloudformation/read-template");
@@ -46,7 +52,8 @@ function useLocal(text: string): ReadTemplate {
       over = true;
       clearTimeout(timer);
     };
-  }, [text]);
+  }, [text, known?.text]);
+  if (text === known?.text) return known.template;
   return read?.text === text ? read.template : {};
 }
 

@@ -27,11 +27,14 @@ export const ChangeList = ({ changes }: { changes: readonly StackChange[] }) => 
   </ul>
 );
 
-const Property = ({ property: { name, before, after, replaces } }: { property: ChangedProperty }) => (
+const Property = ({ property: { name, before, after, isRemoved, replaces } }: { property: ChangedProperty }) => (
   <li className="break-all">
     {name}
     {before !== undefined && <del className="ml-1 text-muted">{before}</del>}
     {after !== undefined && <ins className="ml-1 no-underline">→ {after}</ins>}
+    {after === undefined && before !== undefined && (
+      <span className="ml-1">→ {isRemoved ? "removed" : "known when it is executed"}</span>
+    )}
     {replaces !== "never" && (
       <span className="ml-1 text-muted">({replaces === "always" ? "makes it anew" : "may make it anew"})</span>
     )}

@@ -8,7 +8,9 @@ export interface ChangedProperty {
   /** `Properties.DesiredCount`, `Tags` */
   name: string;
   before?: string;
+  /** Absent: only known when it is executed, or it is removed. */
   after?: string;
+  isRemoved?: boolean;
   /** Whether the resource is made anew for it. */
   replaces: "always" | "maybe" | "never";
 }

@@ -1,4 +1,5 @@
 import type { ChangeAction, ChangedProperty, ChangeSetState, StackChange } from "@/lib/contracts/stacks/change-set";
+import { leafChanges } from "./leaf-changes";
 
 /** A resource's change as CloudFormation answers it. */
 export interface RawChange {
@@ -19,6 +20,7 @@ interface RawDetail {
         RequiresRecreation?: string | undefined;
         BeforeValue?: string | undefined;
         AfterValue?: string | undefined;
+        AttributeChangeType?: string | undefined;
       }
     | undefined;
 }
@@ -67,10 +69,24 @@ function propertiesOf(details: readonly RawDetail[]): ChangedProperty[] {
       ...(known ?? {}),
       ...(Target.BeforeValue !== undefined && { before: Target.BeforeValue }),
       ...(Target.AfterValue !== undefined && { after: Target.AfterValue }),
+      ...(Target.AttributeChangeType === "Remove" && { isRemoved: true }),
       replaces: graver(known?.replaces ?? "never", replaces),
     });
   }
-  return [...byPath.values()];
+  return [...byPath.values()].flatMap(inLeaves);
+}
+
+/** Of a property that is a document, the values that differ. */
+function inLeaves(property: ChangedProperty): ChangedProperty[] {
+  const { name, before, after, replaces } = property;
+  const leaves = before === undefined || after === undefined ? null : leafChanges(before, after);
+  if (leaves === null || leaves.length === 0) return [property];
+  return leaves.map(({ path, ...leaf }) => ({
+    name: path.startsWith("[") ? `${name}${path}` : `${name}.${path}`,
+    ...leaf,
+    ...(leaf.after === undefined && { isRemoved: true }),
+    replaces,
+  }));
 }
 
 const GRAVITY = ["never", "maybe", "always"] as const;

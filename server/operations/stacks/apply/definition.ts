@@ -1,13 +1,13 @@
 import "server-only";
 import { applyChangeSetInput } from "@/lib/contracts/stacks/input";
 import { anyInput } from "../../definition";
-import { execute, resourcesStep } from "./steps";
+import { executeStep, resourcesStep } from "./steps";
 
 const definitionOf = (action: "create" | "update") =>
   anyInput({
     kind: action === "create" ? ("stackCreate" as const) : ("stackUpdate" as const),
     parse: (input: unknown) => applyChangeSetInput.parse(input),
-    steps: [execute, resourcesStep(action)],
+    steps: [executeStep(action), resourcesStep(action)],
   });
 
 /** Makes a stack as its preview says. */

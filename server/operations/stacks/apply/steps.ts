@@ -10,23 +10,25 @@ import { defineStep, done, type Step } from "../../definition";
 import { failWithCause, whenAtRest } from "../watch";
 
 /** The preview that the person saw is carried out, and nothing else. */
-export const execute = defineStep<ApplyChangeSetInput, { changeSetId: string }>({
-  key: "execute",
-  title: ({ changes }) => `Execute the change set: ${changes === 1 ? "1 resource" : `${changes} resources`}`,
-  after: [],
-  timeoutMs: 120_000,
-  async run({ input: { stackName, stackId, changeSetId }, operationId }) {
-    const found = await findChangeSet(stackId, changeSetId);
-    if (found?.state === "ready") {
-      await executeChangeSet(stackId, found.id, operationId);
-    } else if (!(await isBegun(stackName, stackId, operationId))) {
-      // Neither ready nor executed by an earlier run of this step.
-      throw notReady(stackName, found?.state, found?.reason);
-    }
-    inventory().touch("stacks");
-    return done({ changeSetId }, "accepted by CloudFormation");
-  },
-});
+export const executeStep = (kind: "create" | "update"): Step<ApplyChangeSetInput> =>
+  defineStep<ApplyChangeSetInput, { changeSetId: string }>({
+    key: "execute",
+    title: ({ changes }) => `Execute the change set: ${changes === 1 ? "1 resource" : `${changes} resources`}`,
+    after: [],
+    timeoutMs: 120_000,
+    async run({ input: { stackName, stackId, changeSetId }, operationId, resource }) {
+      const found = await findChangeSet(stackId, changeSetId);
+      if (found?.state === "ready") {
+        await executeChangeSet(stackId, found.id, operationId);
+      } else if (!(await isBegun(stackName, stackId, operationId))) {
+        // Neither ready nor executed by an earlier run of this step.
+        throw notReady(stackName, found?.state, found?.reason);
+      }
+      inventory().touch("stacks");
+      resource("stack", stackName, kind === "create");
+      return done({ changeSetId }, "accepted by CloudFormation");
+    },
+  });
 
 /** The token of an earlier run, cut off before it was recorded, stands in the stack's events. */
 async function isBegun(name: string, id: string, token: string): Promise<boolean> {
@@ -55,7 +57,6 @@ export const resourcesStep = (kind: "create" | "update"): Step<ApplyChangeSetInp
       const { rested: stack } = look;
       if (stack === null || stack.status.startsWith("DELETE_")) throw deleted(context.input.stackName);
       if (hasFailed(stack.status)) return failWithCause(stack, REMEDY[kind]);
-      context.resource("stack", stack.name, kind === "create");
       context.report({ result: Object.fromEntries(stack.outputs.map(({ key, value }) => [key, value])) });
       return done({ status: stack.status }, `${stack.outputs.length} outputs`);
     },

@@ -6,18 +6,13 @@ import { createDeployment } from "@/server/aws/write/api-gateway";
 import { inventory } from "@/server/inventory";
 import { anyInput, type Definition, defineStep, done, type StepContext } from "../../definition";
 import { moveStage } from "../../stage-change/move-stage";
-import { keepRestorePoint } from "../../stage-change/restore-point";
-import type { Before, Change } from "../../stage-change/target";
-import { retryVerification, verifyStage } from "../../stage-change/verify-stage";
+import { restorePointStep, verifyStep } from "../../stage-change/steps";
+import type { Change } from "../../stage-change/target";
 import { check } from "./check";
 
-const restorePoint = defineStep<BindStageInput, Before>({
-  key: "restore-point",
-  title: ({ stage }) => `Keep what ${stage} serves`,
-  after: ["check"],
-  timeoutMs: 60_000,
-  run: (context) => keepRestorePoint(context, context.input),
-});
+const targetOf = ({ apiId, stage }: BindStageInput) => ({ apiId, stage });
+
+const restorePoint = restorePointStep(targetOf);
 
 const move = defineStep<BindStageInput, Change>({
   key: "move",
@@ -57,15 +52,7 @@ async function deployed(context: StepContext<BindStageInput>, variables: Record<
 const descriptionOf = ({ environment, operationId }: StepContext<BindStageInput>): string =>
   `Stageway: ${environment.slice(0, 200)} (operation ${operationId.slice(0, 8)})`;
 
-const verify = defineStep<BindStageInput, { verified: string }>({
-  key: "verify",
-  title: ({ stage }) => `Verify ${stage}`,
-  after: ["move"],
-  timeoutMs: 10 * 60_000,
-  settles: true,
-  retry: retryVerification,
-  run: (context) => verifyStage(context, context.input, context.output(restorePoint), context.output(move)),
-});
+const verify = verifyStep(targetOf, restorePoint, move);
 
 const definition: Definition<BindStageInput> = {
   kind: "bindStage",
