@@ -2,19 +2,13 @@ import "server-only";
 import { type DeployInput, deployInput } from "@/lib/contracts/commands";
 import { anyInput, type Definition, defineStep } from "../definition";
 import { moveStage } from "../stage-change/move-stage";
-import { keepRestorePoint } from "../stage-change/restore-point";
-import type { Before } from "../stage-change/target";
-import { retryVerification, verifyStage } from "../stage-change/verify-stage";
+import { restorePointStep, verifyStep } from "../stage-change/steps";
 import { check } from "./check";
 import { snapshot } from "./snapshot";
 
-const restorePoint = defineStep<DeployInput, Before>({
-  key: "restore-point",
-  title: ({ stage }) => `Keep what ${stage} serves`,
-  after: ["check"],
-  timeoutMs: 60_000,
-  run: (context) => keepRestorePoint(context, context.input),
-});
+const targetOf = ({ apiId, stage }: DeployInput) => ({ apiId, stage });
+
+const restorePoint = restorePointStep(targetOf);
 
 const move = defineStep<DeployInput, { deploymentId: string }>({
   key: "move",
@@ -25,15 +19,7 @@ const move = defineStep<DeployInput, { deploymentId: string }>({
   run: (context) => moveStage(context, context.input, context.output(restorePoint), context.output(snapshot)),
 });
 
-const verify = defineStep<DeployInput, { verified: string }>({
-  key: "verify",
-  title: ({ stage }) => `Verify ${stage}`,
-  after: ["move"],
-  timeoutMs: 10 * 60_000,
-  settles: true,
-  retry: retryVerification,
-  run: (context) => verifyStage(context, context.input, context.output(restorePoint), context.output(snapshot)),
-});
+const verify = verifyStep(targetOf, restorePoint, snapshot);
 
 /** From a snapshot of the editable API to a stage that serves it; after a check with the key `check`. */
 export const deploySteps = [snapshot, restorePoint, move, verify];

@@ -2,20 +2,12 @@ import "server-only";
 import { type PromoteInput, promoteInput } from "@/lib/contracts/commands";
 import { anyInput, type Definition, defineStep } from "../definition";
 import { moveStage } from "../stage-change/move-stage";
-import { keepRestorePoint } from "../stage-change/restore-point";
-import type { Before } from "../stage-change/target";
-import { retryVerification, verifyStage } from "../stage-change/verify-stage";
+import { restorePointStep, verifyStep } from "../stage-change/steps";
 import { check } from "./check";
 
 const targetOf = ({ apiId, to }: PromoteInput) => ({ apiId, stage: to });
 
-const restorePoint = defineStep<PromoteInput, Before>({
-  key: "restore-point",
-  title: ({ to }) => `Keep what ${to} serves`,
-  after: ["check"],
-  timeoutMs: 60_000,
-  run: (context) => keepRestorePoint(context, targetOf(context.input)),
-});
+const restorePoint = restorePointStep(targetOf);
 
 // The images (the target's own task definition with the upstream's images) will be a step beside this one.
 const move = defineStep<PromoteInput, { deploymentId: string }>({
@@ -27,15 +19,7 @@ const move = defineStep<PromoteInput, { deploymentId: string }>({
   run: (context) => moveStage(context, targetOf(context.input), context.output(restorePoint), context.output(check)),
 });
 
-const verify = defineStep<PromoteInput, { verified: string }>({
-  key: "verify",
-  title: ({ to }) => `Verify ${to}`,
-  after: ["move"],
-  timeoutMs: 10 * 60_000,
-  settles: true,
-  retry: retryVerification,
-  run: (context) => verifyStage(context, targetOf(context.input), context.output(restorePoint), context.output(check)),
-});
+const verify = verifyStep(targetOf, restorePoint, check);
 
 const definition: Definition<PromoteInput> = {
   kind: "promote",

@@ -2,18 +2,12 @@ import "server-only";
 import { type RollbackInput, rollbackInput } from "@/lib/contracts/commands";
 import { anyInput, type Definition, defineStep } from "../definition";
 import { moveStage } from "../stage-change/move-stage";
-import { keepRestorePoint } from "../stage-change/restore-point";
-import type { Before } from "../stage-change/target";
-import { retryVerification, verifyStage } from "../stage-change/verify-stage";
+import { restorePointStep, verifyStep } from "../stage-change/steps";
 import { check } from "./check";
 
-const restorePoint = defineStep<RollbackInput, Before>({
-  key: "restore-point",
-  title: ({ stage }) => `Keep what ${stage} serves`,
-  after: ["check"],
-  timeoutMs: 60_000,
-  run: (context) => keepRestorePoint(context, context.input),
-});
+const targetOf = ({ apiId, stage }: RollbackInput) => ({ apiId, stage });
+
+const restorePoint = restorePointStep(targetOf);
 
 const move = defineStep<RollbackInput, { deploymentId: string }>({
   key: "move",
@@ -24,15 +18,7 @@ const move = defineStep<RollbackInput, { deploymentId: string }>({
   run: (context) => moveStage(context, context.input, context.output(restorePoint), context.output(check)),
 });
 
-const verify = defineStep<RollbackInput, { verified: string }>({
-  key: "verify",
-  title: ({ stage }) => `Verify ${stage}`,
-  after: ["move"],
-  timeoutMs: 10 * 60_000,
-  settles: true,
-  retry: retryVerification,
-  run: (context) => verifyStage(context, context.input, context.output(restorePoint), context.output(check)),
-});
+const verify = verifyStep(targetOf, restorePoint, check);
 
 const definition: Definition<RollbackInput> = {
   kind: "rollback",
