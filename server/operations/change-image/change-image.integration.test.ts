@@ -1,5 +1,5 @@
 import { GetStageCommand } from "@aws-sdk/client-api-gateway";
-import { DescribeServicesCommand, DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import { DescribeServicesCommand, DescribeTaskDefinitionCommand, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addRouteInput, type ChangeImageInput } from "@/lib/contracts/environment-changes";
 import { startRoute } from "../add-route/start";
@@ -81,6 +81,22 @@ describe("another image", () => {
     expect((await ended(await change("httpd:2.4", more))).operation.error).toMatchObject({ code });
     expect((await running()).arn).toBe(before.arn);
   });
+});
+
+it("of a service without tasks is there for the next ones", async () => {
+  const { ecs } = stageway.endpoint;
+  const service = { cluster: "ecs-dev", service: "helloworld-dev" };
+  await ecs.send(new UpdateServiceCommand({ ...service, desiredCount: 0 }));
+  const detail = await ended(await change("httpd:2.4.61"));
+  expect(detail.operation, JSON.stringify(detail.operation.error)).toMatchObject({ status: "succeeded" });
+  expect((await running()).container?.image).toBe("httpd:2.4.61");
+  await ecs.send(new UpdateServiceCommand({ ...service, desiredCount: 2 }));
+  await expect
+    .poll(
+      async () => (await fetch(`${stageway.endpoint.url}/restapis/${apiId}/dev/_user_request_/helloworld`)).status,
+      { timeout: 30_000 },
+    )
+    .toBe(200);
 });
 
 describe("a new route", () => {

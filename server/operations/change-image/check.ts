@@ -11,6 +11,8 @@ export type Checked = {
   /** The revision that runs, to go back to. */
   former: string;
   targetGroupArn: string | null;
+  /** Tasks that are meant to run. */
+  desired: number;
 };
 
 /** A rollout that goes on must end first: its verdict and this one's could not be told apart. */
@@ -32,7 +34,11 @@ export const check = defineStep<ChangeImageInput, Checked>({
     }
     if (former !== input.taskDefinition) throw moved(input, former);
     const targetGroupArn = found.loadBalancers?.[0]?.targetGroupArn ?? null;
-    return done({ clusterArn: given(found.clusterArn, "cluster ARN"), former, targetGroupArn }, lastPart(former));
+    const { desiredCount: desired = 0 } = found;
+    return done(
+      { clusterArn: given(found.clusterArn, "cluster ARN"), former, targetGroupArn, desired },
+      lastPart(former),
+    );
   },
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { ChangeImageInput } from "@/lib/contracts/environment-changes";
 import { defineStep, done, type Outcome, wait } from "../definition";
 import { look } from "../stage-change/verify-stage";
+import { check } from "./check";
 import { putBack } from "./put-back";
 
 const MAX_LOOKS = 20;
@@ -19,6 +20,8 @@ export const verify = defineStep<ChangeImageInput, Verified>({
   redo: ["check", "register", "update", "rollout"],
   async run(context): Promise<Outcome<Verified>> {
     if (context.cancelled) return putBack(context, { why: "cancelled", problem: "" });
+    if (context.output(check).desired === 0)
+      return done({ verified: "targets" }, "No task is meant to run, so that nothing can answer.");
     const { problem, probed } = await look(context.input);
     const looks = count(context.memory.looks) + 1;
     if (problem === null) {
