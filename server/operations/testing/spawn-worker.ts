@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { PromoteInput, ProvisionInput } from "@/lib/contracts/commands";
+import { bundleWorker } from "./bundle-worker";
 
 export interface Worker {
   child: ChildProcess;
@@ -20,22 +21,18 @@ export type Planned =
 
 /** Starts `worker.ts` on a data folder, with its AWS at this port. It ends nothing by itself when all is through. */
 export function spawnWorker(dataDir: string, port: number, operations: Planned[]): Worker {
-  const child = spawn(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "server/operations/testing/worker.ts"],
-    {
-      env: {
-        ...process.env,
-        STAGEWAY_DATA_DIR: dataDir,
-        STAGEWAY_CONNECTION: "local",
-        LOCAL_AWS_PORT: String(port),
-        STAGEWAY_TEST_SPEED: "0.05",
-        STAGEWAY_TEST_OPERATIONS: JSON.stringify(operations),
-        LOG_LEVEL: "error",
-      },
-      stdio: ["ignore", "pipe", "pipe"],
+  const child = spawn(process.execPath, ["--conditions=react-server", bundleWorker()], {
+    env: {
+      ...process.env,
+      STAGEWAY_DATA_DIR: dataDir,
+      STAGEWAY_CONNECTION: "local",
+      LOCAL_AWS_PORT: String(port),
+      STAGEWAY_TEST_SPEED: "0.05",
+      STAGEWAY_TEST_OPERATIONS: JSON.stringify(operations),
+      LOG_LEVEL: "error",
     },
-  );
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk) => {
