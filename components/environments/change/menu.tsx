@@ -1,6 +1,6 @@
 import { Boxes, Container, Copy, FileDown, Route, Scaling, SlidersHorizontal } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { ButtonLink } from "../../ui/actions/button";
 import { ShallowLink } from "../../ui/actions/shallow-link";
 import { environmentHref } from "../address";
 import { changeHref } from "./address";
@@ -18,9 +18,7 @@ export function Menu({ apiId, stage, services }: Props) {
   return (
     <ul aria-label="What to do" className="space-y-2">
       <Item icon={<Copy size={16} aria-hidden />} words="The same service and API, a load balancer of its own.">
-        <Link href={`/environments/new?from=${place}`} prefetch={false} className={LINK}>
-          Copy to a new stage…
-        </Link>
+        <Away href={`/environments/new?from=${place}`}>Copy to a new stage…</Away>
       </Item>
       <Item
         icon={<FileDown size={16} aria-hidden />}
@@ -35,13 +33,9 @@ export function Menu({ apiId, stage, services }: Props) {
       )}
       {services.map(({ cluster, name }) => (
         <Item key={name} icon={<Scaling size={16} aria-hidden />} words="How many tasks run, on the service's page.">
-          <Link
-            href={`/services/${encodeURIComponent(cluster)}/${encodeURIComponent(name)}?panel=scale`}
-            prefetch={false}
-            className={LINK}
-          >
+          <Away href={`/services/${encodeURIComponent(cluster)}/${encodeURIComponent(name)}?panel=scale`}>
             Scale {name}…
-          </Link>
+          </Away>
         </Item>
       ))}
       <Item
@@ -51,38 +45,39 @@ export function Menu({ apiId, stage, services }: Props) {
         <Part part="route">Add a route…</Part>
       </Item>
       <Item icon={<Boxes size={16} aria-hidden />} words="With a load balancer, a path and a variable of its own.">
-        <Link href={`/environments/new?into=${place}`} prefetch={false} className={LINK}>
-          Add a service…
-        </Link>
+        <Away href={`/environments/new?into=${place}`}>Add a service…</Away>
       </Item>
       <Item
         icon={<SlidersHorizontal size={16} aria-hidden />}
         words="Bind the stage to another load balancer, picked from a list."
       >
-        <Link href={`${environmentHref(apiId, stage)}#variables`} className={LINK}>
-          Change a stage variable…
-        </Link>
+        <Away href={`${environmentHref(apiId, stage)}#variables`}>Change a stage variable…</Away>
       </Item>
     </ul>
   );
 }
 
-const LINK = "font-medium underline decoration-line-strong underline-offset-4 hover:decoration-current";
+const LOOK = {
+  look: "quiet",
+  size: "small",
+  className: "-mt-0.5 -ml-2.5 text-sm underline underline-offset-4",
+} as const;
 
 const Part = ({ part, children }: { part: string; children: ReactNode }) => (
-  <ShallowLink
-    href={changeHref(part)}
-    look="quiet"
-    size="small"
-    className="-ml-2.5 text-sm underline underline-offset-4"
-  >
+  <ShallowLink href={changeHref(part)} {...LOOK}>
     {children}
   </ShallowLink>
 );
 
+const Away = ({ href, children }: { href: string; children: ReactNode }) => (
+  <ButtonLink href={href} prefetch={false} {...LOOK}>
+    {children}
+  </ButtonLink>
+);
+
 const Item = ({ icon, words, children }: { icon: ReactNode; words: string; children: ReactNode }) => (
   <li className="flex items-start gap-3 rounded-md border bg-surface px-3.5 py-2.5 text-sm">
-    <span className="mt-0.5 shrink-0 text-muted">{icon}</span>
+    <span className="mt-1 shrink-0 text-muted">{icon}</span>
     <span className="min-w-0">
       {children}
       <span className="block text-xs text-muted">{words}</span>

@@ -35,6 +35,13 @@ export const ContainerFields = (props: FieldsProps) => (
   </Card>
 );
 
+const GIVEN = "Of the environment that the service is for.";
+
+const apisHint = (fixed: boolean, apisError: string | undefined): string => {
+  if (fixed) return GIVEN;
+  return apisError ? `Existing APIs are not known: ${apisError}` : "One that exists, or a new one.";
+};
+
 interface ApiProps extends FieldsProps {
   apis: KnownApi[];
   apisError?: string | undefined;
@@ -47,12 +54,7 @@ export function ApiFields({ apis, apisError, fixed = false, ...props }: ApiProps
   return (
     <Card title="API and stage">
       <div className={PAIR}>
-        <SelectField
-          label="API"
-          {...bind(props, "apiId")}
-          disabled={fixed}
-          hint={apisError ? `Existing APIs are not known: ${apisError}` : "One that exists, or a new one."}
-        >
+        <SelectField label="API" {...bind(props, "apiId")} disabled={fixed} hint={apisHint(fixed, apisError)}>
           <option value="">New API</option>
           {apis.map((api) => (
             <option key={api.id} value={api.id}>
@@ -68,7 +70,12 @@ export function ApiFields({ apis, apisError, fixed = false, ...props }: ApiProps
           {...bind(props, "path")}
           hint={"Such as /helloworld, /orders/{id} or /shop/{proxy+}."}
         />
-        <TextField label="Stage name" {...bind(props, "stage")} readOnly={fixed} hint="Such as dev, test or prod." />
+        <TextField
+          label="Stage name"
+          {...bind(props, "stage")}
+          readOnly={fixed}
+          hint={fixed ? GIVEN : "Such as dev, test or prod."}
+        />
         <TextField
           label="Variable name"
           {...bind(props, "variableName")}

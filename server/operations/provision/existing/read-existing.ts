@@ -77,7 +77,11 @@ function notThere(facts: Facts, apiId: string, stage: string): AppFailure {
   const error = facts.apis.error ?? facts.stages[apiId]?.error;
   if (error && error.code !== "not_found")
     return new AppFailure({ code: error.code, message: `The stage could not be read: ${error.message}` });
-  return new AppFailure({ code: "not_found", message: `There is no stage ${stage} of the API ${apiId} (any more).` });
+  return new AppFailure({
+    code: "not_found",
+    message: `There is no stage ${stage} of the API ${apiId} (any more).`,
+    remedy: "Choose one on the page of all environments.",
+  });
 }
 
 const noWay = (stage: string) =>
