@@ -38,6 +38,14 @@ const body = (text: string) => ({ template: { from: "body", body: text } });
 const execute = async (wish: Wish) => ended(await startChangeSet(await preview(wish), "ada"));
 const stackId = async (name: string) => (await findStack(name))?.id ?? "";
 
+const remove = async (name: string) =>
+  ended(await startStackDelete({ stackName: name, stackId: await stackId(name), confirm: name }, "ada"));
+const prodOf = (restApiId: string) =>
+  stageway.endpoint.apigateway.send(new GetStageCommand({ restApiId, stageName: "prod" }));
+const ELSEWHERE = `
+Resources: { Logs: { Type: AWS::Logs::LogGroup } }
+Outputs: { Host: { Value: nobody.invalid } }`;
+
 describe("the prod half of the walkthrough", () => {
   it("a stack is previewed, created, bound to a new stage that answers, updated, and deleted without a rest", async () => {
     const begun = await preview({ stackName: NAME, ...body(FARGATE) });
@@ -72,6 +80,15 @@ describe("the prod half of the walkthrough", () => {
     const wrong = await ended(await startBinding({ ...wish, value: "elsewhere.example", serving: null }, "ada"));
     expect(wrong.operation.error).toMatchObject({ code: "conflict", reason: `It is ${value} now.` });
 
+    // Another stack's output, where nobody is: the stage gets back what it had.
+    await execute({ stackName: "elsewhere", ...body(ELSEWHERE) });
+    const { deploymentId: serving = null } = await prodOf(apiId);
+    const elsewhere = { ...wish, stackName: "elsewhere", output: "Host", value: "nobody.invalid", serving };
+    const failed = await ended(await startBinding(elsewhere, "ada"));
+    expect(failed.operation).toMatchObject({ status: "failed", error: { code: "check_failed" } });
+    expect((await prodOf(apiId)).variables).toEqual({ helloworldElb: value });
+    await remove("elsewhere");
+
     const kept =
       (await findStack(NAME))?.parameters.map(({ key }) => key).filter((key) => key !== "DesiredCount") ?? [];
     const change: Wish = { stackName: NAME, kind: "update", template: { from: "current" }, kept };
@@ -80,14 +97,9 @@ describe("the prod half of the walkthrough", () => {
     const updated = await execute({ ...change, parameters: { DesiredCount: "1" } });
     expect(updated.operation).toMatchObject({ status: "succeeded", kind: "stackUpdate" });
 
-    const id = await stackId(NAME);
-    const deleted = await ended(await startStackDelete({ stackName: NAME, stackId: id, confirm: NAME }, "ada"));
-    expect(deleted.operation.status).toBe("succeeded");
+    expect((await remove(NAME)).operation.status).toBe("succeeded");
     expect(await listStacks()).toEqual([]);
-    const { variables } = await stageway.endpoint.apigateway.send(
-      new GetStageCommand({ restApiId: apiId, stageName: "prod" }),
-    );
-    expect(variables).toEqual({ helloworldElb: value });
+    expect((await prodOf(apiId)).variables).toEqual({ helloworldElb: value });
   }, 120_000);
 });
 
@@ -111,10 +123,7 @@ Resources:
     await expect(preview({ stackName: "fails", kind: "update", ...body(FAILS) })).rejects.toMatchObject({
       error: { code: "conflict" },
     });
-    const id = await stackId("fails");
-    expect(
-      (await ended(await startStackDelete({ stackName: "fails", stackId: id, confirm: "" }, "ada"))).operation.status,
-    ).toBe("succeeded");
+    expect((await remove("fails")).operation.status).toBe("succeeded");
   });
 
   it("a stack that is not there, and a preview that is taken away", async () => {

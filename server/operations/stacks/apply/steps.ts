@@ -6,8 +6,11 @@ import { findChangeSet } from "@/server/aws/read/cloudformation/change-sets";
 import { listLastEvents } from "@/server/aws/read/cloudformation/stack-events";
 import { executeChangeSet } from "@/server/aws/write/cloudformation";
 import { inventory } from "@/server/inventory";
-import { defineStep, done, type Step } from "../../definition";
+import { defineStep, done, type Step, wait } from "../../definition";
 import { failWithCause, whenAtRest } from "../watch";
+
+/** An execution that was accepted shows among the events only some moments later. */
+const EVENTS_LAG_MS = 15_000;
 
 /** The preview that the person saw is carried out, and nothing else. */
 export const executeStep = (kind: "create" | "update"): Step<ApplyChangeSetInput> =>
@@ -16,11 +19,13 @@ export const executeStep = (kind: "create" | "update"): Step<ApplyChangeSetInput
     title: ({ changes }) => `Execute the change set: ${changes === 1 ? "1 resource" : `${changes} resources`}`,
     after: [],
     timeoutMs: 120_000,
-    async run({ input: { stackName, stackId, changeSetId }, operationId, resource }) {
+    async run({ input: { stackName, stackId, changeSetId }, operationId, resource, elapsedMs }) {
       const found = await findChangeSet(stackId, changeSetId);
       if (found?.state === "ready") {
         await executeChangeSet(stackId, found.id, operationId);
       } else if (!(await isBegun(stackName, stackId, operationId))) {
+        if (found?.state === "executed" && elapsedMs < EVENTS_LAG_MS)
+          return wait(2_000, "The stack's events to say by whom.");
         // Neither ready nor executed by an earlier run of this step.
         throw notReady(stackName, found?.state, found?.reason);
       }

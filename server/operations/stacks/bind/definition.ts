@@ -29,7 +29,7 @@ const move = defineStep<BindStageInput, Change>({
     const change: Change = { deploymentId, set, remove: [] };
     await moveStage(context, context.input, before, change);
     const added = Object.keys(set).filter((name) => before.previous?.variables[name] === undefined);
-    context.report({ result: { addedVariables: added, ...set } });
+    context.report({ result: { addedVariables: added, variables: set } });
     return done(change, `${context.input.variable} = ${context.input.value}`);
   },
 });
