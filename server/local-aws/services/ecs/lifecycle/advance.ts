@@ -98,6 +98,8 @@ function endedEarly(ecs: Ecs, region: string, record: TaskRecord, live: LivePod)
     code: "EssentialContainerExited",
     reason: "Essential container in task exited",
     failed: true,
+    // Draining may take minutes: how it ended is told at once.
+    containers: runningContainers(record.task.containers, live),
   });
   return true;
 }

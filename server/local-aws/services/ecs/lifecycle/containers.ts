@@ -20,13 +20,13 @@ export function runningContainers(containers: Containers, live: LivePod): Contai
   });
 }
 
-/** `live` is undefined when the endpoint was restarted meanwhile: how they ended is not known. */
+/** `live` is undefined when the endpoint was restarted meanwhile: what was not told before is not known. */
 export function stoppedContainers(containers: Containers, live: LivePod | undefined): Containers {
   return containers.map((container) => ({
     ...container,
     lastStatus: "STOPPED",
     imageDigest: container.imageDigest ?? live?.digests.get(container.name),
-    exitCode: live?.exits.get(container.name),
+    exitCode: live?.exits.get(container.name) ?? container.exitCode,
     reason: container.reason ?? live?.reasons.get(container.name) ?? live?.failure,
   }));
 }

@@ -35,6 +35,8 @@ export interface StopCause {
   reason: string;
   /** Counts against the task's deployment. */
   failed?: boolean;
+  /** As they are now; absent: unchanged. */
+  containers?: TaskRecord["task"]["containers"];
 }
 
 /** Decides that a task is to stop; `advance` does the rest. A task that stops already keeps its first reason. */
@@ -46,6 +48,7 @@ export function beginStop(ecs: Ecs, region: string, record: TaskRecord, cause: S
     stopCode: cause.code,
     stoppedReason: cause.reason,
     stoppingAt: new Date(ecs.world.now()),
+    containers: cause.containers ?? record.task.containers,
   });
 }
 

@@ -64,7 +64,13 @@ it("a crash after some requests shows its exit code, and the task is replaced", 
     desiredCount: 1,
     loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 80 }],
   });
-  // The load balancer's own checks are the requests.
+  // The load balancer's own checks are the requests. How the container ended is told before the task is drained.
+  const [ending] = await until(
+    () => tasksOf(endpoint, "crashing", "STOPPED"),
+    (tasks) => tasks[0]?.stopCode !== undefined,
+    30,
+  );
+  expect(ending?.containers).toMatchObject([{ exitCode: 42, lastStatus: "STOPPED" }]);
   const stopped = await firstStopped("crashing");
   expect(stopped).toMatchObject({ stopCode: "EssentialContainerExited", containers: [{ exitCode: 42 }] });
   expect(stopped?.containers?.[0]?.reason).toBeUndefined();
