@@ -1,8 +1,8 @@
 import "server-only";
 import type { OperationKind } from "@/lib/contracts/operations";
-import type { Definition } from "./definition";
 import { addRoute } from "./add-route/definition";
 import { changeImage } from "./change-image/definition";
+import type { Definition } from "./definition";
 import { deploy } from "./deploy/definition";
 import { promote } from "./promote/definition";
 import { provision } from "./provision/definition";
