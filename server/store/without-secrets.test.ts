@@ -5,4 +5,5 @@ it("says of what may hold a secret that it was given, and of a file how large it
   const input = { command: "export TOKEN=hunter2", definition: new Blob(["é"]), mode: "new", apiId: undefined };
   expect(withoutSecrets(input)).toEqual({ command: "(given)", definition: "(file of 2 bytes)", mode: "new" });
   expect(withoutSecrets({ command: "" })).toEqual({ command: "" });
+  expect(withoutSecrets({ secrets: { Password: "hunter2" } })).toEqual({ secrets: "(given)" });
 });

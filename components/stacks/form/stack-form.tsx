@@ -4,7 +4,7 @@ import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { obeys } from "@/lib/contracts/rules";
-import { STACK_NAME } from "@/lib/contracts/stacks/input";
+import { STACK_NAME } from "@/lib/contracts/stacks/limits";
 import type { Stack } from "@/lib/contracts/stacks/stack";
 import { changeSetHref } from "@/lib/domain/cloudformation/address";
 import { CAPABILITY_WORDS, type Capability } from "@/lib/domain/cloudformation/capabilities";

@@ -2,7 +2,7 @@
 
 import { FileUp } from "lucide-react";
 import { useRef, useState } from "react";
-import { MAX_TEMPLATE_BYTES } from "@/lib/contracts/stacks/input";
+import { MAX_TEMPLATE_BYTES } from "@/lib/contracts/stacks/limits";
 import { Button } from "../../ui/actions/button";
 import { SelectField } from "../../ui/forms/select-field";
 import { TextAreaField } from "../../ui/forms/text-area-field";

@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { DefinitionNote } from "@/lib/contracts/definition";
 import type { AppError } from "@/lib/contracts/errors";
-import { templateUrl } from "@/lib/contracts/stacks/input";
+import { obeys } from "@/lib/contracts/rules";
+import { TEMPLATE_URL } from "@/lib/contracts/stacks/limits";
 import type { TemplateSummary } from "@/lib/contracts/stacks/template";
 import { errorOf } from "@/lib/queries/failure";
 import { templateSummaryQuery } from "@/lib/queries/stacks";
@@ -27,7 +28,7 @@ export interface KnownTemplate {
 /** A template that the browser has is read here; one in S3 CloudFormation reads. */
 export function useTemplate(given: Given, known?: KnownTemplate): ReadTemplate {
   const local = useLocal("body" in given ? given.body : "", known);
-  const url = "url" in given && templateUrl.safeParse(given.url).success ? given.url.trim() : undefined;
+  const url = "url" in given && obeys(TEMPLATE_URL, given.url.trim()) ? given.url.trim() : undefined;
   const settled = useSettled(url);
   const { data, error } = useQuery({ ...templateSummaryQuery(settled ?? ""), enabled: settled !== undefined });
   if ("body" in given) return local;

@@ -1,16 +1,6 @@
 import { z } from "zod";
 import { apiIdSchema, stageNameSchema, text, variableName, variableValue } from "../fields";
-import type { Rule } from "../rules";
-
-// CloudFormation API reference, CreateChangeSet: StackName, TemplateBody, TemplateURL, Parameters.
-export const STACK_NAME: Rule = {
-  pattern: /^[A-Za-z][A-Za-z0-9-]*$/,
-  max: 128,
-  message: "A letter, then letters, digits and hyphens; at most 128 characters.",
-};
-export const MAX_TEMPLATE_BYTES = 51_200;
-export const MAX_PARAMETERS = 200;
-export const CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"] as const;
+import { CAPABILITIES, MAX_PARAMETERS, MAX_TEMPLATE_BYTES, STACK_NAME, TEMPLATE_URL } from "./limits";
 
 export const stackName = text(STACK_NAME);
 const stackId = z
@@ -28,11 +18,7 @@ const parameters = z
   .refine((given) => Object.keys(given).length <= MAX_PARAMETERS, `At most ${MAX_PARAMETERS} parameters.`);
 
 /** An object in S3, by any of S3's forms of its URL. */
-export const templateUrl = z
-  .string()
-  .trim()
-  .max(5120)
-  .regex(/^https:\/\/[\w.-]+\.amazonaws\.com(\.cn)?\/\S+$/, "An https:// address of an object in S3.");
+export const templateUrl = text(TEMPLATE_URL);
 
 const template = z.discriminatedUnion("from", [
   z.object({

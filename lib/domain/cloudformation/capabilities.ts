@@ -1,4 +1,4 @@
-import type { CAPABILITIES } from "@/lib/contracts/stacks/input";
+import type { CAPABILITIES } from "@/lib/contracts/stacks/limits";
 import { type Json, recordOf } from "../definition/json";
 
 export type Capability = (typeof CAPABILITIES)[number];

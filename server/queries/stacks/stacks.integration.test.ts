@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { GetStageCommand } from "@aws-sdk/client-api-gateway";
-import { CloudFormationClient, DescribeStackEventsCommand } from "@aws-sdk/client-cloudformation";
+import {
+  CloudFormationClient,
+  DescribeStackEventsCommand,
+  DescribeStackResourcesCommand,
+} from "@aws-sdk/client-cloudformation";
+import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { previewStackInput } from "@/lib/contracts/stacks/input";
 import { findChangeSet } from "@/server/aws/read/cloudformation/change-sets";
@@ -9,11 +14,14 @@ import { findStack, listStacks } from "@/server/aws/read/cloudformation/stacks";
 import { startChangeSet } from "../../operations/stacks/apply/start";
 import { startBinding } from "../../operations/stacks/bind/start";
 import { startStackDelete } from "../../operations/stacks/delete/start";
+import { detectDrift } from "../../operations/stacks/detect-drift";
 import { discardChangeSet } from "../../operations/stacks/discard";
 import { previewStack } from "../../operations/stacks/preview";
 import { startCrashBench } from "../../operations/testing/crash-bench";
 import { ended, startStageway, stepOf, type TestStageway } from "../../operations/testing/stageway";
 import { helloApi } from "../testing/hello-api";
+import { until } from "../testing/until";
+import { getDrift } from "./drift";
 import { getStack } from "./stack";
 
 const FARGATE = readFileSync("public/cloudformation/ecs-helloworld-fargate.yaml", "utf8");
@@ -40,6 +48,11 @@ const stackId = async (name: string) => (await findStack(name))?.id ?? "";
 
 const remove = async (name: string) =>
   ended(await startStackDelete({ stackName: name, stackId: await stackId(name), confirm: name }, "ada"));
+const CREDENTIALS = { accessKeyId: "test", secretAccessKey: "test" };
+const clientOf = (endpoint: string) =>
+  new CloudFormationClient({ endpoint, region: "us-east-1", credentials: CREDENTIALS });
+const listed = (StackName: string) =>
+  clientOf(stageway.endpoint.url).send(new DescribeStackResourcesCommand({ StackName }));
 const prodOf = (restApiId: string) =>
   stageway.endpoint.apigateway.send(new GetStageCommand({ restApiId, stageName: "prod" }));
 const ELSEWHERE = `
@@ -88,6 +101,19 @@ describe("the prod half of the walkthrough", () => {
     expect(failed.operation).toMatchObject({ status: "failed", error: { code: "check_failed" } });
     expect((await prodOf(apiId)).variables).toEqual({ helloworldElb: value });
     await remove("elsewhere");
+
+    const { StackResources = [] } = await listed(NAME);
+    const service = StackResources.find(({ ResourceType }) => ResourceType === "AWS::ECS::Service")?.PhysicalResourceId;
+    const cluster = service?.split("/").at(-2);
+    await stageway.endpoint.ecs.send(new UpdateServiceCommand({ cluster, service, desiredCount: 3 }));
+    const { detectionId } = await detectDrift({ stackName: NAME });
+    const { drifted } = await until(
+      () => getDrift(NAME, detectionId),
+      ({ status }) => status === "complete",
+    );
+    expect(drifted).toMatchObject([
+      { type: "AWS::ECS::Service", differences: [{ path: "/DesiredCount", actual: "3" }] },
+    ]);
 
     const kept =
       (await findStack(NAME))?.parameters.map(({ key }) => key).filter((key) => key !== "DesiredCount") ?? [];
@@ -146,8 +172,7 @@ it("kill -9 between CloudFormation's answer and its record: executed once, and i
   expect(await bench.run(plan)).toBe("killed");
   expect(await bench.run(plan)).toMatchObject({ kind: "stackCreate", status: "succeeded" });
   expect(cut).toBe(1);
-  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
-  const client = new CloudFormationClient({ endpoint: bench.endpoint.url, region: "us-east-1", credentials });
+  const client = clientOf(bench.endpoint.url);
   const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: "crash" }));
   expect(
     StackEvents.filter((event) => event.ResourceStatus === "CREATE_IN_PROGRESS" && event.LogicalResourceId === "crash"),
