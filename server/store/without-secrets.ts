@@ -9,7 +9,18 @@ export const withoutSecrets = (input: Json): Json =>
     Object.entries(input).map(([name, value]) => [name, isGiven(name, value) ? "(given)" : kept(value)]),
   );
 
+/** Longer texts are documents, such as a template: what they are of is kept where they went. */
+const MOST_CHARACTERS = 4_096;
+
 /** A file is too large to be kept, and would become an empty object. */
-const kept = (value: unknown): unknown => (value instanceof Blob ? `(file of ${value.size} bytes)` : value);
+function kept(value: unknown): unknown {
+  if (value instanceof Blob) return `(file of ${value.size} bytes)`;
+  if (typeof value === "string" && value.length > MOST_CHARACTERS) return `(text of ${value.length} characters)`;
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, kept(each)]));
+}
+
+const isPlain = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 const isGiven = (name: string, value: unknown): boolean => SECRET.has(name) && value !== "" && value != null;
