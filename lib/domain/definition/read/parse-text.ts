@@ -1,6 +1,7 @@
 import { type Document, isCollection, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { DefinitionNote } from "@/lib/contracts/definition";
 import type { Path } from "../json";
+import { isNestedTooDeep } from "./nesting";
 
 /** The package's own look for keys that are there twice takes a minute for a file of 3 MB. */
 const OPTIONS = { merge: true, prettyErrors: false, uniqueKeys: false };
@@ -17,6 +18,7 @@ export function parseText(text: string): Parsed {
 }
 
 function parseYaml(text: string): Parsed {
+  if (isNestedTooDeep(text)) return { problem: { message: "It is nested too deep for a definition." } };
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { ...OPTIONS, lineCounter: lines });

@@ -1,6 +1,7 @@
 /** A request's body as a document: JSON, or YAML. */
 import { parseDocument } from "yaml";
 import { AwsError } from "../../../protocol/aws-error";
+import { isNestedTooDeep } from "../../../protocol/nesting";
 import { badRequest } from "../errors";
 import { isRecord, type Json } from "./json";
 
@@ -33,6 +34,7 @@ function parse(text: string): unknown {
 
 /** The look for keys that are there twice would take a minute for 3 MB: the last one counts, as in JSON. */
 function parseYaml(text: string): unknown {
+  if (isNestedTooDeep(text)) throw badRequest("Invalid OpenAPI input.");
   try {
     const document = parseDocument(text, { merge: true, uniqueKeys: false });
     const [problem] = document.errors;

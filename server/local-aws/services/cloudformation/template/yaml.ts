@@ -1,5 +1,6 @@
 /** YAML with CloudFormation's short forms: `!Ref X` is `{ "Ref": "X" }`, `!Sub …` is `{ "Fn::Sub": … }`. */
 import { LineCounter, parseDocument, type ScalarTag, type Tags, type YAMLMap, type YAMLSeq } from "yaml";
+import { isNestedTooDeep } from "../../../protocol/nesting";
 import { formatError } from "../errors";
 import type { Value } from "./model";
 
@@ -22,6 +23,7 @@ const tags = [...SHORT_FORMS, "Ref", "Condition"].flatMap((tag) => {
 
 /** @throws AwsError with the line and column of what is wrong */
 export function parseYaml(text: string): Value {
+  if (isNestedTooDeep(text)) throw formatError("YAML not well-formed. It is nested too deep.");
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     customTags: (known: Tags) => [...known, ...tags],
