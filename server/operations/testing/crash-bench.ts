@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { OperationSummary } from "@/lib/contracts/operations";
+import { prepareFolder } from "@/server/store/testing/prepare-folder";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { type Planned, spawnWorker, type Worker } from "./spawn-worker";
 import { type Fate, type WatchedCall, watchEndpoint } from "./watched-endpoint";
@@ -13,36 +14,76 @@ export interface CrashBench {
   decide(fate: (call: WatchedCall) => Fate): void;
   /** Starts a process on the same data; answers how it ended, or what became of the newest operation. */
   run(...operations: Planned[]): Promise<"killed" | OperationSummary>;
+  /**
+   * The same, and again until it has ended, with a kill between AWS's answer and its record for every write:
+   * those on their way at the same time die together. Answers what it came to and the names of the writes.
+   */
+  runCutting(...operations: Planned[]): Promise<{ outcome: "killed" | OperationSummary; cut: string[] }>;
+  /** Starts one more process on the same data. */
+  spawn(...operations: Planned[]): Worker;
   /** The process that runs now, if any, is killed. */
   kill(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** How long after the first held answer a process lives on: what it does in parallel gets there, too. */
+const GATHER_MS = 300;
+/** More than there are writes in any operation: one that is cut anew each time would never end. */
+const MOST_LIVES = 60;
 
 export async function startCrashBench(): Promise<CrashBench> {
   const endpoint = await startTestEndpoint();
   const dataDir = await mkdtemp(path.join(tmpdir(), "stageway-crash-"));
   let worker: Worker | undefined;
   let fateOf: (call: WatchedCall) => Fate = () => "pass";
+  let doom: NodeJS.Timeout | undefined;
+  const kill = () => worker?.child.kill("SIGKILL");
   const watched = await watchEndpoint(
     endpoint.url,
     (call) => fateOf(call),
-    () => worker?.child.kill("SIGKILL"),
+    kill,
+    () => {
+      doom ??= setTimeout(kill, GATHER_MS);
+    },
   );
+  await prepareFolder(dataDir);
+  const spawn = (...operations: Planned[]) => spawnWorker(dataDir, watched.port, operations);
+
+  async function run(...operations: Planned[]): Promise<"killed" | OperationSummary> {
+    await worker?.kill();
+    worker = spawn(...operations);
+    const ended = worker.said("ended").then((text) => JSON.parse(text) as OperationSummary);
+    const killed = worker.gone.then(() => "killed" as const);
+    return Promise.race([ended.catch(() => killed), killed]);
+  }
+
   return {
     endpoint,
     decide: (fate) => {
       fateOf = fate;
     },
-    async run(...operations) {
-      worker = spawnWorker(dataDir, watched.port, operations);
-      const ended = worker.said("ended").then((text) => JSON.parse(text) as OperationSummary);
-      const killed = worker.gone.then(() => "killed" as const);
-      return Promise.race([ended.catch(() => killed), killed]);
+    run,
+    async runCutting(...operations) {
+      const cut = new Map<string, string>();
+      fateOf = ({ name, write, text }) => {
+        if (!write || cut.has(text)) return "pass";
+        cut.set(text, name);
+        return "hold";
+      };
+      let outcome: "killed" | OperationSummary = "killed";
+      for (let lives = 0; outcome === "killed" && lives < MOST_LIVES; lives++) {
+        doom = undefined;
+        outcome = await run(...operations);
+      }
+      fateOf = () => "pass";
+      return { outcome, cut: [...cut.values()] };
     },
+    spawn,
     async kill() {
       await worker?.kill();
     },
     async close() {
+      clearTimeout(doom);
       await worker?.kill();
       await watched.close();
       await endpoint.close();

@@ -15,7 +15,7 @@ export async function openMemoryDatabase(): Promise<() => Promise<void>> {
 }
 
 /** Starting from a dump takes a quarter of the time of making the files anew. Kept for as long as the schema stays. */
-async function template(): Promise<Blob> {
+export async function template(): Promise<Blob> {
   const journal = await readFile(path.join(MIGRATIONS, "meta/_journal.json"));
   const version = createHash("sha256").update(journal).digest("hex").slice(0, 12);
   const file = path.join(tmpdir(), `stageway-test-${version}.tar.gz`);
