@@ -4,7 +4,7 @@ import type { Path } from "../json";
 import { isNestedTooDeep } from "./nesting";
 
 /** The package's own look for keys that are there twice takes a minute for a file of 3 MB. */
-const OPTIONS = { merge: true, prettyErrors: false, uniqueKeys: false };
+const OPTIONS = { merge: true, prettyErrors: false, uniqueKeys: false, stringKeys: true };
 
 export type Parsed = { value: unknown } | { problem: DefinitionNote };
 

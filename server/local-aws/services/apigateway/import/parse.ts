@@ -36,7 +36,7 @@ function parse(text: string): unknown {
 function parseYaml(text: string): unknown {
   if (isNestedTooDeep(text)) throw badRequest("Invalid OpenAPI input.");
   try {
-    const document = parseDocument(text, { merge: true, uniqueKeys: false });
+    const document = parseDocument(text, { merge: true, uniqueKeys: false, stringKeys: true });
     const [problem] = document.errors;
     if (problem) throw problem;
     return document.toJS({ maxAliasCount: 1_000 });
