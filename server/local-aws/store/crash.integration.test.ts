@@ -24,28 +24,32 @@ const WRITERS = ["w0", "w1", "w2", "w3"];
 /** `CRASH_ROUNDS=50` for a longer look. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 6);
 
-it("has every acknowledged write after each of several kill -9 under load", async () => {
-  const acknowledged = new Map<string, number>();
-  for (let round = 0; round < ROUNDS; round++) {
-    running = spawnEndpoint("testing/compacting-endpoint.ts", { DATA_DIR: dataDir });
-    const { ec2 } = testClients(await addressOf(running));
-    const stored = await readTags(ec2);
-    for (const writer of WRITERS) {
-      const least = acknowledged.get(writer) ?? 0;
-      // One write of each may have reached the disk without its answer having reached us.
-      expect([least, least + 1], `${writer} in round ${round}`).toContain(stored.get(writer) ?? 0);
-      acknowledged.set(writer, stored.get(writer) ?? 0);
+it(
+  "has every acknowledged write after each of several kill -9 under load",
+  async () => {
+    const acknowledged = new Map<string, number>();
+    for (let round = 0; round < ROUNDS; round++) {
+      running = spawnEndpoint("testing/compacting-endpoint.ts", { DATA_DIR: dataDir });
+      const { ec2 } = testClients(await addressOf(running));
+      const stored = await readTags(ec2);
+      for (const writer of WRITERS) {
+        const least = acknowledged.get(writer) ?? 0;
+        // One write of each may have reached the disk without its answer having reached us.
+        expect([least, least + 1], `${writer} in round ${round}`).toContain(stored.get(writer) ?? 0);
+        acknowledged.set(writer, stored.get(writer) ?? 0);
+      }
+      const before = total(acknowledged);
+      const vpcId = await defaultVpc(ec2);
+      const writing = WRITERS.map((writer) => writeUntilKilled(ec2, vpcId, writer, acknowledged));
+      await until(() => total(acknowledged) >= before + 40 + round * 7);
+      running.child.kill("SIGKILL");
+      await Promise.all([...writing, running.ended]);
+      ec2.destroy();
     }
-    const before = total(acknowledged);
-    const vpcId = await defaultVpc(ec2);
-    const writing = WRITERS.map((writer) => writeUntilKilled(ec2, vpcId, writer, acknowledged));
-    await until(() => total(acknowledged) >= before + 40 + round * 7);
-    running.child.kill("SIGKILL");
-    await Promise.all([...writing, running.ended]);
-    ec2.destroy();
-  }
-  expect(total(acknowledged)).toBeGreaterThan(ROUNDS * 40);
-}, ROUNDS * 20_000);
+    expect(total(acknowledged)).toBeGreaterThan(ROUNDS * 40);
+  },
+  ROUNDS * 20_000,
+);
 
 type Ec2 = ReturnType<typeof testClients>["ec2"];
 
