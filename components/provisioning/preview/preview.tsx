@@ -59,6 +59,7 @@ function useKnown({ api, stage }: ProvisionInput, apis: KnownApi[]): Known {
   const chosen = "id" in api ? apis.find(({ id }) => id === api.id) : apis.find(({ name }) => name === api.name);
   const { data } = useQuery({ ...apiDetailQuery(chosen?.id ?? ""), enabled: chosen !== undefined });
   return {
+    apiId: chosen?.id,
     apiName: "name" in api ? api.name : (chosen?.name ?? api.id),
     methods: data?.editable.methods ?? [],
     hasStage: chosen?.stages.includes(stage) ?? false,

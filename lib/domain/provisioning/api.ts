@@ -16,17 +16,21 @@ export function planApi(brief: Brief): Planned[] {
   return [apiOf(brief), ...resourcesOf(brief), ...methodsOf(brief), stageOf(brief)];
 }
 
-const apiId = ({ input: { api } }: Brief): string => ("id" in api ? api.id : ref("API_ID"));
+/** Chosen, or found by its name as the operation finds it; undefined: it is to be made. */
+const existingApi = ({ input: { api }, known }: Brief): string | undefined => ("id" in api ? api.id : known.apiId);
+
+const apiId = (brief: Brief): string => existingApi(brief) ?? ref("API_ID");
 
 function apiOf(brief: Brief): Planned {
   const { api } = brief.input;
   const cost = "by the million calls";
   const root = findResource(brief, "/");
-  if ("id" in api) {
+  const existing = existingApi(brief);
+  if (existing !== undefined || "id" in api) {
     return {
       kind: "API",
       name: brief.known.apiName,
-      detail: api.id,
+      detail: existing,
       use: "found",
       tagged: false,
       cost,

@@ -23,6 +23,8 @@ export interface Planned {
 export interface Known {
   /** For the tags. */
   apiName: string;
+  /** Of the API with this name, where there is one: it is used, and no second one made. */
+  apiId?: string | undefined;
   /** The chosen API's methods by path; empty for a new API. */
   methods: { path: string; httpMethod: string }[];
   /** Whether the chosen API has the stage already. */
