@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type CachedFamily, type FactKey, familyOf } from "./cache/keys";
+import { type FactKey, familyOf } from "./cache/keys";
+import { LIVE, LIVE_MS } from "./cache/refresh-rules";
 
 /**
  * How a person looks at what is read. `glance`: a page is drawn, soon, with what there is. `watch`: the page shows that
@@ -32,27 +33,8 @@ export const PATIENCE: Record<Attention, Patience> = {
   refresh: { dueMs: 3_000, freshAtMostMs: 1_000 },
 };
 
-/**
- * What one page is about is read this often while somebody looks at it: the browser asks every 1.25 s and waits for what
- * is due, so that a change is seen within 3 s. Lists of everything keep to the ages of their families.
- */
-const CLOSE_MS = 2_400;
-
-/** What changes under the eyes. The others cost more, or hardly change. */
-const CLOSE: ReadonlySet<CachedFamily> = new Set([
-  "stages",
-  "deployments",
-  "loadBalancers",
-  "listeners",
-  "targetGroups",
-  "targetHealth",
-  "services",
-  "tasks",
-  "stoppedTasks",
-]);
-
 /** The age at which a fact is due at the latest, when a page is about it (`close`) and when it is one of many. */
 export function freshAtMost(key: FactKey, close: boolean): number {
   const { freshAtMostMs } = PATIENCE[attention()];
-  return close && CLOSE.has(familyOf(key)) ? Math.min(CLOSE_MS, freshAtMostMs) : freshAtMostMs;
+  return close && LIVE.has(familyOf(key)) ? Math.min(LIVE_MS, freshAtMostMs) : freshAtMostMs;
 }

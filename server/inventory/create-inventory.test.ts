@@ -112,10 +112,16 @@ describe("while somebody looks, a change is seen within 3 s of AWS knowing it", 
   /** How often the browser asks. */
   const POLL_MS = 1_250;
 
-  it.each([0, 300, 700, 1_200, 1_249, 2_000, 2_399])("a change %i ms after a reading", async (after) => {
+  const AFTER = [0, 300, 700, 1_200, 1_249, 2_000, 2_399];
+  const cases = AFTER.flatMap((after) => [
+    { page: "one API", scope: { apiId: "api1" }, after },
+    { page: "the list", scope: {}, after },
+  ]);
+
+  it.each(cases)("a change $after ms after a reading, on $page", async ({ scope, after }) => {
     const { inventory, state, advance } = account();
     const look = async () =>
-      withAttention("watch", async () => (await inventory.read({ apiId: "api1" })).stages.api1?.value?.[0]?.variables);
+      withAttention("watch", async () => (await inventory.read(scope)).stages.api1?.value?.[0]?.variables);
     await look();
     let passed = 0;
     let changedAt: number | undefined;

@@ -38,9 +38,41 @@ const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 it("serves from memory while young", async () => {
   const { get, advance, reads } = setup();
   await get();
-  advance(4_999);
+  advance(2_399);
   expect((await get()).value).toBe(1);
   expect(reads()).toBe(1);
+});
+
+it.each([
+  ["apis", 1, 2_400],
+  ["stages", 4, 2_400],
+  ["stages", 7, 4_200],
+  ["stages", 20, 5_000],
+  ["deployments", 20, 12_000],
+  ["deployments", 100, 15_000],
+  ["targetHealth", 100, 2_400],
+  // Hardly changes, or costs more.
+  ["resources", 1, 30_000],
+] as const)("of %s, when there are %i, one is due after %i ms", async (family, count, dueMs) => {
+  const { get, advance, reads } = setup();
+  for (let each = 0; each < count; each++) await get(`${family}:${each}`);
+  const key = `${family}:0` as const;
+  advance(dueMs - 1);
+  await get(key);
+  expect(reads()).toBe(count);
+  advance(1);
+  await get(key);
+  expect(reads()).toBe(count + 1);
+});
+
+it("does not count what is forgotten", async () => {
+  const { get, advance, reads } = setup();
+  for (let each = 0; each < 20; each++) await get(`deployments:${each}`);
+  advance(11 * 60_000);
+  await get("deployments:0");
+  advance(2_400);
+  await get("deployments:0");
+  expect(reads()).toBe(22);
 });
 
 it("a hundred at once are one read", async () => {

@@ -46,6 +46,8 @@ const FORGET_MS = 10 * 60_000;
 /** Facts by key: coalesces reads, serves while refreshing, keeps what a failing read would have replaced. */
 export class FactCache {
   private readonly entries = new Map<FactKey, Entry>();
+  /** How many of each family there are. */
+  private readonly counts = new Map<CachedFamily, number>();
   private sequence = 0;
   private sweptAt = 0;
 
@@ -83,7 +85,7 @@ export class FactCache {
     entry.askedAt = this.clock();
     const needed = Math.max(entry.dirtySeq, Number.isFinite(rule.freshMs) ? demand.since : 0);
     const wait = this.mustWait(entry, rule, needed);
-    if (wait === "no" && !this.isDue(entry, rule, demand)) return this.answer<T>(entry, rule);
+    if (wait === "no" && !this.isDue(entry, key, demand)) return this.answer<T>(entry, rule);
     const done = this.refresh(entry, () => read(wait !== "no"), needed, rule);
     if (wait === "forever") await done;
     if (wait === "patiently") await this.until(done, demand.deadline);
@@ -108,9 +110,11 @@ export class FactCache {
     return this.clock() - entry.readAt > rule.staleMs && entry.running === undefined ? "briefly" : "no";
   }
 
-  private isDue(entry: Entry, { freshMs }: RefreshRule, { freshAtMostMs = freshMs }: Demand): boolean {
+  private isDue(entry: Entry, key: FactKey, { freshAtMostMs = Number.POSITIVE_INFINITY }: Demand): boolean {
     if (this.clock() < entry.retryAt) return false;
-    const due = Number.isFinite(freshMs) ? Math.min(freshMs, freshAtMostMs) : freshMs;
+    const family = familyOf(key);
+    const dueMs = this.rules[family].dueMs(this.counts.get(family) ?? 1);
+    const due = Number.isFinite(dueMs) ? Math.min(dueMs, freshAtMostMs) : dueMs;
     return entry.fact.value === undefined || this.clock() - entry.readAt >= due;
   }
 
@@ -191,6 +195,7 @@ export class FactCache {
     const blank = { readSeq: 0, dirtySeq: 0, readAt: 0, askedAt: this.clock(), failures: 0, retryAt: 0 };
     const made: Entry = { fact: {}, ...blank };
     this.entries.set(key, made);
+    this.count(key, 1);
     return made;
   }
 
@@ -198,7 +203,16 @@ export class FactCache {
     const now = this.clock();
     if (now - this.sweptAt < FORGET_MS / 10) return;
     this.sweptAt = now;
-    for (const [key, entry] of this.entries) if (now - entry.askedAt > FORGET_MS) this.entries.delete(key);
+    for (const [key, entry] of this.entries) {
+      if (now - entry.askedAt <= FORGET_MS) continue;
+      this.entries.delete(key);
+      this.count(key, -1);
+    }
+  }
+
+  private count(key: FactKey, change: 1 | -1): void {
+    const family = familyOf(key);
+    this.counts.set(family, (this.counts.get(family) ?? 0) + change);
   }
 }
 

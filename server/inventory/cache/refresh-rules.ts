@@ -2,15 +2,40 @@ import type { CachedFamily } from "./keys";
 
 /** When the facts of a family are read again. Ages in milliseconds. */
 export interface RefreshRule {
-  /** Younger: served without a look at AWS. Older: served, and read anew beside it. `Infinity`: never changes. */
+  /** Older: served, and read anew beside it, however many there are. `Infinity`: never changes. */
   freshMs: number;
   /** Older: the reader waits for the new facts, as long as its patience lasts. */
   staleMs: number;
   /** Older than this while reads fail: nothing may be concluded from them. */
   doubtfulMs: number;
+  /** The age at which one of so many facts of its family is due: few are read more often than many. */
+  dueMs(facts: number): number;
 }
 
-/** What changes by itself is read often; what only people change, seldom. */
+/** What somebody looks at is due at this age: the browser asks every 1.25 s, so that a change is seen within 3 s. */
+export const LIVE_MS = 2_400;
+
+/**
+ * Few facts are as live in lists as on a page about one of them: a family may spend one call in this time on that, so
+ * that API Gateway's three (APIs, stages, deployments) stay below the five calls a second that are ours.
+ */
+const SPACING_MS = 600;
+
+/** What changes under the eyes. The others cost more, or hardly change. */
+export const LIVE: ReadonlySet<CachedFamily> = new Set([
+  "apis",
+  "stages",
+  "deployments",
+  "loadBalancers",
+  "listeners",
+  "targetGroups",
+  "targetHealth",
+  "services",
+  "tasks",
+  "stoppedTasks",
+]);
+
+/** What changes by itself is read often, however many there are; what only people change, seldom. */
 const FRESH_MS: Record<CachedFamily, number> = {
   apis: 15_000,
   stages: 5_000,
@@ -20,9 +45,9 @@ const FRESH_MS: Record<CachedFamily, number> = {
   loadBalancers: 10_000,
   listeners: 15_000,
   targetGroups: 15_000,
-  targetHealth: 2_400,
+  targetHealth: LIVE_MS,
   clusters: 30_000,
-  services: 2_400,
+  services: LIVE_MS,
   tasks: 5_000,
   taskDefinitions: Number.POSITIVE_INFINITY,
   hosts: 30_000,
@@ -31,7 +56,7 @@ const FRESH_MS: Record<CachedFamily, number> = {
   logTails: 15_000,
   definitionStates: 60_000,
   ownership: 15_000,
-  stacks: 2_400,
+  stacks: LIVE_MS,
   stackTemplates: Number.POSITIVE_INFINITY,
 };
 
@@ -39,7 +64,9 @@ const FRESH_MS: Record<CachedFamily, number> = {
 export function refreshRules(atMost = Number.POSITIVE_INFINITY): Record<CachedFamily, RefreshRule> {
   const entries = Object.entries(FRESH_MS).map(([family, ms]) => {
     const freshMs = Number.isFinite(ms) ? Math.min(ms, atMost) : ms;
-    return [family, { freshMs, staleMs: 4 * freshMs, doubtfulMs: Math.max(10_000, 4 * freshMs) }];
+    const live = LIVE.has(family as CachedFamily);
+    const dueMs = (facts: number) => (live ? Math.min(freshMs, Math.max(LIVE_MS, facts * SPACING_MS)) : freshMs);
+    return [family, { freshMs, staleMs: 4 * freshMs, doubtfulMs: Math.max(10_000, 4 * freshMs), dueMs }];
   });
   return Object.fromEntries(entries);
 }
