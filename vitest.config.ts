@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import LongFirst from "./scripts/lib/suites/long-first.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const alias = {
@@ -12,6 +13,7 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         resolve: { alias },

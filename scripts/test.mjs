@@ -15,8 +15,8 @@ main(async () => {
     ["unit tests", () => vitest("unit")],
     // Before the integration tests, which start the built dashboard too.
     ["production build", build],
-    // These mostly wait for real clocks and processes: four at a time, also on two processors.
-    ["integration tests", () => vitest("integration", 4)],
+    // These mostly wait for real clocks and processes: five at a time, also on two processors.
+    ["integration tests", () => vitest("integration", 5)],
     ["end-to-end tests", () => e2e()],
   ]);
   console.log(lastLine(result));
