@@ -1,12 +1,9 @@
+import { PageSkeleton } from "../ui/feedback/page-skeleton";
 import { Skeleton } from "../ui/feedback/skeleton";
 
 /** The API page's size before its facts are there. */
 export const ApiSkeleton = () => (
-  <div role="status" aria-label="Loading the API" className="space-y-5">
-    <div className="h-14 space-y-2">
-      <Skeleton className="h-6 w-48" />
-      <Skeleton className="h-4 w-40" />
-    </div>
+  <PageSkeleton label="Loading the API" title="API" heading={["w-48", "w-40"]}>
     <div className="flex flex-col gap-6 md:flex-row">
       {["upstream", "downstream"].map((stage) => (
         <div key={stage} className="h-[13rem] flex-1 space-y-3 rounded-lg border bg-surface p-3 md:max-w-[34rem]">
@@ -22,5 +19,5 @@ export const ApiSkeleton = () => (
         <Skeleton className="h-24 w-full" />
       </div>
     ))}
-  </div>
+  </PageSkeleton>
 );

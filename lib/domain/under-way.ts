@@ -1,6 +1,7 @@
 import type { Health } from "@/lib/contracts/health";
 import type { OperationKind, OperationSummary } from "@/lib/contracts/operations";
 import type { Cause, Hop, RequestPath } from "@/lib/contracts/request-path";
+import { KIND_WORDS } from "@/lib/words/operation";
 import { healthOfCauses } from "./causes";
 import type { DiagnosisCode } from "./diagnosis/codes";
 import { worstHealth, worstVerdict } from "./health";
@@ -32,23 +33,9 @@ const EXPLAINS: Record<OperationKind, readonly DiagnosisCode[]> = {
   addRoute: [],
 };
 
-const NAMES: Record<OperationKind, string> = {
-  provision: "Provisioning",
-  promote: "Promotion",
-  rollback: "Rollback",
-  teardown: "Removal",
-  deploy: "Deployment",
-  bindStage: "Binding",
-  stackCreate: "Stack creation",
-  stackUpdate: "Stack update",
-  stackDelete: "Stack deletion",
-  changeImage: "Change of image",
-  addRoute: "New route",
-};
-
 /** `Provisioning: step 7 of 18`. */
 export function progressWords({ kind, progress: { done, total } }: OperationSummary): string {
-  return `${NAMES[kind]}: step ${Math.min(done + 1, total)} of ${total}`;
+  return `${KIND_WORDS[kind]}: step ${Math.min(done + 1, total)} of ${total}`;
 }
 
 const isExplained = (operation: OperationSummary, code: string | undefined): boolean =>

@@ -19,9 +19,9 @@ export const STEP_WORDS: Record<StepStatus, StatusWords> = {
   cancelled: { tone: "idle", word: "Cancelled" },
 };
 
-/** What is under way, for an environment that an operation holds. */
+/** What kind of work it is: `Provisioning: step 7 of 18`. */
 export const KIND_WORDS: Record<OperationKind, string> = {
-  provision: "Provision",
+  provision: "Provisioning",
   promote: "Promotion",
   rollback: "Rollback",
   teardown: "Removal",

@@ -1,9 +1,10 @@
 "use client";
 
-import { FileUp, X } from "lucide-react";
-import { type DragEvent, useRef, useState } from "react";
+import { X } from "lucide-react";
+import { type DragEvent, useState } from "react";
 import { MAX_DEFINITION_BYTES } from "@/lib/contracts/definition";
 import { Button } from "../../ui/actions/button";
+import { FileButton } from "../../ui/forms/file-button";
 import { TextAreaField } from "../../ui/forms/text-area-field";
 import { Card } from "../../ui/layout/card";
 
@@ -22,7 +23,6 @@ interface Props {
 
 /** A file chosen or dragged here, or pasted text. */
 export function SourceField({ given, error, onGiven }: Props) {
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [tooLarge, setTooLarge] = useState<string>();
   const take = async (file: File | undefined) => {
@@ -49,21 +49,11 @@ export function SourceField({ given, error, onGiven }: Props) {
         onDrop={drop}
         className={`mb-3 flex flex-wrap items-center gap-3 rounded-lg border border-dashed p-3 text-sm ${over ? "border-accent bg-accent-soft" : "border-line-strong/60"}`}
       >
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          label="Definition file"
           accept=".json,.yaml,.yml,application/json,application/yaml"
-          aria-label="Definition file"
-          className="sr-only"
-          tabIndex={-1}
-          onChange={({ target }) => {
-            void take(target.files?.[0]);
-            target.value = "";
-          }}
+          onFile={(file) => void take(file)}
         />
-        <Button icon={<FileUp size={15} aria-hidden />} onClick={() => input.current?.click()}>
-          Choose a file
-        </Button>
         {given.file ? (
           <span className="flex min-w-0 items-center gap-2">
             <span className="min-w-0 break-all">

@@ -1,13 +1,9 @@
+import { PageSkeleton } from "../../ui/feedback/page-skeleton";
 import { Skeleton } from "../../ui/feedback/skeleton";
 
 /** The environment page's size before its facts are there. */
 export const EnvironmentSkeleton = () => (
-  <div role="status" aria-label="Loading the environment" className="space-y-5">
-    <h1 className="sr-only">Environment</h1>
-    <div className="h-14 space-y-2">
-      <Skeleton className="h-6 w-64" />
-      <Skeleton className="h-4 w-40" />
-    </div>
+  <PageSkeleton label="Loading the environment" title="Environment" heading={["w-64", "w-40"]}>
     <div className="h-[67rem] space-y-3 rounded-xl border bg-surface p-4 lg:h-[29rem]">
       <Skeleton className="h-5 w-32" />
       <Skeleton className="mt-6 h-28 w-full" />
@@ -22,5 +18,5 @@ export const EnvironmentSkeleton = () => (
         </div>
       ))}
     </div>
-  </div>
+  </PageSkeleton>
 );

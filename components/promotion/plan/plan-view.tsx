@@ -17,7 +17,7 @@ import { AgainstTheOrder } from "./against-the-order";
 import { BindingFields, initialBindings } from "./binding-fields";
 import { Checks } from "./checks";
 import { Comparison } from "./comparison";
-import { MethodChanges } from "./method-changes";
+import { MethodsCard } from "./methods-card";
 import { Variables } from "./variables";
 
 interface Props {
@@ -51,7 +51,7 @@ function Plan({ plan, onStarted }: { plan: PromotionPlan; onStarted: Props["onSt
       <UnknownNotice unknown={plan.unknown} />
       {backwards && <AgainstTheOrder from={from.stage} to={to.stage} />}
       <Comparison plan={plan} />
-      <MethodChanges methods={plan.methods} />
+      <MethodsCard methods={plan.methods} />
       <Variables plan={plan} />
       <BindingFields plan={plan} values={bindings} onChange={setBindings} errors={error?.fields} />
       <Checks checks={plan.checks} />

@@ -1,12 +1,9 @@
+import { PageSkeleton } from "../../ui/feedback/page-skeleton";
 import { Skeleton } from "../../ui/feedback/skeleton";
 
 /** The page's size before its facts are there. */
 export const ServiceSkeleton = () => (
-  <div role="status" aria-label="Loading the service" className="space-y-5">
-    <div className="h-14 space-y-2">
-      <Skeleton className="h-6 w-72" />
-      <Skeleton className="h-4 w-48" />
-    </div>
+  <PageSkeleton label="Loading the service" title="Service" heading={["w-72", "w-48"]}>
     <div className="grid gap-5 lg:grid-cols-2">
       {["1", "2", "3", "4"].map((card) => (
         <div key={card} className="h-64 space-y-4 rounded-xl border bg-surface p-4">
@@ -15,5 +12,5 @@ export const ServiceSkeleton = () => (
         </div>
       ))}
     </div>
-  </div>
+  </PageSkeleton>
 );

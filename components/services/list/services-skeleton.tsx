@@ -1,10 +1,3 @@
-import { Skeleton } from "../../ui/feedback/skeleton";
+import { ListSkeleton } from "../../ui/feedback/list-skeleton";
 
-/** The list's size before its facts are there. */
-export const ServicesSkeleton = () => (
-  <div role="status" aria-label="Loading services" className="h-96 space-y-4 rounded-xl border bg-surface p-4">
-    {["1", "2", "3", "4", "5", "6"].map((line) => (
-      <Skeleton key={line} className="h-10 w-full" />
-    ))}
-  </div>
-);
+export const ServicesSkeleton = () => <ListSkeleton label="Loading services" rows={6} height="h-96" row="h-10" />;

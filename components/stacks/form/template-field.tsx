@@ -1,9 +1,8 @@
 "use client";
 
-import { FileUp } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { MAX_TEMPLATE_BYTES } from "@/lib/contracts/stacks/limits";
-import { Button } from "../../ui/actions/button";
+import { FileButton } from "../../ui/forms/file-button";
 import { SelectField } from "../../ui/forms/select-field";
 import { TextAreaField } from "../../ui/forms/text-area-field";
 import { TextField } from "../../ui/forms/text-field";
@@ -91,10 +90,8 @@ const Ours = ({ given, onGiven }: { given: Given & { from: "ours" }; onGiven: Pr
 );
 
 function Upload({ given, error, onGiven }: { given: Given & { from: "upload" } } & Pick<Props, "error" | "onGiven">) {
-  const input = useRef<HTMLInputElement>(null);
   const [tooLarge, setTooLarge] = useState<string>();
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     const body = file.size > MAX_TEMPLATE_BYTES ? "" : await file.text();
     setTooLarge(file.size > MAX_TEMPLATE_BYTES ? TOO_LARGE : undefined);
     onGiven({ from: "upload", name: file.name, body });
@@ -102,21 +99,7 @@ function Upload({ given, error, onGiven }: { given: Given & { from: "upload" } }
   const problem = tooLarge ?? error;
   return (
     <div className="flex flex-wrap items-center gap-3 text-sm">
-      <input
-        ref={input}
-        type="file"
-        accept=".json,.yaml,.yml,.template"
-        aria-label="Template file"
-        className="sr-only"
-        tabIndex={-1}
-        onChange={({ target }) => {
-          void take(target.files?.[0]);
-          target.value = "";
-        }}
-      />
-      <Button icon={<FileUp size={15} aria-hidden />} onClick={() => input.current?.click()}>
-        Choose a file
-      </Button>
+      <FileButton label="Template file" accept=".json,.yaml,.yml,.template" onFile={(file) => void take(file)} />
       <span className="min-w-0 break-all">{given.name || "None chosen yet"}</span>
       {problem && (
         <p role="alert" className="w-full text-xs text-bad">
