@@ -53,6 +53,11 @@ export interface StepContext<Input> {
   output<Output extends object>(step: Step<Input, Output>): Output;
   /** Tells which resource was made or found. */
   resource(type: string, id: string, created: boolean): void;
+  /**
+   * Makes a resource that bears no mark, or cannot be listed by it: kept as this operation's before the call, so that it
+   * stays known whose it is when the answer is not heard.
+   */
+  making<T>(type: string, id: string, call: () => Promise<T>): Promise<T>;
   /** Tells which resource is gone now. */
   removed(type: string, id: string): void;
   /** Tells the operation's page: the API's id, once known, and what it has come to. */

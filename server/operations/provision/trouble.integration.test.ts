@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { cancel } from "../cancel-operation";
 import { retry } from "../retry-operation";
+import { planFor } from "../teardown/plan";
 import { accountOf } from "../testing/account";
 import { ended, operationWhen, startStageway, stepOf, type TestStageway } from "../testing/stageway";
 import { changeStageVariable } from "../variables/change-stage-variable";
@@ -12,8 +13,14 @@ import { exampleOf } from "./example";
 import { startProvisioning } from "./start";
 
 let stageway: TestStageway;
+/** Calls that AWS carries out and whose answer is lost, once each. */
+let unheard: RegExp[] = [];
 beforeAll(async () => {
-  stageway = await startStageway();
+  stageway = await startStageway(({ name }) => {
+    const lost = unheard.find((each) => each.test(name));
+    unheard = unheard.filter((each) => each !== lost);
+    return lost === undefined ? "pass" : "cut-after";
+  });
 });
 afterAll(() => stageway.close());
 
@@ -40,6 +47,21 @@ describe("provisioning in trouble", () => {
     expect(stepOf(fixed, "service").detail).toContain("found");
     const account = await accountOf(stageway.endpoint);
     expect(account.services.filter(([arn]) => String(arn).includes("bad-image"))).toHaveLength(1);
+  });
+
+  it("knows as its own what AWS made without being heard, though nothing can be written on it", async () => {
+    unheard = [/^CreateLogGroup$/, /^POST .*\/resources\/\w+$/, /^PUT .*\/methods\/GET$/, /^POST .*\/deployments$/];
+    const made = await ended(await provision(named("unheard")));
+    expect(made.operation.status).toBe("succeeded");
+    expect(unheard).toEqual([]);
+    for (const step of ["log-group", "resource", "method", "stage"]) {
+      expect(stepOf(made, step).resources, step).toMatchObject([{ created: true }]);
+    }
+    const { apiId = "" } = made.operation;
+    const whole = { environment: "api-unheard/dev", apiId, stage: "dev", operationId: undefined };
+    const { goes } = await planFor({ ...whole, picked: [], logGroups: true });
+    for (const type of ["log group", "resource", "method", "API"])
+      expect(goes.map((each) => each.type)).toContain(type);
   });
 
   it("refuses a second operation on the environment, naming the first", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import type { AppError } from "@/lib/contracts/errors";
 import type { StepResource } from "@/lib/contracts/operations";
 import { type AwsCall, onCall } from "@/server/aws/call";
+import { isAwsFailure } from "@/server/aws/errors";
 import { inventory } from "@/server/inventory";
 import { log } from "@/server/log";
 import { releaseLock, takeLock } from "@/server/store/locks/lock";
@@ -115,6 +116,7 @@ function contextOf(held: Held, row: StepRow, all: StepRow[], notes: Notes, elaps
       return output as Output;
     },
     resource: (type, id, created) => notes.resources.push({ type, id, created }),
+    making: (type, id, call) => claimed(held, row, notes, { type, id, created: true }, call),
     removed: (type, id) => notes.resources.push({ type, id, created: false, removed: true }),
     report: ({ apiId, result }) => {
       notes.news = { apiId: apiId ?? notes.news.apiId, result: result && { ...notes.news.result, ...result } };
@@ -125,6 +127,30 @@ function contextOf(held: Held, row: StepRow, all: StepRow[], notes: Notes, elaps
     },
   };
 }
+
+/** What AWS refused to make is claimed no longer; where its answer is not known the claim stays. */
+async function claimed<T>(
+  { lease }: Held,
+  row: StepRow,
+  notes: Notes,
+  mine: StepResource,
+  call: () => Promise<T>,
+): Promise<T> {
+  const resources = mergeResources(row.resources, [...notes.resources, mine]);
+  if (!(await recordStep(lease, row.key, { resources })))
+    throw new Error("Another process carries this operation out.");
+  try {
+    const made = await call();
+    notes.resources.push(mine);
+    return made;
+  } catch (thrown) {
+    if (!isRefusal(thrown)) notes.resources.push(mine);
+    throw thrown;
+  }
+}
+
+const isRefusal = (thrown: unknown): boolean =>
+  isAwsFailure(thrown) && (!thrown.retryable || thrown.code === "aws_throttled");
 
 /** A read that found nothing is part of looking; a write that failed did nothing worth repeating. */
 function recorded(call: AwsCall): RecordedCommand[] {

@@ -18,7 +18,7 @@ export async function moveStage(
   if (context.cancelled && (found === null || !isMoved(found, change))) throw cancelledBefore(stage, found);
   if (found === null) {
     if (previous !== null) throw movedMeanwhile(stage, "it is gone");
-    await createStage(apiId, stage, deploymentId, change.set);
+    await context.making("stage", `${apiId}/${stage}`, () => createStage(apiId, stage, deploymentId, change.set));
   } else if (!isMoved(found, change)) {
     const expected = previous?.deploymentId;
     if (found.deploymentId !== expected) throw movedMeanwhile(stage, `it serves ${found.deploymentId}`);

@@ -24,15 +24,19 @@ export const method = defineStep<RouteInput, { httpMethods: string[] }>({
     const existing = (await listResources(apiId)).find((each) => each.id === resourceId)?.resourceMethods ?? {};
     for (const httpMethod of methods) {
       const found = existing[httpMethod];
-      if (found === undefined) await putMethod(apiId, resourceId, httpMethod, parametersOf(path));
+      const id = `${apiId} ${httpMethod} ${path}`;
+      if (found === undefined) {
+        await context.making("method", id, () => putMethod(apiId, resourceId, httpMethod, parametersOf(path)));
+        continue;
+      }
+      context.resource("method", id, false);
       // An implementation may leave the details out of the list; then there is nothing to compare.
-      else if (found.authorizationType !== undefined) {
+      if (found.authorizationType !== undefined) {
         requireSettings(`method ${httpMethod} ${path}`, [
           ["its authorization", found.authorizationType, "NONE"],
           ["its API key", found.apiKeyRequired === true ? "required" : "not required", "not required"],
         ]);
       }
-      context.resource("method", `${apiId} ${httpMethod} ${path}`, found === undefined);
     }
     return done({ httpMethods: methods }, methods.every((each) => existing[each]) ? "found" : "made");
   },

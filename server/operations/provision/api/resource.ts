@@ -21,9 +21,10 @@ export const resource = defineStep<RouteInput, { resourceId: string }>({
     let parent = given(idOf(existing, "/"), "root resource");
     for (const path of pathsDownTo(context.input.path)) {
       const found = idOf(existing, path);
-      const id = found ?? (await createResource(apiId, parent, path.slice(path.lastIndexOf("/") + 1)));
-      context.resource("resource", `${apiId} ${path}`, found === undefined);
-      parent = id;
+      const above = parent;
+      const make = () => createResource(apiId, above, path.slice(path.lastIndexOf("/") + 1));
+      if (found !== undefined) context.resource("resource", `${apiId} ${path}`, false);
+      parent = found ?? (await context.making("resource", `${apiId} ${path}`, make));
     }
     return done({ resourceId: parent }, parent);
   },

@@ -34,9 +34,10 @@ export const stage = defineStep<ProvisionInput, Made>({
 async function make(context: Context, apiId: string): Promise<Outcome<Made>> {
   const { stage: name, variableName } = context.input;
   const variables = { [variableName]: boundTo(context) };
-  const deploymentId = await createDeployment(apiId, description(context), { name, variables });
+  const deploymentId = await context.making("stage", `${apiId}/${name}`, () =>
+    createDeployment(apiId, description(context), { name, variables }),
+  );
   context.resource("deployment", deploymentId, true);
-  context.resource("stage", `${apiId}/${name}`, true);
   return done({ deploymentId }, `made, serving ${deploymentId}`);
 }
 

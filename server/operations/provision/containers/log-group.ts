@@ -18,10 +18,10 @@ export const logGroup = defineStep<ProvisionInput, { logGroupName: string }>({
     const found = await findLogGroup(name);
     const tags = found === null ? {} : await logGroupTags(found.arn);
     requireNotOthers(`log group ${name}`, tags, context);
-    if (found === null) await createLogGroup(name, ownTags(context));
+    if (found === null) await context.making("log group", name, () => createLogGroup(name, ownTags(context)));
+    else context.resource("log group", name, isMadeHere(tags, context));
     const isOurs = found === null || isOwn(tags, context);
     if (isOurs && found?.retentionDays !== retentionDays) await keepLogsFor(name, retentionDays);
-    context.resource("log group", name, found === null || isMadeHere(tags, context));
     return done({ logGroupName: name }, found === null ? "made" : "found");
   },
 });
