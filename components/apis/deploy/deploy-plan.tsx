@@ -12,7 +12,7 @@ import { ErrorPanel } from "../../ui/feedback/error-panel";
 import { SelectField } from "../../ui/forms/select-field";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
-import { MethodChanges } from "../parts/method-changes";
+import { MethodChanges } from "../../ui/lists/method-changes";
 
 interface Props {
   api: ApiDetail;

@@ -3,8 +3,8 @@ import type { DefinitionNote, ImportMode, ImportPlan } from "@/lib/contracts/def
 import type { ApiDefinition } from "@/lib/domain/definition/read/read-definition";
 import { Card } from "../../ui/layout/card";
 import { Disclosure } from "../../ui/layout/disclosure";
+import { MethodChanges } from "../../ui/lists/method-changes";
 import { Badge } from "../../ui/status/badge";
-import { MethodChanges } from "../parts/method-changes";
 
 /** What is wrong with the file: each with its place, all at once. */
 export const Problems = ({ problems }: { problems: readonly DefinitionNote[] }) => (

@@ -1,6 +1,6 @@
 import type { PromotionPlan } from "@/lib/contracts/promotion";
-import { MethodChanges } from "../../apis/parts/method-changes";
 import { Card } from "../../ui/layout/card";
+import { MethodChanges } from "../../ui/lists/method-changes";
 
 /** Which methods differ between the two snapshots. */
 export const MethodsCard = ({ methods }: Pick<PromotionPlan, "methods">) => (

@@ -1,6 +1,6 @@
 import type { MethodChange } from "@/lib/contracts/promotion";
 import type { Tone } from "@/lib/words/tone";
-import { Badge } from "../../ui/status/badge";
+import { Badge } from "../status/badge";
 
 const TONES: Record<MethodChange["change"], Tone> = { added: "ok", removed: "bad", changed: "warn" };
 /** What is removed is what people must see. */
