@@ -165,7 +165,9 @@ function clientOf(module: object): AnyClient {
 }
 
 describe("inputs that fit the schema and make no sense", () => {
-  it.each(services.map((service) => [service.signingName, service] as const))(
+  // S3 is described here without a package that could send its requests; its bytes are above.
+  const withClient = services.filter(({ signingName }) => signingName !== "s3");
+  it.each(withClient.map((service) => [service.signingName, service] as const))(
     "%s",
     async (name, service) => {
       const [module, handlers] = await Promise.all([service.loadModel(), service.loadHandlers()]);

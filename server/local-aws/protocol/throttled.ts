@@ -4,7 +4,7 @@ import type { ProtocolName } from "./model/load-model";
 /**
  * What a service says to a caller that is too quick, in the words of its protocol: ECS `ThrottlingException`, ELBv2 and
  * STS `Throttling`, EC2 `RequestLimitExceeded`, API Gateway `TooManyRequestsException`, which alone may tell how long to
- * wait (`Retry-After`).
+ * wait (`Retry-After`), S3 `SlowDown`.
  */
 export function throttled(protocol: ProtocolName, retryAfterSeconds?: number): AwsError {
   switch (protocol) {
@@ -18,5 +18,7 @@ export function throttled(protocol: ProtocolName, retryAfterSeconds?: number): A
       const members = retryAfterSeconds === undefined ? {} : { retryAfterSeconds: String(retryAfterSeconds) };
       return new AwsError("TooManyRequestsException", "Too Many Requests", 429, members);
     }
+    case "restXml":
+      return new AwsError("SlowDown", "Please reduce your request rate.", 503);
   }
 }

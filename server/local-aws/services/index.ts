@@ -8,6 +8,7 @@ import { ecs } from "./ecs/service";
 import { elbv2 } from "./elbv2/service";
 import { iam } from "./iam/service";
 import { logs } from "./logs/service";
+import { s3 } from "./s3/service";
 import { ssm } from "./ssm/service";
 import { sts } from "./sts/service";
 
@@ -15,6 +16,7 @@ export const services: readonly ServiceDefinition[] = [
   sts,
   iam,
   ssm,
+  s3,
   ec2,
   elbv2,
   logs,

@@ -5,6 +5,7 @@ import type { OperationModel, ProtocolName, ServiceModel } from "../model/load-m
 import { jsonCodec } from "./json/json";
 import { ec2QueryCodec, queryCodec } from "./query/query";
 import { restCodec } from "./rest/rest";
+import { s3Codec } from "./s3/s3";
 
 export interface WireRequest {
   method: string;
@@ -44,6 +45,7 @@ const CODECS: Record<ProtocolName, (model: ServiceModel) => Codec> = {
   awsQuery: queryCodec,
   ec2Query: ec2QueryCodec,
   restJson1: restCodec,
+  restXml: s3Codec,
 };
 
 export function createCodec(model: ServiceModel): Codec {

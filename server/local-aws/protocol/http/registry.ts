@@ -1,6 +1,8 @@
 /** The services by signing name; each one's schemas and handlers are loaded when the first request asks for it. */
+import type { IncomingHttpHeaders } from "node:http";
 import type { Codec } from "../codecs/codec";
 import { createCodec } from "../codecs/codec";
+import { isS3Host } from "../codecs/s3/address";
 import { type ProtocolName, readModel, type ServiceModel } from "../model/load-model";
 import type { Handler } from "../operations";
 import type { ServiceDefinition } from "../service";
@@ -47,9 +49,12 @@ async function loadService(definition: ServiceDefinition): Promise<LoadedService
   };
 }
 
+const S3_SCOPE = /Credential=[^,]*\/s3\/aws4_request/;
+
 /** The protocol a request seems to speak, for answering one that names no known service. */
-export function guessProtocol(headers: Record<string, unknown>): ProtocolName {
+export function guessProtocol(headers: IncomingHttpHeaders): ProtocolName {
   if (headers["x-amz-target"] !== undefined) return "awsJson1_1";
+  if (isS3Host(headers.host) || S3_SCOPE.test(headers.authorization ?? "")) return "restXml";
   return String(headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded")
     ? "awsQuery"
     : "restJson1";

@@ -6,7 +6,7 @@ import { NormalizedSchema } from "@smithy/core/schema";
 import type { $Schema, StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import type { ClientModule } from "../service";
 
-export type ProtocolName = "awsJson1_1" | "awsQuery" | "restJson1" | "ec2Query";
+export type ProtocolName = "awsJson1_1" | "awsQuery" | "restJson1" | "ec2Query" | "restXml";
 
 export interface OperationModel {
   name: string;

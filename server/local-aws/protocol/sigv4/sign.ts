@@ -23,19 +23,23 @@ export interface Scope {
 
 export function signature(request: SignedRequest, signedHeaders: string[], time: string, scope: Scope, secret: string) {
   const scopeText = `${scope.date}/${scope.region}/${scope.service}/aws4_request`;
-  const toSign = [ALGORITHM, time, scopeText, sha256(canonicalRequest(request, signedHeaders))].join("\n");
+  const toSign = [ALGORITHM, time, scopeText, sha256(canonicalRequest(request, signedHeaders, scope.service))].join(
+    "\n",
+  );
   const key = [scope.date, scope.region, scope.service, "aws4_request"].reduce<string | Buffer>(hmac, `AWS4${secret}`);
   return createHmac("sha256", key).update(toSign, "utf8").digest("hex");
 }
 
-export function canonicalRequest(request: SignedRequest, signedHeaders: string[]): string {
+/** S3 takes paths as they are sent, and the hash of the body as its header has it: a body may be left out of the signature. */
+export function canonicalRequest(request: SignedRequest, signedHeaders: string[], service = ""): string {
+  const isS3 = service === "s3";
   return [
     request.method,
-    canonicalPath(request.path),
+    isS3 ? request.path : canonicalPath(request.path),
     canonicalQuery(request.query),
     canonicalHeaders(request.rawHeaders, signedHeaders),
     signedHeaders.join(";"),
-    sha256(request.body),
+    (isS3 && declaredHash(request.rawHeaders)) || sha256(request.body),
   ].join("\n");
 }
 
@@ -56,6 +60,12 @@ function canonicalPath(path: string): string {
   }
   const trailing = segments.length > 0 && path.endsWith("/") ? "/" : "";
   return `/${segments.join("/")}${trailing}`;
+}
+
+/** `x-amz-content-sha256`. */
+function declaredHash(rawHeaders: readonly string[]): string | undefined {
+  const at = rawHeaders.findIndex((text, index) => index % 2 === 0 && text.toLowerCase() === "x-amz-content-sha256");
+  return at < 0 ? undefined : rawHeaders[at + 1];
 }
 
 function canonicalQuery(query: string): string {

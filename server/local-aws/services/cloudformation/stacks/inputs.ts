@@ -1,9 +1,10 @@
 /** From a request to what a stack is to be. */
 import type { Parameter, Tag } from "@aws-sdk/client-cloudformation";
 import type { World } from "../../../world";
+import { templateAt } from "../../s3/for-cloudformation";
 import { callsIn } from "../calls";
 import { templateOf } from "../engine/goal";
-import { notOffered, validationError } from "../errors";
+import { validationError } from "../errors";
 import { checkExistence } from "../parameters/existence";
 import { type GivenParameters, givenParameters, isStored } from "../parameters/resolve";
 import type { StackInputs } from "../records";
@@ -11,6 +12,9 @@ import { checkTemplate } from "../template/check";
 import type { Template } from "../template/model";
 import { parseTemplate } from "../template/parse";
 import { checkAttributes, checkCapabilities, checkTags } from "./check";
+
+/** Quota "Template body size in a request" (bytes); one in S3 may have 1 MB. */
+const MOST_BODY_BYTES = 51_200;
 
 export interface StackRequest {
   TemplateBody?: string | undefined;
@@ -28,7 +32,7 @@ export async function inputsOf(
   request: StackRequest,
   previous?: StackInputs,
 ): Promise<{ inputs: StackInputs; template: Template }> {
-  const templateBody = bodyOf(request, previous);
+  const templateBody = bodyOf(world, request, previous);
   const template = checkedTemplate(templateBody);
   const parameters = givenParameters(template.Parameters, request.Parameters ?? [], previous?.parameters);
   checkCapabilities(template, request.Capabilities ?? []);
@@ -48,17 +52,23 @@ export function checkedTemplate(body: string): Template {
   return templateOf(body);
 }
 
-export function bodyOf(request: StackRequest, previous?: StackInputs): string {
+/** The template's text, from wherever the request says. @throws AwsError ValidationError */
+export function bodyOf(world: World, request: StackRequest, previous?: StackInputs): string {
   const { TemplateBody, TemplateURL, UsePreviousTemplate } = request;
   if ([TemplateBody, TemplateURL, UsePreviousTemplate || undefined].filter((one) => one !== undefined).length > 1) {
     throw validationError(
       "Either Template URL, Template Body or the previous template must be specified, not several.",
     );
   }
-  if (TemplateURL !== undefined) throw notOffered("TemplateURL, since there is no S3 here: use TemplateBody");
+  if (TemplateURL !== undefined) return templateAt(world, TemplateURL);
   if (UsePreviousTemplate && previous) return previous.templateBody;
   if (TemplateBody === undefined || TemplateBody === "") {
     throw validationError("Either Template URL or Template Body must be specified.");
+  }
+  if (Buffer.byteLength(TemplateBody) > MOST_BODY_BYTES) {
+    throw validationError(
+      `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${MOST_BODY_BYTES}`,
+    );
   }
   return TemplateBody;
 }

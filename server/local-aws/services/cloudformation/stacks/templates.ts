@@ -26,8 +26,8 @@ export const getTemplate: Verb<"GetTemplate"> = ({ StackName, ChangeSetName }, {
 };
 
 /** Syntax, references and attributes; not whether properties are right, as on AWS. */
-export const validateTemplate: Verb<"ValidateTemplate"> = (input) => {
-  const template = checkedTemplate(bodyOf(input));
+export const validateTemplate: Verb<"ValidateTemplate"> = (input, { world }) => {
+  const template = checkedTemplate(bodyOf(world, input));
   const { capabilities, types } = capabilitiesOf(template);
   return {
     Description: template.Description,
@@ -48,7 +48,7 @@ export const getTemplateSummary: Verb<"GetTemplateSummary"> = (input, { world, r
     throw validationError("Only one of TemplateBody, TemplateURL and StackName can be specified");
   }
   const stack = StackName === undefined ? undefined : requireStack(world, region, StackName);
-  const template = stack ? templateOf(stack.inputs.templateBody) : checkedTemplate(bodyOf(input));
+  const template = stack ? templateOf(stack.inputs.templateBody) : checkedTemplate(bodyOf(world, input));
   const { capabilities, types } = capabilitiesOf(template);
   return {
     Description: template.Description,

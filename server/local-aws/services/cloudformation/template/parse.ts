@@ -1,19 +1,11 @@
 /** From a template's text to a template. */
-import { formatError, validationError } from "../errors";
+import { formatError } from "../errors";
 import type { Template, Value } from "./model";
 import { readTemplate } from "./read";
 import { parseYaml } from "./yaml";
 
-/** Quota "Template body size in a request" (bytes). */
-const MOST_BYTES = 51_200;
-
 /** @throws AwsError ValidationError, with line and column where the text is not well-formed */
 export function parseTemplate(text: string): Template {
-  if (Buffer.byteLength(text) > MOST_BYTES) {
-    throw validationError(
-      `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${MOST_BYTES}`,
-    );
-  }
   return readTemplate(text.trimStart().startsWith("{") ? parseJson(text) : parseYaml(text));
 }
 

@@ -1,9 +1,17 @@
 /** What is refused before anything is begun, over HTTP with the SDK. */
-import { CreateStackCommand, ValidateTemplateCommand } from "@aws-sdk/client-cloudformation";
+import {
+  CreateChangeSetCommand,
+  CreateStackCommand,
+  GetTemplateCommand,
+  GetTemplateSummaryCommand,
+  UpdateStackCommand,
+  ValidateTemplateCommand,
+} from "@aws-sdk/client-cloudformation";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
+import { sendToS3 } from "../../../testing/s3-request";
 import { refusal } from "../../elbv2/testing/refusal";
-import { clientOf, parametersOf } from "./support";
+import { clientOf, parametersOf, untilSettled } from "./support";
 
 let endpoint: TestEndpoint;
 let client: ReturnType<typeof clientOf>;
@@ -39,9 +47,9 @@ Resources:
     ],
     ["no template", { StackName: "x" }, "ValidationError: Either Template URL or Template Body must be specified."],
     [
-      "a URL",
-      { StackName: "x", TemplateURL: "https://s3.amazonaws.com/b/k" },
-      "NotImplemented: The local AWS endpoint does not offer TemplateURL",
+      "too much of it",
+      { StackName: "x", TemplateBody: `${GROUPS}\n#${"x".repeat(51_200)}` },
+      "ValidationError: 1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200",
     ],
     [
       "IAM",
@@ -85,5 +93,51 @@ Resources:
     expect(Parameters).toMatchObject([{ ParameterKey: "Days", DefaultValue: "7", NoEcho: false }]);
     const wrong = client.send(new ValidateTemplateCommand({ TemplateBody: "Resources:\n  A: [" }));
     expect(await refusal(wrong)).toContain("ValidationError: Template format error: YAML not well-formed. (line 2");
+  });
+});
+
+describe("a template in S3", () => {
+  const put = (target: string, body: string | undefined) =>
+    sendToS3(endpoint.url, { method: "PUT", target, body: body ?? "" });
+  /** More than a request may carry. */
+  const large = `${GROUPS}\n#${"x".repeat(60_000)}`;
+  const TemplateURL = "https://templates.s3.amazonaws.com/a/groups.yaml";
+
+  beforeAll(async () => {
+    await put("/templates", undefined);
+    await put("/templates/a/groups.yaml", large);
+    await put("/templates/huge.yaml", `${GROUPS}\n#${"x".repeat(1_000_000)}`);
+    await put("/templates/changed.yaml", large.replace("/a", "/b"));
+  });
+
+  it("makes a stack, is kept, updates it, and is summed up and validated", async () => {
+    const { StackId = "" } = await client.send(new CreateStackCommand({ StackName: "by-url", TemplateURL }));
+    expect(await untilSettled(client, StackId)).toMatchObject({ StackStatus: "CREATE_COMPLETE" });
+    const { TemplateBody } = await client.send(new GetTemplateCommand({ StackName: "by-url" }));
+    expect(TemplateBody).toBe(large);
+    const changed = "https://s3.us-east-1.amazonaws.com/templates/changed.yaml";
+    const preview = { StackName: "by-url", ChangeSetName: "preview", TemplateURL: changed };
+    await client.send(new CreateChangeSetCommand(preview));
+    await client.send(new UpdateStackCommand({ StackName: "by-url", TemplateURL: changed }));
+    expect(await untilSettled(client, StackId)).toMatchObject({ StackStatus: "UPDATE_COMPLETE" });
+    const days = [{ ParameterKey: "Days", DefaultValue: "7" }];
+    expect(await client.send(new GetTemplateSummaryCommand({ TemplateURL }))).toMatchObject({ Parameters: days });
+    expect(await client.send(new ValidateTemplateCommand({ TemplateURL }))).toMatchObject({ Parameters: days });
+  });
+
+  it.each([
+    ["https://templates.s3.us-east-1.amazonaws.com/none", "S3 error: The specified key does not exist."],
+    ["https://nothing.s3.amazonaws.com/a", "S3 error: The specified bucket does not exist"],
+    ["https://templates.s3.eu-west-1.amazonaws.com/a/groups.yaml", "must be addressed using the specified endpoint"],
+    ["https://templates.s3.amazonaws.com/huge.yaml", "Template may not exceed 1000000 bytes in size."],
+    ["http://templates.s3.amazonaws.com/a/groups.yaml", "TemplateURL must be a supported URL."],
+    ["https://example.com/a.yaml", "TemplateURL must be a supported URL."],
+    ["https://s3.amazonaws.com/templates", "TemplateURL must be a supported URL."],
+    ["https://templates.s3.amazonaws.com/%E0", "TemplateURL must be a supported URL."],
+    ["templates/a/groups.yaml", "TemplateURL must be a supported URL."],
+  ])("%s", async (url, message) => {
+    const answer = refusal(client.send(new GetTemplateSummaryCommand({ TemplateURL: url })));
+    expect(await answer).toMatch(/^ValidationError: /);
+    expect(await answer).toContain(message);
   });
 });
