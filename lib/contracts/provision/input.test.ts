@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type FieldRow, fieldTable } from "../testing/field-table";
 import { type ProvisionRequest, provisionInput } from "./input";
 
 const LEAST: ProvisionRequest = {
@@ -25,8 +26,7 @@ const vpc = (cidr: string) => ({ network: { kind: "new", cidr } });
 const existing = (vpcId: string, ...subnetIds: string[]) => ({ network: { kind: "existing", vpcId, subnetIds } });
 const check = (more: object) => ({ healthCheck: more });
 
-/** Every rule: a value at its edge that is taken, and one beyond. The field that the message stands at. */
-const TABLE: [field: string, accepted: object, refused: object][] = [
+const TABLE: FieldRow[] = [
   ["clusterName", { clusterName: "a".repeat(255) }, { clusterName: "a".repeat(256) }],
   ["clusterName", { clusterName: "ecs_dev-1" }, { clusterName: "ecs dev" }],
   ["serviceName", { serviceName: "a".repeat(32) }, { serviceName: "a".repeat(33) }],
@@ -114,9 +114,5 @@ describe("the input of provisioning", () => {
     });
   });
 
-  it.each(TABLE)("%s: %j is taken, %j is refused there", (field, accepted, refused) => {
-    expect(provisionInput.safeParse({ ...LEAST, ...accepted }).error).toBeUndefined();
-    const { error } = provisionInput.safeParse({ ...LEAST, ...refused });
-    expect(error?.issues.map(({ path }) => path.join("."))).toContain(field);
-  });
+  fieldTable(provisionInput, LEAST, TABLE);
 });
