@@ -1,38 +1,43 @@
+import { UsageError } from "./parse/errors";
+
 /**
- * The part of JMESPath that Stageway's commands use: `a.b`, `a[0].b`, `a[].b`, `a[?b=='c'].d | [0]`, `join(',', a[].b)`.
- * @throws Error for anything else.
+ * The part of JMESPath that Stageway's commands and the walkthrough use: `a.b`, `a[0].b`, `a[].b`, `a[?b=='c'].d`,
+ * `join(',', a[].b)`, and pipes.
+ * @throws UsageError for anything else
  */
 export function select(from: unknown, query: string): unknown {
-  const join = /^join\('([^']*)', (.+)\)$/.exec(query);
-  if (join) return (select(from, join[2] ?? "") as string[]).join(join[1]);
-  const first = /^(\w+)\[\?(\w+)=='([^']*)'\]\.(\w+) \| \[0\]$/.exec(query);
-  if (first) {
-    const [, items = "", key = "", wanted, part = ""] = first;
-    return pick(
-      (pick(from, items) as unknown[]).find((item) => pick(item, key) === wanted),
-      part,
-    );
+  return query.split(" | ").reduce<unknown>((value, part) => {
+    const joined = /^join\('([^']*)', (.+)\)$/.exec(part);
+    if (joined) return (path(value, joined[2] ?? "") as string[]).join(joined[1]);
+    return path(value, part);
+  }, from);
+}
+
+const STEP = /\.?(\w+)|\[(\d*)\]|\[\?(\w+)==(?:'([^']*)'|`"?([^`"]*)"?`)\]/y;
+
+function path(from: unknown, query: string): unknown {
+  let value = from;
+  // After a list has been opened, each step is taken in each of its items, and what lacks it is left out.
+  let each = false;
+  for (STEP.lastIndex = 0; STEP.lastIndex < query.length; ) {
+    const step = STEP.exec(query);
+    if (step === null) throw new UsageError(`Bad value for --query ${query}: the stand-in does not know it.`);
+    const [, name, index, key, raw, literal] = step;
+    if (name !== undefined || index) value = taken(value, name ?? Number(index), each);
+    else {
+      const list = Array.isArray(value) ? (each ? value.flat() : value) : null;
+      value = key === undefined ? list : (list?.filter((item) => member(item, key) === (raw ?? literal)) ?? null);
+      each = true;
+    }
   }
-  if (!/^\w+(\.\w+|\[\d*\])*$/.test(query)) throw new Error(`This stand-in does not know the query ${query}`);
-  const steps = query.match(/\w+|\[\d*\]/g) ?? [];
-  return steps.reduce<{ value: unknown; each: boolean }>(
-    ({ value, each }, step) => {
-      if (step === "[]") return { value, each: true };
-      const key = step.startsWith("[") ? Number(step.slice(1, -1)) : step;
-      return each
-        ? { value: (value as unknown[]).map((item) => pick(item, key)), each }
-        : { value: pick(value, key), each };
-    },
-    { value: from, each: false },
-  ).value;
+  return value ?? null;
 }
 
-const pick = (from: unknown, key: string | number): unknown =>
-  (from as Record<string | number, unknown> | undefined)?.[key];
-
-/** As the CLI prints it. */
-export function printed(value: unknown, output: "text" | "json"): string {
-  if (output === "json") return JSON.stringify(value, null, 2);
-  if (value === undefined || value === null) return "None";
-  return Array.isArray(value) ? value.join("\t") : String(value);
+function taken(value: unknown, key: string | number, each: boolean): unknown {
+  if (!each) return member(value, key);
+  if (!Array.isArray(value)) return null;
+  return value.map((item) => member(item, key)).filter((item) => item !== null);
 }
+
+const member = (from: unknown, key: string | number): unknown =>
+  (from as Record<string | number, unknown> | null | undefined)?.[key] ?? null;

@@ -1,77 +1,93 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type { CliCall } from "./parse";
-import { printed, select } from "./query";
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { UsageError } from "./parse/errors";
+import { inputOf } from "./parse/input";
+import { type Split, split } from "./parse/split";
+import { printed } from "./print";
+import { select } from "./query";
+import { type Client, type CliService, operationOf, serviceOf } from "./service";
+import { isWaiter, waited, waiterOf } from "./waiters";
 
-/** The packages by the CLI's names. */
-const PACKAGES: Record<string, () => Promise<object>> = {
-  apigateway: () => import("@aws-sdk/client-api-gateway"),
-  autoscaling: () => import("@aws-sdk/client-auto-scaling"),
-  cloudformation: () => import("@aws-sdk/client-cloudformation"),
-  ec2: () => import("@aws-sdk/client-ec2"),
-  ecs: () => import("@aws-sdk/client-ecs"),
-  elbv2: () => import("@aws-sdk/client-elastic-load-balancing-v2"),
-  iam: () => import("@aws-sdk/client-iam"),
-  logs: () => import("@aws-sdk/client-cloudwatch-logs"),
-};
-
-interface Client {
-  send(command: unknown): Promise<Record<string, unknown>>;
-  destroy(): void;
+/** Where a command is run. */
+export interface Surroundings {
+  /** Only these count, never the test's own. */
+  env: Readonly<Record<string, string | undefined>>;
+  folder: string;
 }
-type Constructor<T> = new (input: object) => T;
 
-/** Sends the call with the SDK and prints the answer as the CLI would. */
-export async function run(call: CliCall): Promise<string> {
-  const module = (await PACKAGES[call.service]?.()) as Record<string, unknown> | undefined;
-  if (module === undefined) throw new Error(`Unknown service: ${call.service}`);
-  const client = clientOf(module, call);
+export interface Done {
+  stdout: string;
+  stderr: string;
+  /** 0, 252 for what is refused unsent, 254 for what AWS refuses, 255 for a waiter that gave up. */
+  code: number;
+}
+
+/** Runs one command: the words behind `aws`. Never throws what a person would see as an answer of the CLI. */
+export async function aws(words: readonly string[], surroundings: Surroundings): Promise<Done> {
   try {
-    if (call.isWait) return await wait(call, (operation, input) => client.send(command(module, operation, input)));
-    const answer = await client.send(command(module, call.operation, call.input));
-    delete answer.$metadata;
-    return printed(call.query === null ? answer : select(answer, call.query), call.output);
+    return { stdout: await answerTo(words, surroundings), stderr: "", code: 0 };
+  } catch (thrown) {
+    if (thrown instanceof UsageError) return { stdout: "", stderr: `\naws: error: ${thrown.message}\n`, code: 252 };
+    if (isWaiter(words)) return { stdout: "", stderr: `\nWaiter failed: ${(thrown as Error).message}\n`, code: 255 };
+    const { name, message } = thrown as Error;
+    const called = words[1] ?? "";
+    return { stdout: "", stderr: `\nAn error occurred (${name}) when calling ${called}: ${message}\n`, code: 254 };
+  }
+}
+
+/** A command, understood: nothing is sent. @throws UsageError for what the CLI would refuse */
+export async function understood(words: readonly string[], folder: string) {
+  const [serviceName = "", ...others] = words;
+  const service = await serviceOf(serviceName);
+  const waiter = isWaiter(words) ? waiterOf(others[1] ?? "") : null;
+  const operation = operationOf(service, waiter?.asks ?? others[0] ?? "");
+  const parts = split(others.slice(waiter ? 2 : 1), operation.input);
+  const input = inputOf(operation, parts, folder);
+  const bytes = waiter ? undefined : payloadOf(operation.output);
+  const expected = bytes === undefined ? 0 : 1;
+  if (parts.positionals.length < expected) throw new UsageError("the following arguments are required: outfile");
+  if (parts.positionals.length > expected) throw new UsageError(`Unknown options: ${parts.positionals[expected]}`);
+  return { service, waiter, operation, input, parts, bytes };
+}
+
+async function answerTo(words: readonly string[], { env, folder }: Surroundings): Promise<string> {
+  const { service, waiter, operation, input, parts, bytes } = await understood(words, folder);
+  const { globals, positionals } = parts;
+  const client = clientOf(service, globals, env);
+  try {
+    if (waiter) {
+      await waited(service, waiter.name, client, input);
+      return "";
+    }
+    const Command = service.module[`${operation.name}Command`] as new (input: object) => unknown;
+    const { $metadata: _, ...answer } = await client.send(new Command(input));
+    if (bytes !== undefined) {
+      await writeFile(resolve(folder, positionals[0] ?? ""), answer[bytes] as Uint8Array);
+      delete answer[bytes];
+    }
+    return printed(globals.query === undefined ? answer : select(answer, globals.query), globals.output ?? "json");
   } finally {
     client.destroy();
   }
 }
 
-function clientOf(module: Record<string, unknown>, { endpoint, region }: CliCall): Client {
+/** The member that is the answer's body in bytes: the CLI writes it into a file that the person names. */
+function payloadOf(output: Awaited<ReturnType<typeof operationOf>>["output"]): string | undefined {
+  if (!output.isStructSchema()) return undefined;
+  return [...output.structIterator()].find(
+    ([, member]) => member.isBlobSchema() && member.getMergedTraits().httpPayload,
+  )?.[0];
+}
+
+function clientOf({ module }: CliService, globals: Split["globals"], env: Surroundings["env"]): Client {
+  const endpoint = globals["endpoint-url"] ?? env.AWS_ENDPOINT_URL;
+  // Version 1 knows only this name of the variable.
+  const region = globals.region ?? env.AWS_DEFAULT_REGION;
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (!endpoint) throw new UsageError("Without an endpoint a test would reach AWS itself.");
+  if (!region) throw new UsageError("You must specify a region.");
+  if (!accessKeyId || !secretAccessKey) throw new UsageError("Unable to locate credentials.");
   const name = Object.keys(module).find((each) => /^(?!__)\w+Client$/.test(each)) ?? "";
-  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
-  return new (module[name] as Constructor<Client>)({ endpoint, region, credentials });
-}
-
-/** `create-vpc` is found as `CreateVpcCommand`, whatever the SDK writes in capitals. */
-function command(module: Record<string, unknown>, operation: string, input: object): unknown {
-  const wanted = `${operation.replaceAll("-", "")}command`;
-  const name = Object.keys(module).find((each) => each.toLowerCase() === wanted);
-  if (name === undefined) throw new Error(`Unknown operation: ${operation}`);
-  return new (module[name] as Constructor<unknown>)(input);
-}
-
-type Ask = (operation: string, input: object) => Promise<Record<string, unknown>>;
-
-/** The waiters in Stageway's scripts: what they ask, and what they wait for. */
-const WAITERS: Record<string, (ask: Ask, options: Record<string, string>) => Promise<boolean>> = {
-  async "load-balancer-available"(ask, options) {
-    const answer = await ask("describe-load-balancers", { LoadBalancerArns: [options["--load-balancer-arns"]] });
-    return select(answer, "LoadBalancers[0].State.Code") === "active";
-  },
-  async "services-stable"(ask, options) {
-    const answer = await ask("describe-services", {
-      cluster: options["--cluster"],
-      services: [options["--services"]],
-    });
-    const [service] = answer.services as { deployments: unknown[]; runningCount: number; desiredCount: number }[];
-    return service?.deployments.length === 1 && service.runningCount === service.desiredCount;
-  },
-};
-
-async function wait({ operation, options }: CliCall, ask: Ask): Promise<string> {
-  const isDone = WAITERS[operation];
-  if (isDone === undefined) throw new Error(`Unknown waiter: ${operation}`);
-  for (const until = Date.now() + 60_000; Date.now() < until; await sleep(100)) {
-    if (await isDone(ask, options)) return "";
-  }
-  throw new Error(`Waiter ${operation} failed: Max attempts exceeded`);
+  const Made = module[name] as new (config: object) => Client;
+  return new Made({ endpoint, region, credentials: { accessKeyId, secretAccessKey } });
 }

@@ -1,33 +1,35 @@
 /**
- * The prod half of the walkthrough: a stack by our template, and a stage bound to its output. By the SDK, and by the
- * walkthrough's own commands where the AWS CLI is installed. Each on an endpoint of its own, all at once.
+ * The walkthrough's own commands, in a shell: a stack by our template, a stage bound to its output, the definition out
+ * and in again. By the stand-in everywhere, which sends them by the SDK, and by the AWS CLI itself where it is installed.
+ * Each on an endpoint of its own, all at once.
  */
-import { execFile, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import {
   CreateDeploymentCommand,
   CreateRestApiCommand,
-  DeleteRestApiCommand,
+  GetResourcesCommand,
   GetRestApisCommand,
   PutIntegrationCommand,
   PutMethodCommand,
 } from "@aws-sdk/client-api-gateway";
-import { CreateStackCommand, DeleteStackCommand, type Parameter } from "@aws-sdk/client-cloudformation";
+import { CreateStackCommand, DeleteStackCommand } from "@aws-sdk/client-cloudformation";
 import { ListTaskDefinitionsCommand } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
+import { type AwsCli, startAwsCli } from "../../../testing/aws-cli";
 import { eventually } from "../../elbv2/testing/eventually";
 import { remainsOf } from "./remains";
-import { clientOf, parametersOf, storyOf, untilSettled } from "./support";
+import { clientOf, storyOf, untilSettled } from "./support";
 
 const STACK = "EcsHelloworldProd";
-const PARAMETERS = parametersOf({ AsgMaxSize: "2", CreateElasticLoadBalancer: "true", EcsInstanceType: "t2.micro" });
 const PATIENCE_MS = 60_000;
 
-const templatePath = (name: string) =>
-  fileURLToPath(new URL(`../../../../../public/cloudformation/${name}`, import.meta.url));
+const template = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../../../public/cloudformation/${name}`, import.meta.url)));
 
 interface Account {
   endpoint: TestEndpoint;
@@ -37,6 +39,7 @@ interface Account {
 }
 
 const accounts: Account[] = [];
+const clis: AwsCli[] = [];
 
 beforeAll(async () => {
   for (let count = 0; count < 3; count++) accounts.push(await openAccount());
@@ -47,6 +50,7 @@ afterAll(async () => {
     client.destroy();
     await endpoint.close();
   }
+  for (const cli of clis) await cli.close();
 });
 
 /** With what the dev half made: the API calls whatever load balancer the stage's variable names. */
@@ -87,76 +91,84 @@ async function stageAnswers({ endpoint, restApiId }: Account): Promise<void> {
   expect(answer.trim()).toBe('{ "hello" : "world" }');
 }
 
-async function nothingIsLeft({ endpoint, client, before, restApiId }: Account, stackId: string): Promise<void> {
+async function nothingIsLeft({ endpoint, client, before }: Account, stackId: string): Promise<void> {
   const deleted = await untilSettled(client, stackId, PATIENCE_MS);
   expect(deleted.StackStatus, (await storyOf(client, stackId)).join("\n")).toBe("DELETE_COMPLETE");
-  await endpoint.apigateway.send(new DeleteRestApiCommand({ restApiId }));
-  expect(await remainsOf(endpoint)).toEqual(before);
+  const { apis, ...remains } = await remainsOf(endpoint);
+  const { apis: _, ...then } = before;
+  expect(remains).toEqual(then);
   const active = await endpoint.ecs.send(new ListTaskDefinitionsCommand({}));
   expect(active.taskDefinitionArns).toEqual([]);
 }
 
-async function bySdk(account: Account, template: string, Parameters: Parameter[]): Promise<void> {
-  const { client, endpoint } = account;
-  const TemplateBody = readFileSync(templatePath(template), "utf8");
-  const input = { StackName: STACK, TemplateBody, Capabilities: ["CAPABILITY_IAM" as const], Parameters };
-  const { StackId = "" } = await client.send(new CreateStackCommand(input));
-  const helloworldElb = await untilCreated(account);
-  const { items } = await endpoint.apigateway.send(new GetRestApisCommand({}));
-  const restApiId = items?.find((api) => api.name === "helloworld")?.id;
-  const deployment = { restApiId, stageName: "prod", variables: { helloworldElb } };
-  await endpoint.apigateway.send(new CreateDeploymentCommand(deployment));
-  await stageAnswers(account);
-  await client.send(new DeleteStackCommand({ StackName: STACK }));
-  await nothingIsLeft(account, StackId);
-}
+/** As the walkthrough has them, but for the endpoint, which stands in the surroundings. */
+const CREATE = `aws cloudformation create-stack --stack-name ${STACK} --template-body file://ecs-helloworld.yaml --capabilities CAPABILITY_IAM --parameters ParameterKey=AsgMaxSize,ParameterValue=2 ParameterKey=CreateElasticLoadBalancer,ParameterValue=true ParameterKey=EcsInstanceType,ParameterValue=t2.micro --output text
+aws cloudformation wait stack-create-complete --stack-name ${STACK}`;
+const BIND = `set -e
+ELB_DNS=$(aws cloudformation describe-stacks --stack-name ${STACK} --query "Stacks[0].Outputs[?OutputKey=='EcsElbDnsName'].OutputValue" --output text)
+REST_API_ID=$(aws apigateway get-rest-apis --query "items[?name=='helloworld'].id" --output text)
+aws apigateway create-deployment --rest-api-id $REST_API_ID --stage-name prod --variables helloworldElb=$ELB_DNS > /dev/null
+echo $REST_API_ID`;
+const definitionsOf = (id: string) => `set -e
+aws apigateway get-export --rest-api-id ${id} --stage-name prod --export-type swagger --parameters extensions=integrations swagger.json > /dev/null
+aws apigateway get-export --rest-api-id ${id} --stage-name prod --export-type oas30 --parameters extensions=apigateway --accepts application/yaml api.yaml > /dev/null
+COPY=$(aws apigateway import-rest-api --body fileb://api.yaml --query id --output text)
+aws apigateway put-rest-api --rest-api-id $COPY --mode overwrite --body fileb://swagger.json > /dev/null
+aws apigateway get-resources --rest-api-id $COPY --embed methods --query "items[].path" --output text
+echo $COPY`;
 
-/** Runs `aws …`, as a person at a shell would. */
-async function aws({ endpoint }: Account, ...words: string[]): Promise<string> {
-  const { AWS_PROFILE: _profile, ...inherited } = process.env;
+async function byCommands(account: Account, real: boolean): Promise<void> {
+  const { endpoint, restApiId } = account;
+  const cli = await startAwsCli({ real });
+  clis.push(cli);
+  await writeFile(join(cli.folder, "ecs-helloworld.yaml"), template("ecs-helloworld.yaml"));
   const env = {
-    ...inherited,
     AWS_ENDPOINT_URL: endpoint.url,
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
-    AWS_REGION: "us-east-1",
     AWS_DEFAULT_REGION: "us-east-1",
-    AWS_PAGER: "",
   };
-  const { stdout } = await promisify(execFile)("aws", words, { env });
-  return stdout.trim();
+  // The CLI's waiter asks every 30 seconds.
+  const stackId = (await cli.sh(real ? (CREATE.split("\n")[0] ?? "") : CREATE, env)).trim();
+  const dns = await untilCreated(account);
+  expect((await cli.sh(BIND, env)).trim()).toBe(restApiId);
+  await stageAnswers(account);
+  const [path, copy = ""] = (await cli.sh(definitionsOf(restApiId), env)).trim().split("\n");
+  expect(path).toBe("/");
+  expect(JSON.parse(await readFile(join(cli.folder, "swagger.json"), "utf8"))).toMatchObject({
+    swagger: "2.0",
+    paths: { "/": { get: { "x-amazon-apigateway-integration": { uri: "http://${stageVariables.helloworldElb}" } } } },
+  });
+  const { items = [] } = await endpoint.apigateway.send(
+    new GetResourcesCommand({ restApiId: copy, embed: ["methods"] }),
+  );
+  const uri = "http://${stageVariables.helloworldElb}";
+  expect(items).toMatchObject([{ path: "/", resourceMethods: { GET: { methodIntegration: { uri } } } }]);
+  expect(dns).toMatch(/\.elb\./);
+  await cli.sh(`aws cloudformation delete-stack --stack-name ${STACK}`, env);
+  await nothingIsLeft(account, stackId);
 }
 
 const hasCli = spawnSync("aws", ["--version"]).status === 0;
 
 describe.concurrent("the walkthrough's prod half works, and nothing is left of it afterwards", () => {
-  it("by the SDK, on EC2 instances", async () => {
-    await bySdk(accountAt(0), "ecs-helloworld.yaml", PARAMETERS);
-  });
+  it("by its own commands, through the SDK", () => byCommands(accountAt(0), false));
+
+  it.skipIf(!hasCli)("by its own commands, through the AWS CLI", () => byCommands(accountAt(2), true));
 
   it("by the SDK, on Fargate", async () => {
-    await bySdk(accountAt(1), "ecs-helloworld-fargate.yaml", []);
-  });
-
-  it.skipIf(!hasCli)("by its own commands", async () => {
-    const account = accountAt(2);
-    const given = PARAMETERS.map(({ ParameterKey, ParameterValue }) =>
-      [`ParameterKey=${ParameterKey}`, `ParameterValue=${ParameterValue}`].join(","),
-    );
-    const body = ["--template-body", `file://${templatePath("ecs-helloworld.yaml")}`];
-    const create = ["cloudformation", "create-stack", "--stack-name", STACK, ...body, "--output", "text"];
-    const stackId = await aws(account, ...create, "--capabilities", "CAPABILITY_IAM", "--parameters", ...given);
-    await untilCreated(account);
-    const describe = ["cloudformation", "describe-stacks", "--stack-name", STACK, "--output", "text"];
-    const query = "Stacks[0].Outputs[?OutputKey=='EcsElbDnsName'].OutputValue";
-    const dns = await aws(account, ...describe, "--query", query);
-    const byName = ["--query", "items[?name=='helloworld'].id", "--output", "text"];
-    const restApiId = await aws(account, "apigateway", "get-rest-apis", ...byName);
-    expect(restApiId).toBe(account.restApiId);
-    const deploy = ["apigateway", "create-deployment", "--rest-api-id", restApiId, "--stage-name", "prod"];
-    await aws(account, ...deploy, "--variables", `helloworldElb=${dns}`);
+    const account = accountAt(1);
+    const { client, endpoint } = account;
+    const TemplateBody = template("ecs-helloworld-fargate.yaml").toString();
+    const input = { StackName: STACK, TemplateBody, Capabilities: ["CAPABILITY_IAM" as const] };
+    const { StackId = "" } = await client.send(new CreateStackCommand(input));
+    const helloworldElb = await untilCreated(account);
+    const { items } = await endpoint.apigateway.send(new GetRestApisCommand({}));
+    const restApiId = items?.find((api) => api.name === "helloworld")?.id;
+    const deployment = { restApiId, stageName: "prod", variables: { helloworldElb } };
+    await endpoint.apigateway.send(new CreateDeploymentCommand(deployment));
     await stageAnswers(account);
-    await aws(account, "cloudformation", "delete-stack", "--stack-name", STACK);
-    await nothingIsLeft(account, stackId);
+    await client.send(new DeleteStackCommand({ StackName: STACK }));
+    await nothingIsLeft(account, StackId);
   });
 });
