@@ -1,4 +1,5 @@
 import "server-only";
+import { keyWords, targetWords } from "@/lib/domain/cli/destination";
 import { kebab } from "@/lib/domain/cli/kebab";
 import { type Settings, settings } from "@/server/settings";
 
@@ -14,26 +15,18 @@ export interface SdkCall {
 export type CliConnection = Pick<Settings, "connection" | "region" | "endpoint">;
 
 /**
- * The AWS CLI command for the same call, to be pasted into a shell. The region always stands in it: a shell's default may
- * be another. The SDK and `--cli-input-json` share the service model's member names, so the input goes over as it is.
+ * The AWS CLI command for the same call, to be pasted into a shell. The SDK and `--cli-input-json` share the service model's member names, so the input goes over as it is.
  */
 export function cliCommand(call: SdkCall, connection: CliConnection = settings()): string {
   const words = [
-    ...credentials(connection),
+    ...keyWords(connection),
     "aws",
     call.service,
     kebab(call.operation),
-    ...(connection.endpoint === null ? [] : ["--endpoint-url", quote(connection.endpoint)]),
-    "--region",
-    quote(connection.region),
+    ...targetWords(connection),
     ...inputWords(call.input),
   ];
   return words.join(" ");
-}
-
-/** The embedded endpoint knows this one key; a real account's come from the person's own shell. */
-function credentials({ connection }: CliConnection): string[] {
-  return connection === "local" ? ["AWS_ACCESS_KEY_ID=test", "AWS_SECRET_ACCESS_KEY=test"] : [];
 }
 
 /** Bytes, such as a definition to import, are a file of the person's own. */

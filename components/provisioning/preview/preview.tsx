@@ -19,7 +19,8 @@ export default function Preview({ input, apis }: { input: ProvisionInput; apis: 
   const region = connection?.region ?? "us-east-1";
   const plan = planEnvironment({ input, known, region });
   const title = `${known.apiName}/${input.stage}`;
-  const script = scriptOf(plan, title, { region, endpoint: connection?.endpoint ?? null });
+  const endpoint = connection?.endpoint ?? null;
+  const script = scriptOf(plan, title, { connection: connection?.kind ?? "aws", region, endpoint });
   const costs = plan.filter(({ cost }) => cost);
   return (
     <Card title="What will exist" aside={`${plan.length} resources`}>

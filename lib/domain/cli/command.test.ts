@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { list, ref, written } from "./command";
 import { permissionOf } from "./permission";
 
-const AWS = { region: "eu-west-1", endpoint: null };
+const AWS = { connection: "aws", region: "eu-west-1", endpoint: null } as const;
 
 it("keeps what it answers, and hands on what others have kept", () => {
   const input = { Name: "a", Subnets: list("SUBNET_IDS"), SecurityGroups: [ref("GROUP_ID")] };
@@ -33,10 +33,10 @@ it("goes to another endpoint where there is one", () =>
   expect(
     written(
       { service: "ecs", waiter: "services-stable", options: { "--cluster": "c", "--services": ref("S") } },
-      { region: "us-east-1", endpoint: "http://127.0.0.1:4566" },
+      { connection: "local", region: "us-east-1", endpoint: "http://127.0.0.1:4566" },
     ),
   ).toBe(
-    'aws ecs wait services-stable --region us-east-1 --endpoint-url http://127.0.0.1:4566 --cluster "c" --services "${S}"',
+    'aws ecs wait services-stable --endpoint-url http://127.0.0.1:4566 --region us-east-1 --cluster "c" --services "${S}"',
   ));
 
 it.each([

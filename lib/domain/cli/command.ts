@@ -1,4 +1,7 @@
+import { type Destination, targetWords } from "./destination";
 import { kebab } from "./kebab";
+
+export type { Destination } from "./destination";
 
 /** The services as the AWS CLI names them. */
 export type CliService = "apigateway" | "autoscaling" | "cloudformation" | "ec2" | "ecs" | "elbv2" | "iam" | "logs";
@@ -24,13 +27,6 @@ export interface Wait {
   options: Record<string, string>;
 }
 
-/** Where the commands go. */
-export interface Destination {
-  region: string;
-  /** Null: AWS itself. */
-  endpoint: string | null;
-}
-
 // Private-use characters: nothing that a person types, so that what they enclose is found again in the JSON text.
 /** The text that an earlier command has kept. */
 export const ref = (variable: string): string => `\uE000${variable}\uE001`;
@@ -38,25 +34,23 @@ export const ref = (variable: string): string => `\uE000${variable}\uE001`;
 /** The list that an earlier command has kept as JSON. */
 export const list = (variable: string): string[] => [`\uE002${variable}\uE003`];
 
+/** JSON text with other names for what earlier commands have kept. */
+export const renamedRefs = (json: string, rename: (variable: string) => string): string =>
+  json.replace(/([\uE000\uE002])(\w+)([\uE001\uE003])/g, (_, open, name, close) => `${open}${rename(name)}${close}`);
+
 /** A command as it stands in a script for a POSIX shell. */
 export function written(command: Command | Wait, to: Destination): string {
   if ("waiter" in command) {
     const options = Object.entries(command.options).flatMap(([name, value]) => [name, `"${shellText(value)}"`]);
-    return ["aws", command.service, "wait", command.waiter, ...target(to), ...options].join(" ");
+    return ["aws", command.service, "wait", command.waiter, ...targetWords(to), ...options].join(" ");
   }
   const { service, operation, input, keep } = command;
   const given =
     Object.keys(input).length === 0 ? [] : [`--cli-input-json "$(cat <<JSON\n${hereDocument(input)}\nJSON\n)"`];
-  const words = ["aws", service, kebab(operation), ...target(to), ...given];
+  const words = ["aws", service, kebab(operation), ...targetWords(to), ...given];
   if (keep === undefined) return `${words.join(" ")} > /dev/null`;
   return `${keep.variable}=$(${[...words, "--query", `"${keep.query}"`, "--output", keep.as ?? "text"].join(" ")})`;
 }
-
-const target = ({ region, endpoint }: Destination): string[] => [
-  "--region",
-  region,
-  ...(endpoint === null ? [] : ["--endpoint-url", endpoint]),
-];
 
 /** What the shell would read as its own in a here-document is escaped; then the references become `${variable}`. */
 const hereDocument = (input: object): string =>

@@ -1,5 +1,6 @@
 import type { Command } from "../cli/command";
 import { type Destination, written } from "../cli/command";
+import { keyWords } from "../cli/destination";
 import { permissionOf } from "../cli/permission";
 import { planApi } from "./api";
 import { planCapacity } from "./capacity";
@@ -39,7 +40,8 @@ export function scriptOf(plan: Planned[], title: string, to: Destination): strin
     .map(({ kind, name, commands }) =>
       [`# ${kind}: ${oneLine(name)}`, ...commands.map((each) => written(each, to))].join("\n"),
     );
-  return ["#!/bin/sh", `# ${oneLine(title)}`, "set -eu", "", parts.join("\n\n"), ""].join("\n");
+  const key = keyWords(to).map((word) => `export ${word}`);
+  return ["#!/bin/sh", `# ${oneLine(title)}`, "set -eu", ...key, "", parts.join("\n\n"), ""].join("\n");
 }
 
 /** A name may hold anything; in a comment it must not end the line. */

@@ -24,7 +24,7 @@ afterAll(() => Promise.all([stageway.close(), byHand.close(), cli.close()]));
 const scriptFor = (input: ProvisionInput) => {
   const known = { apiName: "name" in input.api ? input.api.name : "", methods: [], hasStage: false };
   const plan = planEnvironment({ input, known, region: "us-east-1" });
-  return scriptOf(plan, "A test", { region: "us-east-1", endpoint: byHand.url });
+  return scriptOf(plan, "A test", { connection: "local", region: "us-east-1", endpoint: byHand.url });
 };
 
 const wish = (more: Partial<ProvisionRequest>): ProvisionInput =>

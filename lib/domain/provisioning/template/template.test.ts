@@ -92,6 +92,7 @@ describe("further routes", () => {
 
   it("are in the script, below the resources that they share", () => {
     const script = scriptOf(planEnvironment(briefWith({}, { routes })), "a test", {
+      connection: "aws",
       region: "us-east-1",
       endpoint: null,
     });
