@@ -3,6 +3,7 @@ import type { Result } from "@/lib/contracts/errors";
 import type { RequestHeaders } from "../auth/same-origin";
 import { log, withRequestId } from "../log";
 import { metrics } from "../metrics";
+import { wrote } from "../writes";
 
 /** Runs an action, logs how it ended and how long it took, and counts it. Its input is nobody's business here. */
 export function measuredAction<T>(
@@ -12,7 +13,7 @@ export function measuredAction<T>(
 ): Promise<Result<T>> {
   return withRequestId(headers.get("x-request-id"), async () => {
     const startedAt = performance.now();
-    const outcome = await run();
+    const outcome = await run().finally(wrote);
     const seconds = (performance.now() - startedAt) / 1000;
     const result = outcome.ok ? "ok" : outcome.error.code;
     metrics().actions.observe({ action, result }, seconds);

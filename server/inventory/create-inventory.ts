@@ -2,6 +2,7 @@ import "server-only";
 import type { Fact, Facts, Holdings, ServiceFact } from "@/lib/domain/facts";
 import { accompanied } from "@/server/aws/call";
 import type { LogPage } from "@/server/aws/read/logs";
+import { wrote } from "@/server/writes";
 import { attention, freshAtMost, PATIENCE } from "./attention";
 import { Budget, type BudgetLeft } from "./budget/budget";
 import { type Demand, FactCache, type FamilyState } from "./cache/fact-cache";
@@ -105,7 +106,10 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     readLogs: (query) => readLogs(readerFor(false, true), query),
     stacks: stackReader(() => readerFor(false, true)),
     held: (key) => cache.held(key),
-    touch: (...keys) => cache.touch(...keys),
+    touch: (...keys) => {
+      cache.touch(...keys);
+      wrote();
+    },
     status: () => ({ families: cache.families(), budget: budget.left() }),
   };
 }

@@ -1,6 +1,7 @@
-import { expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import { log } from "@/server/log";
+import { wrote } from "@/server/writes";
 import { answer } from "./answer";
 
 const ask = (data: object | Error, headers: Record<string, string> = {}): Promise<Response> =>
@@ -56,4 +57,62 @@ it("what nobody expected is logged whole and shown masked", async () => {
   expect(response.status).toBe(500);
   expect(JSON.stringify(error)).not.toContain("hunter2");
   expect(logged.mock.calls[0]?.[0]).toMatchObject({ reference: error.reference, err: { message: "password=hunter2" } });
+});
+
+describe("who asks the same at the same time", () => {
+  /** Asks that the test answers when it wants, one number a reading. */
+  function reader() {
+    const open: ((data: object) => void)[] = [];
+    const read = () => new Promise<object>((resolve) => open.push(resolve));
+    const get = (url = "/api/environments", headers: Record<string, string> = {}) =>
+      answer(new Request(`http://x${url}`, { headers }), read).then((response) => response.json());
+    const end = () => open.forEach((resolve, at) => void resolve({ reading: at + 1 }));
+    return { get, end, readings: () => open.length };
+  }
+
+  it("shares one reading, and the next one asks anew", async () => {
+    const { get, end, readings } = reader();
+    const all = Promise.all(Array.from({ length: 100 }, () => get()));
+    end();
+    expect(new Set((await all).map(({ reading }) => reading))).toEqual(new Set([1]));
+    const next = get();
+    expect(readings()).toBe(2);
+    end();
+    expect(await next).toEqual({ reading: 2 });
+  });
+
+  it("gets no reading that was begun before a write", async () => {
+    const { get, end } = reader();
+    const before = get();
+    wrote();
+    const after = [get(), get()];
+    end();
+    expect(await before).toEqual({ reading: 1 });
+    expect(await Promise.all(after)).toEqual([{ reading: 2 }, { reading: 2 }]);
+  });
+
+  it.each([
+    ["another page", "/api/services", {}],
+    ["other parameters", "/api/environments?a=1", {}],
+    ["a look at AWS now", "/api/environments", { "x-stageway-refresh": "1" }],
+  ])("%s is another reading", async (_, url, headers) => {
+    const { get, end, readings } = reader();
+    const both = [get(), get(url, headers)];
+    expect(readings()).toBe(2);
+    end();
+    await Promise.all(both);
+  });
+
+  it("shares a failure, and the next one asks anew", async () => {
+    let asked = 0;
+    const fail = () => {
+      asked += 1;
+      return Promise.reject(new AppFailure({ code: "aws_unreachable", message: "no answer" }));
+    };
+    const get = () => answer(new Request("http://x/api/environments"), fail);
+    expect((await Promise.all([get(), get()])).map(({ status }) => status)).toEqual([503, 503]);
+    expect(asked).toBe(1);
+    await get();
+    expect(asked).toBe(2);
+  });
 });

@@ -3,6 +3,7 @@ import { withAttention } from "@/server/inventory";
 import { withRequestId } from "@/server/log";
 import { etagOf, matches } from "./etag";
 import { failureAnswer } from "./failure";
+import { sharedRead } from "./shared-read";
 
 /** A browser says with it that a person asked for a look at AWS now. */
 const REFRESH = "x-stageway-refresh";
@@ -17,19 +18,31 @@ export async function answer(request: Request, read: () => Promise<object>): Pro
     try {
       // The page shows what was read before; it asks for what is new.
       const attention = request.headers.has(REFRESH) ? "refresh" : "watch";
-      return respond(request, await withAttention(attention, read));
+      const data = await sharedRead(`${attention} ${request.url}`, () => withAttention(attention, read));
+      return respond(request, data);
     } catch (thrown) {
       return failureAnswer(thrown, new URL(request.url).pathname);
     }
   });
 }
 
+/** Large lists cost more to write down than to read: once for all who share them. */
+const written = new WeakMap<object, { etag: string; body: string }>();
+
+function write(data: object): { etag: string; body: string } {
+  const known = written.get(data);
+  if (known) return known;
+  const made = { etag: etagOf(data), body: JSON.stringify(data) };
+  written.set(data, made);
+  return made;
+}
+
 function respond(request: Request, data: object): Response {
-  const etag = etagOf(data);
+  const { etag, body } = write(data);
   const headers = new Headers({ "cache-control": "no-cache", etag, ...age(data) });
   if (matches(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
   headers.set("content-type", "application/json; charset=utf-8");
-  return new Response(JSON.stringify(data), { headers });
+  return new Response(body, { headers });
 }
 
 /** A 304 has no body, so the age stands in a header as well. */
