@@ -22,6 +22,7 @@ import {
 import {
   DescribeListenersCommand,
   DescribeLoadBalancersCommand,
+  DescribeRulesCommand,
   DescribeTargetGroupsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import {
@@ -120,7 +121,11 @@ async function balancersOf(send: Send) {
       const { Listeners } = await send(
         new DescribeListenersCommand({ LoadBalancerArn: balancer.LoadBalancerArn }) as never,
       );
-      return { ...balancer, Listeners };
+      const rules = (Listeners as { ListenerArn: string }[]).map(async ({ ListenerArn }) => {
+        const answer = await send(new DescribeRulesCommand({ ListenerArn }) as never);
+        return answer.Rules;
+      });
+      return { ...balancer, Listeners, Rules: await Promise.all(rules) };
     }),
   );
 }

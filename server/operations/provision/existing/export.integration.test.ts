@@ -6,6 +6,7 @@ import {
   DescribeStacksCommand,
 } from "@aws-sdk/client-cloudformation";
 import { DescribeSubnetsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import { DescribeListenersCommand, DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import { settings } from "@/server/settings";
@@ -143,4 +144,41 @@ it("an exported environment is made again by its script and by its template", as
     expect(await answers(each, "EcsDemoAPI", "/helloworld")).toBe(200);
     expect(await answers(each, "Shop", "/shop/a")).toBe(200);
   }
+});
+
+/** The load balancer that both environments use, as the template's parameters name it. */
+async function sharedBalancer({ elbv2 }: TestEndpoint) {
+  const { LoadBalancers = [] } = await elbv2.send(new DescribeLoadBalancersCommand({ Names: ["helloworld-dev"] }));
+  const [balancer] = LoadBalancers;
+  const { Listeners = [] } = await elbv2.send(
+    new DescribeListenersCommand({ LoadBalancerArn: balancer?.LoadBalancerArn }),
+  );
+  return {
+    ListenerArn: Listeners[0]?.ListenerArn ?? "",
+    SharedLoadBalancerDnsName: balancer?.DNSName ?? "",
+    SharedLoadBalancerGroupId: balancer?.SecurityGroups?.[0] ?? "",
+  };
+}
+
+it("a guest on another's load balancer is made again by its template, beside that other", async () => {
+  const { ListenerArn: listenerArn } = await sharedBalancer(stageway.endpoint);
+  const guest = wish({
+    serviceName: "guest",
+    clusterName: "ecs-guest",
+    image: "stageway/echo",
+    command: "",
+    api: { name: "Guest" },
+    path: "/orders",
+    entry: { kind: "rule", listenerArn, pathPrefix: "/orders", priority: 7 },
+  });
+  const { operation } = await ended(await startProvisioning(guest, "ada"));
+  expect(operation, JSON.stringify(operation.error)).toMatchObject({ status: "succeeded" });
+  const template = await exportEnvironment(operation.apiId ?? "", "dev", "template");
+  const given = { ...(await defaultNetwork(byTemplate)), ...(await sharedBalancer(byTemplate)) };
+  const stack = await stackFrom(template, "guest", given);
+  expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
+  const made = await comparable(stageway.endpoint);
+  expect(JSON.stringify(made), "its rule is compared, too").toContain('"Values":["/orders","/orders/*"]');
+  expect(await comparable(byTemplate)).toEqual(made);
+  expect(await answers(byTemplate, "Guest", "/orders")).toBe(200);
 });
