@@ -1,9 +1,13 @@
-/** Resident memory of the dashboard's process, MiB, as it says itself. */
-export async function memoryOf(dashboard) {
+/** One figure of the dashboard's process, as it says itself in /api/metrics. */
+export async function metricOf(dashboard, name) {
   const metrics = await (await fetch(`${dashboard}/api/metrics`)).text();
-  const [, bytes] = /^process_resident_memory_bytes (\S+)$/m.exec(metrics) ?? [];
-  return Math.round(Number(bytes) / 2 ** 20);
+  const line = metrics.split("\n").find((each) => each.startsWith(`${name} `));
+  return Number(line?.slice(name.length + 1));
 }
+
+/** Its resident memory, MiB. */
+export const memoryOf = async (dashboard) =>
+  Math.round((await metricOf(dashboard, "process_resident_memory_bytes")) / 2 ** 20);
 
 /** Milliseconds until every environment is known, asked as often as answered. `count`: how many there are. */
 export async function untilWhole(dashboard, count, timeoutMs = 120_000) {

@@ -1,23 +1,35 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Problem } from "../lib/problem.mjs";
+import { metricOf } from "./process.mjs";
+import { quantiles } from "./quantiles.mjs";
 
 /** As the browser asks (lib/queries/pace.ts): four times as long as the last answer took, within these bounds. */
 const QUICK_MS = 1_250;
 const SLOW_MS = 6_000;
 
-/** AWS calls a minute while so many people look at all environments, as the endpoint counts them. */
+const CPU = "process_cpu_seconds_total";
+
+/**
+ * While so many people look at all environments: AWS calls a minute, as the endpoint counts them; how long they wait, in
+ * ms; and the dashboard's share of one processor.
+ */
 export async function callsPerMinute(endpoint, dashboard, viewers, seconds = 15) {
   const { mark } = await local(endpoint, "calls", "POST");
+  const busyBefore = await metricOf(dashboard, CPU);
   const until = performance.now() + seconds * 1000;
-  await Promise.all(Array.from({ length: viewers }, (_, at) => look(dashboard, until, (QUICK_MS * at) / viewers)));
+  const looks = Array.from({ length: viewers }, (_, at) => look(dashboard, until, (QUICK_MS * at) / viewers));
+  const waits = (await Promise.all(looks)).flat();
+  const busy = (await metricOf(dashboard, CPU)) - busyBefore;
   const { total, calls } = await local(endpoint, `calls?since=${mark}`, "GET");
   const perMinute = (count) => Math.round((count * 60) / seconds);
   const asked = Object.values(calls.apigateway ?? {}).reduce((sum, count) => sum + count, 0);
-  return { "calls a minute": perMinute(total), "of them API Gateway": perMinute(asked) };
+  const counted = { "calls a minute": perMinute(total), "of them API Gateway": perMinute(asked) };
+  return { ...counted, ...quantiles(waits), "cpu %": Math.round((busy / seconds) * 100) };
 }
 
-/** One browser tab, without the browser. */
+/** One browser tab, without the browser. How long each answer took, in ms. */
 async function look(dashboard, until, firstAfterMs) {
+  const waits = [];
   let etag = "";
   await delay(firstAfterMs);
   while (performance.now() < until) {
@@ -26,8 +38,11 @@ async function look(dashboard, until, firstAfterMs) {
     await response.arrayBuffer();
     if (!response.ok && response.status !== 304) throw new Problem(`/api/environments answered ${response.status}.`);
     etag = response.headers.get("etag") ?? "";
-    await delay(Math.max(QUICK_MS, Math.min(SLOW_MS, 4 * (performance.now() - from))));
+    const took = performance.now() - from;
+    waits.push(took);
+    await delay(Math.max(QUICK_MS, Math.min(SLOW_MS, 4 * took)));
   }
+  return waits;
 }
 
 /** AWS's own quotas (design of the endpoint: `/_local/quotas`), or none. */
