@@ -1,4 +1,5 @@
 import { chromium } from "playwright";
+import { quantiles } from "./quantiles.mjs";
 
 /** JavaScript that a first visit loads, in kB as sent (gzip): every script that a real browser asked for. */
 export async function firstLoadScripts(launchOptions, urls) {
@@ -55,7 +56,5 @@ export async function serverTime(url, visits = 40) {
     if (!response.ok) throw new Error(`${url} answered ${response.status}`);
     times.push(performance.now() - from);
   }
-  times.sort((a, b) => a - b);
-  const at = (share) => Math.round((times[Math.ceil(share * times.length) - 1] ?? 0) * 10) / 10;
-  return { p50: at(0.5), p95: at(0.95), kB: Math.round(bytes / 100) / 10 };
+  return { ...quantiles(times), kB: Math.round(bytes / 100) / 10 };
 }
