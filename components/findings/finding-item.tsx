@@ -3,7 +3,7 @@ import type { LintFinding } from "@/lib/contracts/findings";
 import { SEVERITY_WORDS } from "@/lib/words/severity";
 import { Disclosure } from "../ui/layout/disclosure";
 import { ToneIcon } from "../ui/status/tone-icon";
-import { CodeBlock } from "../ui/text/code-block";
+import { CommandBlock } from "../ui/text/command-block";
 import { CopyableId } from "../ui/text/copyable-id";
 import { KeyValues } from "../ui/text/key-values";
 
@@ -52,7 +52,7 @@ export function FindingItem({ finding }: { finding: LintFinding }) {
                   <CopyableId key={label} id={value} name={label} max={72} />,
                 ])}
               />
-              {remedy?.cli && <CodeBlock name="Command" text={remedy.cli} wrap />}
+              {remedy?.cli && <CommandBlock text={remedy.cli} wrap />}
             </div>
           </Disclosure>
         )}

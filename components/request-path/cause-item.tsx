@@ -3,7 +3,7 @@ import type { Cause } from "@/lib/contracts/request-path";
 import { HOP_WORDS } from "@/lib/words/hop";
 import { TONE_PANEL, TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
-import { CodeBlock } from "../ui/text/code-block";
+import { CommandBlock } from "../ui/text/command-block";
 import { RelativeTime } from "../ui/time/relative-time";
 import { statusOf } from "./hop-item";
 
@@ -29,7 +29,7 @@ export function CauseItem({ cause }: { cause: Cause }) {
             Go there
           </Link>
         )}
-        {remedy?.cli && <CodeBlock name="Command" text={remedy.cli} />}
+        {remedy?.cli && <CommandBlock text={remedy.cli} />}
         <p className="text-xs text-muted">
           <code className="font-mono">{code}</code>
           {since && (

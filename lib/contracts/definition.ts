@@ -7,6 +7,14 @@ export const MAX_DEFINITION_BYTES = 6 * 1024 * 1024;
 export const IMPORT_MODES = ["new", "merge", "overwrite"] as const;
 export type ImportMode = (typeof IMPORT_MODES)[number];
 
+/** What an export is asked for. */
+export interface ExportChoice {
+  stage: string;
+  format: "swagger" | "oas30";
+  syntax: "yaml" | "json";
+  extensions: "apigateway" | "none";
+}
+
 /** Something in a definition that is wrong or worth knowing, and where: from 1 on; absent: it concerns the whole. */
 export interface DefinitionNote {
   message: string;

@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { FileDown } from "lucide-react";
 import { useState } from "react";
-import { awsCli } from "@/lib/domain/diagnosis/cli";
+import type { ExportChoice } from "@/lib/contracts/definition";
+import { exportCommand } from "@/lib/domain/cli/shown";
 import { apiDetailQuery } from "@/lib/queries/api-detail";
 import { errorOf } from "@/lib/queries/failure";
 import { buttonClasses } from "../../ui/actions/button";
@@ -13,7 +14,8 @@ import { SelectField } from "../../ui/forms/select-field";
 import { Disclosure } from "../../ui/layout/disclosure";
 import { Drawer } from "../../ui/layout/drawer";
 import { CodeBlock } from "../../ui/text/code-block";
-import { type ExportChoice, exportAddress, useExport } from "./use-export";
+import { CommandBlock } from "../../ui/text/command-block";
+import { exportAddress, useExport } from "./use-export";
 
 /** More than a person reads, and than a browser lays out at once. */
 const SHOWN = 200_000;
@@ -76,7 +78,7 @@ export function ExportDrawer({ apiId, stage, onClose }: Props) {
       </div>
       <Text apiId={apiId} choice={choice} />
       <Disclosure label="Command that exports this" about={choice.stage}>
-        <CodeBlock name="Command" text={commandOf(apiId, choice)} wrap />
+        <CommandBlock text={exportCommand(apiId, choice)} wrap />
       </Disclosure>
     </Drawer>
   );
@@ -107,10 +109,4 @@ function Text({ apiId, choice }: { apiId: string; choice: ExportChoice }) {
       )}
     </>
   );
-}
-
-function commandOf(apiId: string, { stage, format, syntax, extensions }: ExportChoice): string {
-  const words = ["--rest-api-id", apiId, "--stage-name", stage, "--export-type", format];
-  const more = extensions === "apigateway" ? ["--parameters", "extensions=apigateway"] : [];
-  return awsCli("apigateway", "get-export", ...words, ...more, "--accepts", `application/${syntax}`, `api.${syntax}`);
 }

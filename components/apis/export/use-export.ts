@@ -1,12 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ExportChoice } from "@/lib/contracts/definition";
 import { getText } from "@/lib/queries/get-text";
-
-export interface ExportChoice {
-  stage: string;
-  format: "swagger" | "oas30";
-  syntax: "yaml" | "json";
-  extensions: "apigateway" | "none";
-}
 
 /** `GET /api/apis/{apiId}/export?…` */
 export const exportAddress = (apiId: string, choice: ExportChoice): string =>

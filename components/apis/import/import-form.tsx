@@ -5,15 +5,15 @@ import { FileUp } from "lucide-react";
 import { useState } from "react";
 import type { ApiDetail } from "@/lib/contracts/api-detail";
 import type { ImportDone, ImportMode } from "@/lib/contracts/definition";
+import { importCommand } from "@/lib/domain/cli/shown";
 import { type CurrentApi, planImport } from "@/lib/domain/definition/plan-import";
-import { awsCli } from "@/lib/domain/diagnosis/cli";
 import { importApiDefinition } from "@/server/actions/import-api-definition";
 import { Button } from "../../ui/actions/button";
 import { useCommand } from "../../ui/actions/use-command";
 import { ErrorPanel } from "../../ui/feedback/error-panel";
 import { TextField } from "../../ui/forms/text-field";
 import { Disclosure } from "../../ui/layout/disclosure";
-import { CodeBlock } from "../../ui/text/code-block";
+import { CommandBlock } from "../../ui/text/command-block";
 import { Imported } from "./imported";
 import { ModeField } from "./mode-field";
 import { Preview, Problems } from "./preview";
@@ -95,7 +95,7 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
               Import nothing if AWS warns
             </label>
             <Disclosure label="Command that does the same">
-              <CodeBlock name="Command" text={commandOf(mode, api, strict)} wrap />
+              <CommandBlock text={importCommand(mode, api?.apiId, strict)} wrap />
             </Disclosure>
           </>
         )}
@@ -122,11 +122,4 @@ function currentOf({ apiName, editable, stages }: ApiDetail): CurrentApi | null 
   if (editable.methods === null) return null;
   const bound = stages.map(({ environment: { stage, variables } }) => ({ stage, variables }));
   return { name: apiName, methods: editable.methods, stages: bound };
-}
-
-function commandOf(mode: ImportMode, api: ApiDetail | undefined, strict: boolean): string {
-  const more = ["--body", "fileb://definition", ...(strict ? ["--fail-on-warnings"] : [])];
-  return api
-    ? awsCli("apigateway", "put-rest-api", "--rest-api-id", api.apiId, "--mode", mode, ...more)
-    : awsCli("apigateway", "import-rest-api", "--parameters", "endpointConfigurationTypes=REGIONAL", ...more);
 }

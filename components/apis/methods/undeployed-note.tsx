@@ -1,8 +1,9 @@
 import { CircleDashed } from "lucide-react";
 import type { ApiDetail, ApiStage } from "@/lib/contracts/api-detail";
+import { deployCommand } from "@/lib/domain/cli/shown";
 import { ShallowLink } from "../../ui/actions/shallow-link";
 import { Disclosure } from "../../ui/layout/disclosure";
-import { CodeBlock } from "../../ui/text/code-block";
+import { CommandBlock } from "../../ui/text/command-block";
 
 /** How many methods a new deployment would change, or why that is not known. */
 export function UndeployedNote({ api, stage }: { api: ApiDetail; stage: ApiStage }) {
@@ -19,7 +20,6 @@ export function UndeployedNote({ api, stage }: { api: ApiDetail; stage: ApiStage
   if (undeployed.length === 0)
     return <p className="text-sm text-muted">{environment.stage} serves the API as it is edited now.</p>;
   const one = undeployed.length === 1;
-  const command = `aws apigateway create-deployment --rest-api-id ${api.apiId} --stage-name ${environment.stage}`;
   return (
     <div className="space-y-1 text-sm">
       <p>
@@ -30,7 +30,7 @@ export function UndeployedNote({ api, stage }: { api: ApiDetail; stage: ApiStage
         Deploy to {environment.stage}
       </ShallowLink>
       <Disclosure label="Command that deploys the API" about={environment.stage}>
-        <CodeBlock name="Command" text={command} wrap />
+        <CommandBlock text={deployCommand(api.apiId, environment.stage)} wrap />
       </Disclosure>
     </div>
   );

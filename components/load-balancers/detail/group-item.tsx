@@ -4,7 +4,7 @@ import { Disclosure } from "../../ui/layout/disclosure";
 import { KeptDisclosure } from "../../ui/layout/kept-disclosure";
 import { Status } from "../../ui/status/status";
 import { ToneIcon } from "../../ui/status/tone-icon";
-import { CodeBlock } from "../../ui/text/code-block";
+import { CommandBlock } from "../../ui/text/command-block";
 import { CopyableId } from "../../ui/text/copyable-id";
 import { KeyValues } from "../../ui/text/key-values";
 import { RelativeTime } from "../../ui/time/relative-time";
@@ -31,7 +31,7 @@ export function GroupItem({ group, environmentsKnown }: { group: TargetGroupView
       <ReasonsList reasons={reasons} />
       {remedy?.cli && (
         <Disclosure label="Command" about={name}>
-          <CodeBlock name={`Command for ${name}`} text={remedy.cli} />
+          <CommandBlock name={`Command for ${name}`} text={remedy.cli} />
         </Disclosure>
       )}
       <Services services={group.services} />

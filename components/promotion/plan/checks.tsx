@@ -2,7 +2,7 @@ import type { PromotionCheck } from "@/lib/contracts/promotion";
 import { VERDICT_WORDS } from "@/lib/words/health";
 import { Card } from "../../ui/layout/card";
 import { ToneIcon } from "../../ui/status/tone-icon";
-import { CodeBlock } from "../../ui/text/code-block";
+import { CommandBlock } from "../../ui/text/command-block";
 
 /** Each check with its verdict; what fails says what to do. */
 export function Checks({ checks }: { checks: PromotionCheck[] }) {
@@ -17,7 +17,7 @@ export function Checks({ checks }: { checks: PromotionCheck[] }) {
             <div className="min-w-0 flex-1">
               <p className="break-words">{check.words}</p>
               {check.remedy && check.verdict !== "ok" && <p className="text-xs text-muted">{check.remedy.text}</p>}
-              {check.remedy?.cli && check.verdict !== "ok" && <CodeBlock name="Command" text={check.remedy.cli} />}
+              {check.remedy?.cli && check.verdict !== "ok" && <CommandBlock text={check.remedy.cli} />}
             </div>
           </li>
         ))}

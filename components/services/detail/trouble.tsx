@@ -3,7 +3,7 @@ import type { ServiceDetail } from "@/lib/contracts/services";
 import { HEALTH_WORDS } from "@/lib/words/health";
 import { TONE_PANEL } from "../../ui/status/tone-classes";
 import { ToneIcon } from "../../ui/status/tone-icon";
-import { CodeBlock } from "../../ui/text/code-block";
+import { CommandBlock } from "../../ui/text/command-block";
 
 /** What is the case and what puts it right; nothing when all is well. */
 export function Trouble({ detail: { service, remedy } }: { detail: ServiceDetail }) {
@@ -25,7 +25,7 @@ export function Trouble({ detail: { service, remedy } }: { detail: ServiceDetail
               Go there
             </Link>
           )}
-          {remedy.cli && <CodeBlock name="Command" text={remedy.cli} />}
+          {remedy.cli && <CommandBlock text={remedy.cli} />}
         </div>
       )}
     </section>

@@ -1,9 +1,9 @@
 import type { ApiDetail } from "@/lib/contracts/api-detail";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
-import { awsCli } from "@/lib/domain/diagnosis/cli";
+import { bindCommand } from "@/lib/domain/cli/shown";
 import { Card } from "../../ui/layout/card";
 import { Disclosure } from "../../ui/layout/disclosure";
-import { CodeBlock } from "../../ui/text/code-block";
+import { CommandBlock } from "../../ui/text/command-block";
 
 interface Props {
   api: ApiDetail;
@@ -38,7 +38,7 @@ export function Effect({ api, stage, name, variable, value }: Props) {
       </p>
       <div className="mt-3">
         <Disclosure label="Command that does the same">
-          <CodeBlock name="Command" text={commandOf(api.apiId, stage, name, variable, value)} wrap />
+          <CommandBlock text={bindCommand(api.apiId, name, stage === undefined, variable, value)} wrap />
         </Disclosure>
       </div>
     </Card>
@@ -46,10 +46,3 @@ export function Effect({ api, stage, name, variable, value }: Props) {
 }
 
 const countOf = (methods: number): string => (methods === 1 ? "1 method" : `${methods} methods`);
-
-function commandOf(apiId: string, stage: Props["stage"], name: string, variable: string, value: string): string {
-  const where = ["--rest-api-id", apiId, "--stage-name", name];
-  if (!stage) return awsCli("apigateway", "create-deployment", ...where, "--variables", `${variable}=${value}`);
-  const patch = `op=replace,path=/variables/${variable},value=${value}`;
-  return awsCli("apigateway", "update-stage", ...where, "--patch-operations", patch);
-}

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Play, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { ChangeSetPreview } from "@/lib/contracts/stacks/change-set";
+import { executeCommand } from "@/lib/domain/cli/shown";
 import { stackHref } from "@/lib/domain/cloudformation/address";
 import { errorOf } from "@/lib/queries/failure";
 import { changeSetQuery } from "@/lib/queries/stacks";
@@ -17,12 +18,11 @@ import { Card } from "../../ui/layout/card";
 import { Disclosure } from "../../ui/layout/disclosure";
 import { PageHeader } from "../../ui/layout/page-header";
 import { Spinner } from "../../ui/status/spinner";
-import { CodeBlock } from "../../ui/text/code-block";
+import { CommandBlock } from "../../ui/text/command-block";
 import { KeyValues } from "../../ui/text/key-values";
 import { StackSkeleton } from "../detail/stack-skeleton";
 import { forgetDraft } from "../form/draft";
 import { ChangeList } from "./change-list";
-import { executeCommand } from "./command";
 
 /** What a change set would do, and the button that does exactly this. */
 export function PreviewScreen({ name, id }: { name: string; id: string }) {
@@ -135,7 +135,7 @@ const Particulars = ({ preview }: { preview: ChangeSetPreview }) => (
       {preview.parameters.length === 0 && <p className="text-sm text-muted">None.</p>}
     </Card>
     <Disclosure label="Command that does the same">
-      <CodeBlock name="Command" text={executeCommand(preview)} wrap />
+      <CommandBlock text={executeCommand(preview)} wrap />
     </Disclosure>
   </div>
 );

@@ -1,4 +1,5 @@
 import { VARIABLE_VALUE } from "@/lib/contracts/rules";
+import { deployCommand, setVariableCommand } from "../cli/shown";
 import type { StageFact } from "../facts";
 import { awsCli, environmentHref } from "./cli";
 import { type Finding, finding } from "./codes";
@@ -6,7 +7,7 @@ import { type Finding, finding } from "./codes";
 export const noDeployment = (stage: StageFact): Finding =>
   finding("stage.noDeployment", "fail", `Stage ${stage.stage} serves no deployment, so every call is refused.`, {
     text: "Deploy the API to this stage, or promote a stage that works to it.",
-    cli: awsCli("apigateway", "create-deployment", "--rest-api-id", stage.apiId, "--stage-name", stage.stage),
+    cli: deployCommand(stage.apiId, stage.stage),
   });
 
 export const editableStandsIn = (deploymentId: string): Finding =>
@@ -89,7 +90,7 @@ export function variableWithScheme(stage: StageFact, name: string, value: string
     {
       text: `Set ${name} to ${bare}.`,
       href: variablesHref(stage),
-      cli: setVariable(stage, name, bare),
+      cli: setVariableCommand(stage.apiId, stage.stage, name, bare),
     },
     [
       { label: name, value },
@@ -105,19 +106,16 @@ export function variableWithPort(stage: StageFact, name: string, value: string, 
     "variable.port",
     "fail",
     `Stage variable ${name} ends with a port, and the integration URI adds another: together they are no address, and calls answer 500.`,
-    { text: `Set ${name} to ${bare}.`, href: variablesHref(stage), cli: setVariable(stage, name, bare) },
+    {
+      text: `Set ${name} to ${bare}.`,
+      href: variablesHref(stage),
+      cli: setVariableCommand(stage.apiId, stage.stage, name, bare),
+    },
     [
       { label: name, value },
       { label: "Integration URI", value: uri },
     ],
   );
 }
-
-/** Sets one variable and leaves the deployment and the others alone. */
-export const setVariable = (stage: StageFact, name: string, value: string): string => {
-  const patch = JSON.stringify([{ op: "replace", path: `/variables/${name}`, value }]);
-  const where = ["--rest-api-id", stage.apiId, "--stage-name", stage.stage];
-  return awsCli("apigateway", "update-stage", ...where, "--patch-operations", patch);
-};
 
 export const variablesHref = ({ apiId, stage }: StageFact): string => `${environmentHref(apiId, stage)}#variables`;

@@ -1,4 +1,5 @@
 import type { Evidence } from "@/lib/contracts/request-path";
+import { deployCommand } from "../cli/shown";
 import { awsCli, environmentHref } from "../diagnosis/cli";
 import { type Finding, finding } from "../diagnosis/codes";
 import { type DeploymentFact, type FactIndex, known, type SnapshotFact, type StageFact } from "../facts";
@@ -48,7 +49,7 @@ export function undeployedMethods(index: FactIndex, stage: StageFact, snapshot: 
     `${missing.slice(0, MOST_NAMED).join(", ")}${missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ""} ${missing.length === 1 ? "is" : "are"} in the API but not in the deployed snapshot: calls answer 403 Missing Authentication Token.`,
     {
       text: "Deploy the API to this stage.",
-      cli: awsCli("apigateway", "create-deployment", "--rest-api-id", stage.apiId, "--stage-name", stage.stage),
+      cli: deployCommand(stage.apiId, stage.stage),
     },
     missing.map((label) => ({ label: "Not deployed", value: label, at: index.facts.resources[stage.apiId]?.at })),
   );
