@@ -2,6 +2,7 @@
 
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Conditions } from "./control/conditions/conditions";
 import { createControl } from "./control/create-control";
 import type { Registry } from "./protocol/http/registry";
 import { createEndpointServer } from "./protocol/http/server";
@@ -38,10 +39,12 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const services = options.services ?? allServices;
   const log = options.log ?? logToStderr;
   const now = options.now ?? Date.now;
+  // They outlive the world: a reset makes another.
+  const conditions = new Conditions();
   let running: Running | undefined;
   let resetting: Promise<void> | undefined;
   const begin = async () => {
-    running = await startWorld({ ...options, services, log, now, url });
+    running = await startWorld({ ...options, services, log, now, url, conditions });
   };
   const reset = () => {
     resetting = (async () => {
@@ -56,7 +59,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     return resetting;
   };
   const control = (registry: Registry) =>
-    createControl(registry, { now, log, reset: options.allowReset ? reset : undefined });
+    createControl(registry, { now, log, conditions, reset: options.allowReset ? reset : undefined });
   const server = createEndpointServer(services, () => running?.world, undefined, control);
   // The port is taken first, so that a second endpoint fails before it does any work; until ready it answers 503.
   const url = `http://127.0.0.1:${await listen(server, options.port)}`;

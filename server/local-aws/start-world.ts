@@ -1,4 +1,5 @@
 /** What runs behind the endpoint's port: the store, and the services with their background work. */
+import type { Conditions } from "./control/conditions/conditions";
 import { createNetwork } from "./dataplane/create-network";
 import type { ServiceDefinition } from "./protocol/service";
 import { openStore } from "./store/open-store";
@@ -11,6 +12,7 @@ export interface WorldOptions {
   services: readonly ServiceDefinition[];
   now: () => number;
   log: World["log"];
+  conditions: Conditions;
   compactAt?: number;
 }
 
@@ -21,7 +23,15 @@ export interface Running {
 }
 
 /** @throws LockedError; with nothing left behind, as for any other error */
-export async function startWorld({ url, dataDir, services, now, log, compactAt }: WorldOptions): Promise<Running> {
+export async function startWorld({
+  url,
+  dataDir,
+  services,
+  now,
+  log,
+  conditions,
+  compactAt,
+}: WorldOptions): Promise<Running> {
   const store = await openStore({
     directory: dataDir,
     onError: (error) => log("store-write-failed", { error: String(error) }),
@@ -32,7 +42,7 @@ export async function startWorld({ url, dataDir, services, now, log, compactAt }
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
-  const world: World = { store, network: createNetwork(), endpoint: url, now, log };
+  const world: World = { store, network: createNetwork(), endpoint: url, conditions, now, log };
   try {
     for (const service of services) {
       const stopService = await service.start?.(world);

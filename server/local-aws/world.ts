@@ -1,3 +1,4 @@
+import type { Conditions } from "./control/conditions/conditions";
 import type { Network } from "./dataplane/network";
 import type { Store } from "./store";
 
@@ -7,6 +8,8 @@ export interface World {
   network: Network;
   /** The endpoint's own address, e.g. `http://127.0.0.1:4566`. */
   endpoint: string;
+  /** What AWS itself does to what is here: see `/_local/conditions`. */
+  conditions: Conditions;
   /** Milliseconds since the epoch. Injected so that tests can move it. */
   now(): number;
   /** One JSON line to stderr for an operator. */

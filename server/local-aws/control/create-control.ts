@@ -1,4 +1,4 @@
-/** The endpoint's own controls: faults, quotas, a counter of calls, and a reset. In memory: a restart forgets them. */
+/** The endpoint's own controls: faults, conditions, quotas, a counter of calls, and a reset. In memory: a restart forgets them. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Admission, Control, Interference } from "../protocol/control";
@@ -6,6 +6,7 @@ import type { Registry } from "../protocol/http/registry";
 import { throttled } from "../protocol/throttled";
 import type { World } from "../world";
 import { Calls } from "./calls/calls";
+import type { Conditions } from "./conditions/conditions";
 import { Faults, interferenceOf } from "./faults/faults";
 import { Refusal, sendJson } from "./http/exchange";
 import { refusalOf } from "./http/guard";
@@ -15,12 +16,14 @@ import { type ControlState, ROUTES } from "./routes";
 export interface ControlOptions {
   now(): number;
   log: World["log"];
+  conditions: Conditions;
   /** Undefined where it is not allowed. */
   reset: (() => Promise<void>) | undefined;
 }
 
-export function createControl(registry: Registry, { now, log, reset }: ControlOptions): Control {
-  const state: ControlState = { registry, faults: new Faults(), quotas: new Quotas(now), calls: new Calls(), reset };
+export function createControl(registry: Registry, { now, log, reset, conditions }: ControlOptions): Control {
+  const [faults, quotas, calls] = [new Faults(), new Quotas(now), new Calls()];
+  const state: ControlState = { registry, faults, quotas, calls, conditions, reset };
   return {
     handle(request, response) {
       if (!/^\/_local(\/|\?|$)/.test(request.url ?? "")) return false;

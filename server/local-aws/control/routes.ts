@@ -3,6 +3,8 @@ import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Registry } from "../protocol/http/registry";
 import type { Calls } from "./calls/calls";
+import type { Conditions } from "./conditions/conditions";
+import { conditionsSchema } from "./conditions/schema";
 import { checkNames } from "./faults/check-names";
 import type { Faults } from "./faults/faults";
 import { faultsSchema } from "./faults/schema";
@@ -15,6 +17,7 @@ export interface ControlState {
   faults: Faults;
   quotas: Quotas;
   calls: Calls;
+  conditions: Conditions;
   /** Undefined where it is not allowed. */
   reset: (() => Promise<void>) | undefined;
 }
@@ -25,6 +28,7 @@ type Route = (state: ControlState, request: IncomingMessage, query: URLSearchPar
 /** By path and method. */
 export const ROUTES: Record<string, Record<string, Route>> = {
   "/_local/faults": { GET: ({ faults }) => ({ faults: faults.list() }), PUT: putFaults, DELETE: deleteFaults },
+  "/_local/conditions": { GET: showConditions, PUT: putConditions, DELETE: deleteConditions },
   "/_local/quotas": { GET: showQuotas, PUT: putQuotas },
   "/_local/calls": { GET: showCalls, POST: ({ calls }) => ({ mark: calls.mark() }) },
   "/_local/reset": { POST: reset },
@@ -41,6 +45,21 @@ async function putFaults({ faults, registry }: ControlState, request: IncomingMe
 function deleteFaults({ faults }: ControlState) {
   faults.replace([]);
   return { faults: [] };
+}
+
+function showConditions({ conditions }: ControlState) {
+  return { conditions: conditions.list() };
+}
+
+/** As with faults: those that were in force are over. */
+async function putConditions(state: ControlState, request: IncomingMessage) {
+  state.conditions.replace((await readJson(request, conditionsSchema)).conditions);
+  return showConditions(state);
+}
+
+function deleteConditions({ conditions }: ControlState) {
+  conditions.replace([]);
+  return { conditions: [] };
 }
 
 function showQuotas({ quotas }: ControlState) {
@@ -62,7 +81,7 @@ function showCalls({ calls }: ControlState, _request: IncomingMessage, query: UR
   return counted;
 }
 
-async function reset({ reset: resetAll, faults, quotas, calls }: ControlState) {
+async function reset({ reset: resetAll, faults, quotas, calls, conditions }: ControlState) {
   if (!resetAll) {
     throw new Refusal(
       403,
@@ -73,5 +92,6 @@ async function reset({ reset: resetAll, faults, quotas, calls }: ControlState) {
   faults.replace([]);
   quotas.enabled = false;
   calls.clear();
+  conditions.replace([]);
   return { reset: true };
 }

@@ -172,6 +172,7 @@ describe("a request that cannot be", () => {
       "needs its service",
     ],
     ["another method", "PATCH", "faults", undefined, 405, "takes GET, PUT, DELETE"],
+    ["no such condition", "PUT", "conditions", { conditions: [{ condition: "rain" }] }, 400, "condition"],
     ["another path", "GET", "nothing", undefined, 404, "/_local/faults"],
     ["what every object has", "GET", "constructor", undefined, 404, "There is no"],
     ["too much", "PUT", "faults", " ".repeat(17 * 1024 * 1024), 413, "could not be read"],

@@ -9,6 +9,7 @@ import { parseAddress, parseCidr } from "../ec2/network/cidr";
 import { findNetworkInterface, primaryInterface } from "../ec2/network-interfaces";
 import { ANYWHERE, type PeerView, permits } from "../ec2/security-groups/permits";
 import { findSecurityGroup, findSubnet } from "../ec2/subnets";
+import { hasFailed } from "./load-balancers/view";
 import { type LoadBalancerRecord, loadBalancers } from "./records";
 import { runtimeOf } from "./runtime";
 
@@ -17,6 +18,9 @@ export function createFirewall(world: World, blackHolePort: number): Firewall {
   return {
     blackHolePort,
     admits(host, port, from) {
+      const named = balancerNamed(world, host);
+      // What AWS could not set up answers nobody.
+      if (named && hasFailed(world, named.record)) return false;
       const guarded = guardedHost(world, host, from);
       if (!guarded) return true;
       const { region, groupIds, address } = guarded;
@@ -29,6 +33,12 @@ export function createFirewall(world: World, blackHolePort: number): Firewall {
   };
 }
 
+function balancerNamed(world: World, host: string): { region: string; record: LoadBalancerRecord } | undefined {
+  const named = runtimeOf(world).byName.get(host);
+  const record = named && loadBalancers(world, named.region).get(named.arn);
+  return named && record && { region: named.region, record };
+}
+
 interface Guarded {
   region: string;
   groupIds: readonly string[];
@@ -36,9 +46,8 @@ interface Guarded {
 }
 
 function guardedHost(world: World, host: string, from: Source): Guarded | undefined {
-  const named = runtimeOf(world).byName.get(host);
-  const loadBalancer = named && loadBalancers(world, named.region).get(named.arn);
-  if (named && loadBalancer) return { region: named.region, groupIds: loadBalancer.SecurityGroups };
+  const named = balancerNamed(world, host);
+  if (named) return { region: named.region, groupIds: named.record.SecurityGroups };
   // A private address means something within its region only; nothing outside can send to one.
   if (from === "internet") return undefined;
   const found = host.startsWith("i-")

@@ -3,13 +3,16 @@ import type { Operation } from "../model";
 import { findRestApi, findStage, keyOf, stages, stagesOf } from "../tables";
 import { createStage } from "./create";
 import { updateStage } from "./update";
+import { stageView } from "./view";
 
-const getStage: Operation<"GetStage"> = (input, context) => findStage(context, input.restApiId, input.stageName);
+const getStage: Operation<"GetStage"> = (input, context) =>
+  stageView(findStage(context, input.restApiId, input.stageName));
 
 const getStages: Operation<"GetStages"> = (input, context) => {
   const all = stagesOf(context, findRestApi(context, input.restApiId).id);
   const { deploymentId } = input;
-  return { item: deploymentId ? all.filter((stage) => stage.deploymentId === deploymentId) : all };
+  const chosen = deploymentId ? all.filter((stage) => stage.deploymentId === deploymentId) : all;
+  return { item: chosen.map(stageView) };
 };
 
 const deleteStage: Operation<"DeleteStage"> = (input, context) => {

@@ -6,6 +6,7 @@ import { CANARY_PATCHES } from "./canary-patches";
 import { checkVariables } from "./check";
 import { METHOD_SETTING_PATCHES } from "./method-setting-patches";
 import { STAGE_PATCHES } from "./patches";
+import { stageView } from "./view";
 
 const RULES: readonly PatchRule<StageRecord>[] = [...STAGE_PATCHES, ...CANARY_PATCHES, ...METHOD_SETTING_PATCHES];
 
@@ -25,12 +26,14 @@ export const updateStage: Operation<"UpdateStage"> = (input, context) => {
   );
   checkVariables(changed.variables);
   checkVariables(changed.canarySettings?.stageVariableOverrides);
-  checkSnapshots(context, changed);
-  return saveStage(context, { ...changed, lastUpdatedDate: wholeSeconds(context.world.now()) });
+  checkSnapshots(context, stage, changed);
+  return stageView(saveStage(context, { ...changed, lastUpdatedDate: wholeSeconds(context.world.now()) }));
 };
 
-function checkSnapshots(scope: Scope, stage: StageRecord): void {
+function checkSnapshots(scope: Scope, before: StageRecord, stage: StageRecord): void {
   for (const id of [stage.deploymentId, stage.canarySettings?.deploymentId ?? stage.deploymentId]) {
+    // The one it has stands: a deployment that a stage points to cannot be deleted.
+    if (id === before.deploymentId) continue;
     if (!deployments(scope).has(keyOf(stage.restApiId, id))) throw badRequest("Deployment id does not exist");
   }
 }

@@ -9,5 +9,10 @@ const PROVISIONING_MS = 1_000;
 export function loadBalancerView(world: World, record: LoadBalancerRecord): LoadBalancer {
   const { Attributes: _, ...shown } = record;
   const age = world.now() - record.CreatedTime.getTime();
+  if (hasFailed(world, record)) return { ...shown, State: { Code: "failed", Reason: "Internal error" } };
   return { ...shown, State: { Code: age < PROVISIONING_MS ? "provisioning" : "active" } };
 }
+
+/** AWS could not set it up ("The load balancer could not be set up", API reference, LoadBalancerState). */
+export const hasFailed = ({ conditions }: World, { LoadBalancerName }: LoadBalancerRecord): boolean =>
+  conditions.find("loadBalancerFailed", ({ loadBalancer }) => loadBalancer === LoadBalancerName) !== undefined;
