@@ -62,6 +62,8 @@ export interface DeploymentRecord {
   lastFailureAt?: Date | undefined;
   /** The round of failures for which the delay was last announced. */
   announcedRound?: number | undefined;
+  /** One of its alarms was in ALARM when it began. */
+  ignoresAlarms?: boolean;
   createdAt: Date;
   updatedAt: Date;
   rolloutState: DeploymentRolloutState;

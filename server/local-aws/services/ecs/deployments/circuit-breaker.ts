@@ -1,4 +1,4 @@
-/** When a deployment has failed, and how long to wait before the next attempt. */
+/** When a deployment has failed by its tasks, and how long to wait before the next attempt. */
 import type { DeploymentConfiguration } from "@aws-sdk/client-ecs";
 
 /** 0.5 × desired count, rounded up, at least 3 and at most 200 (developer guide, "Failure threshold"). */

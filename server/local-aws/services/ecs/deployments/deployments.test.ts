@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Revision, ServiceRecord } from "../records";
-import { breakDeployment, completeDeployment, newDeployment, primaryOf, startDeployment } from "./deployments";
+import { breakDeployment, byAlarm, completeDeployment, newDeployment, primaryOf, startDeployment } from "./deployments";
 
 const now = new Date("2026-01-01T00:00:00Z");
 const revision = (taskDefinition: string): Revision => ({ taskDefinition, loadBalancers: [] });
@@ -64,6 +64,20 @@ describe("deployments", () => {
     const outcome = breakDeployment(startDeployment(before, newDeployment(revision("web:2"), now)), now);
     expect(outcome.rolledBackTo).toBeUndefined();
     expect(primaryOf(outcome.service)).toMatchObject({ status: "PRIMARY", rolloutState: "FAILED" });
+  });
+
+  it.each([
+    [true, "ECS deployment alarm detected: rolling back to deploymentId"],
+    [false, undefined],
+  ])("that an alarm ends go back if the alarms say so: %s", (rollback, reason) => {
+    const alarms = { alarmNames: ["errors"], enable: true, rollback };
+    const watched = { ...service(false), deploymentConfiguration: { alarms } };
+    const bad = startDeployment(completeDeployment(watched, now), newDeployment(revision("web:2"), now));
+    const { deployments } = breakDeployment(bad, now, byAlarm(bad)).service;
+    const failed = deployments.find(({ rolloutState }) => rolloutState === "FAILED");
+    expect(failed?.rolloutStateReason).toBe("ECS deployment failed: alarm detected.");
+    if (reason) expect(deployments[0]?.rolloutStateReason).toMatch(reason);
+    else expect(deployments[0]).toBe(failed);
   });
 
   it("that fail on the way back do not go back once more", () => {

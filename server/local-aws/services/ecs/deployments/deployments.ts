@@ -44,19 +44,41 @@ export function completeDeployment(service: ServiceRecord, now: Date): ServiceRe
   return { ...service, deployments: [completed], lastCompleted: completed };
 }
 
-/** What the circuit breaker makes of a deployment that cannot start its tasks, and the deployment it went back to. */
-export function breakDeployment(service: ServiceRecord, now: Date): { service: ServiceRecord; rolledBackTo?: string } {
+/** Who ended a deployment, as ECS words it, and whether the service is to go back to the last good one. */
+export interface Breaker {
+  failed: string;
+  rollingBack: string;
+  rollback: boolean;
+}
+
+export const byCircuitBreaker = ({ deploymentConfiguration }: ServiceRecord): Breaker => ({
+  failed: "ECS deployment circuit breaker: tasks failed to start.",
+  rollingBack: "ECS deployment circuit breaker: rolling back",
+  rollback: deploymentConfiguration.deploymentCircuitBreaker?.rollback === true,
+});
+
+export const byAlarm = ({ deploymentConfiguration }: ServiceRecord): Breaker => ({
+  failed: "ECS deployment failed: alarm detected.",
+  rollingBack: "ECS deployment alarm detected: rolling back",
+  rollback: deploymentConfiguration.alarms?.rollback === true,
+});
+
+/** What becomes of a deployment that the circuit breaker or an alarm ends, and the deployment it went back to. */
+export function breakDeployment(
+  service: ServiceRecord,
+  now: Date,
+  by: Breaker = byCircuitBreaker(service),
+): { service: ServiceRecord; rolledBackTo?: string } {
   const [primary, ...others] = [primaryOf(service), ...service.deployments.slice(1)];
   const failed: DeploymentRecord = {
     ...primary,
     rolloutState: "FAILED",
-    rolloutStateReason: "ECS deployment circuit breaker: tasks failed to start.",
+    rolloutStateReason: by.failed,
     updatedAt: now,
   };
   const broken = { ...service, deployments: [failed, ...others] };
   const good = service.lastCompleted;
-  const rollback = service.deploymentConfiguration.deploymentCircuitBreaker?.rollback === true;
-  if (!rollback || !good || good.id === failed.id) return { service: broken };
+  if (!by.rollback || !good || good.id === failed.id) return { service: broken };
   const restored: DeploymentRecord = {
     ...good,
     status: "PRIMARY",
@@ -64,7 +86,7 @@ export function breakDeployment(service: ServiceRecord, now: Date): { service: S
     announcedRound: undefined,
     updatedAt: now,
     rolloutState: "IN_PROGRESS",
-    rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${good.id}.`,
+    rolloutStateReason: `${by.rollingBack} to deploymentId ${good.id}.`,
   };
   return { service: startDeployment(broken, restored), rolledBackTo: good.id };
 }

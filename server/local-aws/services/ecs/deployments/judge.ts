@@ -3,8 +3,9 @@ import type { Ecs } from "../context";
 import { type ServiceRecord, services } from "../records";
 import type { LiveTask } from "../scheduler/live-tasks";
 import { tasksOfService } from "../tasks/task-index";
+import { isAlarmed } from "./alarms";
 import { isBroken } from "./circuit-breaker";
-import { breakDeployment, completeDeployment, primaryOf } from "./deployments";
+import { breakDeployment, byAlarm, byCircuitBreaker, completeDeployment, primaryOf } from "./deployments";
 
 export function judge(ecs: Ecs, region: string, serviceArn: string, live: readonly LiveTask[]): void {
   const table = services(ecs.world, region);
@@ -14,10 +15,11 @@ export function judge(ecs: Ecs, region: string, serviceArn: string, live: readon
   let service = before;
   const now = new Date(ecs.world.now());
   const { id } = primaryOf(service);
-  if (isBroken(primaryOf(service), service.desiredCount, service.deploymentConfiguration)) {
-    const outcome = breakDeployment(service, now);
+  const broken = isBroken(primaryOf(service), service.desiredCount, service.deploymentConfiguration);
+  if (broken || isAlarmed(ecs.world, primaryOf(service), service.deploymentConfiguration)) {
+    const outcome = breakDeployment(service, now, broken ? byCircuitBreaker(service) : byAlarm(service));
     service = outcome.service;
-    say(`(deployment ${id}) deployment failed: tasks failed to start.`);
+    say(`(deployment ${id}) deployment failed: ${broken ? "tasks failed to start" : "alarm detected"}.`);
     if (outcome.rolledBackTo) say(`rolling back to deployment ${outcome.rolledBackTo}.`);
   } else if (isRolledOut(ecs, region, service, live)) {
     if (primaryOf(service).rolloutState === "IN_PROGRESS") {

@@ -3,6 +3,7 @@ import type { UpdateServiceRequest } from "@aws-sdk/client-ecs";
 import type { World } from "../../../world";
 import { requireCluster } from "../clusters/find";
 import { wakeScheduler } from "../context";
+import { isInAlarm } from "../deployments/alarms";
 import { newDeployment, primaryOf, startDeployment } from "../deployments/deployments";
 import { clientError } from "../errors";
 import type { EcsOperation } from "../module";
@@ -36,7 +37,9 @@ export const updateService: EcsOperation<"UpdateService"> = (input, { world, reg
     blockedAt: undefined,
   };
   const begins = input.forceNewDeployment === true || !isDeepStrictEqual(revision, primaryOf(before).revision);
-  const service = begins ? startDeployment(changed, newDeployment(revision, new Date(world.now()))) : changed;
+  const ignoresAlarms = isInAlarm(world, changed.deploymentConfiguration);
+  const deployment = { ...newDeployment(revision, new Date(world.now())), ignoresAlarms };
+  const service = begins ? startDeployment(changed, deployment) : changed;
   services(world, region).put(service.serviceArn, service);
   wakeScheduler(world);
   return { service: serviceView(world, region, service, ["TAGS"]) };

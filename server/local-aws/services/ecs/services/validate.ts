@@ -81,6 +81,9 @@ export function mergeConfiguration(
   if (deploymentCircuitBreaker?.rollback && !deploymentCircuitBreaker.enable) {
     throw invalidParameter("deploymentCircuitBreaker.enable must be true when rollback is true.");
   }
+  if (merged.alarms?.enable && !merged.alarms.alarmNames?.length) {
+    throw invalidParameter("deploymentAlarms.alarmNames must not be empty when enable is true.");
+  }
   return merged;
 }
 
