@@ -29,6 +29,12 @@ export function hasDependencies(kind: "vpc" | "subnet" | "internetGateway" | "ro
   return new AwsError("DependencyViolation", `The ${kind} '${id}' has dependencies and cannot be deleted.`);
 }
 
+/** `to`: "stopped" or "started". */
+export function incorrectState(instanceId: string, state: string, to: string): AwsError {
+  const message = `The instance '${instanceId}' is not in a state from which it can be ${to}: it is ${state}.`;
+  return new AwsError("IncorrectInstanceState", message);
+}
+
 /** What EC2 offers and this endpoint does not: said, rather than accepted and left undone. */
 export function notOffered(what: string): AwsError {
   return new AwsError("UnsupportedOperation", `${what} is not offered by the local AWS endpoint.`);

@@ -5,6 +5,8 @@ import { describeImages } from "./images/describe";
 import { describeInstances } from "./instances/describe";
 import { describeInstanceTypes } from "./instances/describe-types";
 import { runInstances } from "./instances/run";
+import { startInstances } from "./instances/start";
+import { stopInstances } from "./instances/stop";
 import { terminateInstances } from "./instances/terminate";
 import { launchTemplateHandlers } from "./launch-templates/handlers";
 import type { Ec2Handlers } from "./module";
@@ -40,6 +42,8 @@ export const handlers: Ec2Handlers = {
   ...describeInstances,
   ...describeInstanceTypes,
   ...runInstances,
+  ...stopInstances,
+  ...startInstances,
   ...terminateInstances,
   ...launchTemplateHandlers,
   ...subnetHandlers,

@@ -17,6 +17,8 @@ export interface NetworkInterfaceRequest {
   assignPublicIp?: boolean | undefined;
   /** The instance whose primary interface it is. */
   instanceId?: string | undefined;
+  /** From the end of its subnet, where nobody expects a task or an instance. */
+  fromTheEnd?: boolean;
 }
 
 export interface NetworkInterface {
@@ -53,7 +55,7 @@ export function createNetworkInterface(
   const networkInterfaceId = `eni-${hex(17)}`;
   const networkInterface: NetworkInterface = {
     networkInterfaceId,
-    privateIpAddress: freeAddress(world, subnet, networkInterfaceId),
+    privateIpAddress: freeAddress(world, subnet, request.fromTheEnd ? undefined : networkInterfaceId),
     publicIpAddress: request.assignPublicIp ? publicAddress(networkInterfaceId) : undefined,
     // Locally administered, as EC2's are.
     macAddress: `02:${(hex(10).match(/../g) ?? []).join(":")}`,
@@ -97,6 +99,17 @@ function byAddress(table: Table<NetworkInterface>): Map<string, string> {
   return index;
 }
 
+/** Other security groups from now on; they are known to exist. */
+export function setSecurityGroups(
+  world: World,
+  region: string,
+  networkInterface: NetworkInterface,
+  securityGroupIds: readonly string[],
+): void {
+  const { networkInterfaces } = ec2Tables(world, region);
+  networkInterfaces.put(networkInterface.networkInterfaceId, { ...networkInterface, securityGroupIds });
+}
+
 /** True if there was such an interface. */
 export function deleteNetworkInterface(world: World, region: string, networkInterfaceId: string): boolean {
   const tables = ec2Tables(world, region);
@@ -118,18 +131,19 @@ function groupsOf(tables: Ec2Tables, subnet: Subnet, ids: readonly string[]): st
 }
 
 /**
- * Starts at a place of the interface's own, so that an address is not reused at once. Free in all regions: their default
+ * Starts at a place of the interface's own, so that an address is not reused at once; without a seed at the end. Free in all regions: their default
  * VPCs have the same range, and the data plane knows a task by its address alone.
  */
-function freeAddress(world: World, subnet: Subnet, seed: string): string {
+function freeAddress(world: World, subnet: Subnet, seed: string | undefined): string {
   const block = parseCidr(subnet.cidrBlock);
   const usable = (block?.size ?? 0) - RESERVED_FIRST - RESERVED_LAST;
   const indexes = world.store
     .regions(NETWORK_INTERFACES)
     .map((region) => byAddress(ec2Tables(world, region).networkInterfaces));
-  const start = createHash("sha256").update(seed).digest().readUInt32BE();
+  const start = seed === undefined ? 0 : createHash("sha256").update(seed).digest().readUInt32BE();
   for (let step = 0; block && step < usable; step++) {
-    const address = formatAddress(block.first + RESERVED_FIRST + ((start + step) % usable));
+    const at = seed === undefined ? usable - 1 - step : (start + step) % usable;
+    const address = formatAddress(block.first + RESERVED_FIRST + at);
     if (!indexes.some((index) => index.has(address))) return address;
   }
   throw new AwsError(

@@ -21,12 +21,13 @@ export interface LoadBalancerRecord {
 export interface TargetGroupRecord {
   TargetGroupArn: string;
   TargetGroupName: string;
-  Protocol: "HTTP" | "TCP";
+  /** Groups of functions have neither protocol, port nor VPC, and these five are absent. */
+  Protocol?: "HTTP" | "TCP";
   ProtocolVersion?: string;
-  Port: number;
-  VpcId: string;
-  HealthCheckProtocol: "HTTP" | "TCP";
-  HealthCheckPort: string;
+  Port?: number;
+  VpcId?: string;
+  HealthCheckProtocol?: "HTTP" | "TCP";
+  HealthCheckPort?: string;
   HealthCheckEnabled: boolean;
   HealthCheckIntervalSeconds: number;
   HealthCheckTimeoutSeconds: number;
@@ -34,7 +35,7 @@ export interface TargetGroupRecord {
   UnhealthyThresholdCount: number;
   HealthCheckPath?: string;
   Matcher?: { HttpCode: string };
-  TargetType: "ip" | "instance";
+  TargetType: "ip" | "instance" | "lambda";
   IpAddressType: "ipv4";
   Attributes: Record<string, string>;
 }
@@ -60,6 +61,7 @@ export interface RuleRecord {
 export interface TargetRecord {
   TargetGroupArn: string;
   Id: string;
+  /** 0 for a function, which has none. */
   Port: number;
   AvailabilityZone?: string;
   RegisteredAt: Date;

@@ -7,7 +7,7 @@ import type { GroupInstance, GroupRecord } from "../records";
 export function targetsOf(world: World, region: string, group: GroupRecord): { arn: string; port: number }[] {
   return group.targetGroupArns.flatMap((arn) => {
     const found = findTargetGroup(world, region, arn);
-    return found ? [{ arn, port: found.Port }] : [];
+    return found?.Port === undefined ? [] : [{ arn, port: found.Port }];
   });
 }
 

@@ -38,7 +38,7 @@ function follow(world: World, region: string, name: string, member: GroupInstanc
       ...group,
       instances: group.instances.filter((one) => one.instanceId !== member.instanceId),
     });
-  } else if (state === "shutting-down" || state === "terminated") {
+  } else if (state !== "pending" && state !== "running") {
     changeMember(world, region, name, member.instanceId, { healthy: false });
     const cause =
       "an instance was taken out of service in response to an EC2 health check indicating it has been terminated or stopped";

@@ -22,7 +22,9 @@ export interface Instance {
   launchTemplate?: { id: string; version: number } | undefined;
   protectedFromTermination: boolean;
   clientToken?: string | undefined;
+  /** When it was last started. */
   launchedAt: Date;
+  stoppedAt?: Date | undefined;
   terminatedAt?: Date | undefined;
 }
 

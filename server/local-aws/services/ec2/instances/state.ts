@@ -2,12 +2,13 @@
 import type { InstanceStateName } from "@aws-sdk/client-ec2";
 import type { Instance } from "./records";
 
-/** Milliseconds from launch to running, and from the call that terminates it to the end. */
+/** Milliseconds from launch to running, and from the call that stops or terminates it to the end. */
 const BOOT = 500;
 const SHUT_DOWN = 300;
 
-export function stateOf({ launchedAt, terminatedAt }: Instance, now: number): InstanceStateName {
+export function stateOf({ launchedAt, stoppedAt, terminatedAt }: Instance, now: number): InstanceStateName {
   if (terminatedAt) return now - terminatedAt.getTime() < SHUT_DOWN ? "shutting-down" : "terminated";
+  if (stoppedAt) return now - stoppedAt.getTime() < SHUT_DOWN ? "stopping" : "stopped";
   return now - launchedAt.getTime() < BOOT ? "pending" : "running";
 }
 

@@ -28,6 +28,7 @@ export function reservationView(
 function instanceView(tables: Ec2Tables, instance: Instance, now: number): WireInstance {
   const type = findInstanceType(instance.instanceType);
   const isThere = instance.terminatedAt === undefined;
+  const endedAt = instance.terminatedAt ?? instance.stoppedAt;
   const groups = instance.securityGroupIds.map((id) => ({
     GroupId: id,
     GroupName: tables.securityGroups.get(id)?.groupName,
@@ -37,10 +38,10 @@ function instanceView(tables: Ec2Tables, instance: Instance, now: number): WireI
     ImageId: instance.imageId,
     InstanceType: instance.instanceType as NonNullable<WireInstance["InstanceType"]>,
     State: stateView(instance, now),
-    ...(isThere
+    ...(endedAt === undefined
       ? {}
       : {
-          StateTransitionReason: `User initiated (${instance.terminatedAt?.toISOString()})`,
+          StateTransitionReason: `User initiated (${endedAt.toISOString()})`,
           StateReason: {
             Code: "Client.UserInitiatedShutdown",
             Message: "Client.UserInitiatedShutdown: User initiated shutdown",

@@ -17,6 +17,8 @@ import {
   ModifyLaunchTemplateCommand,
   RunInstancesCommand,
   type RunInstancesCommandInput,
+  StartInstancesCommand,
+  StopInstancesCommand,
   TerminateInstancesCommand,
 } from "@aws-sdk/client-ec2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -110,6 +112,29 @@ it("an instance is pending, running, shutting down, terminated, and forgotten; m
   aws = await aws.restart();
   ec2 = aws.ec2;
   expect(await find(id)).toMatchObject({ State: { Name: "terminated" } });
+});
+
+it("one that is stopped keeps its private address and can be started again; one that is terminated cannot", async () => {
+  const [made] = await run();
+  const InstanceIds = [made?.InstanceId ?? ""];
+  now += 1_000;
+  const stop = () => ec2.send(new StopInstancesCommand({ InstanceIds }));
+  const start = () => ec2.send(new StartInstancesCommand({ InstanceIds }));
+  expect((await start()).StartingInstances).toMatchObject([{ CurrentState: { Name: "running" } }]);
+  expect((await stop()).StoppingInstances).toMatchObject([
+    { PreviousState: { Name: "running" }, CurrentState: { Name: "stopping", Code: 64 } },
+  ]);
+  await expect(start()).rejects.toMatchObject({ name: "IncorrectInstanceState" });
+  now += 1_000;
+  expect((await stop()).StoppingInstances).toMatchObject([{ CurrentState: { Name: "stopped" } }]);
+  const stopped = await find(InstanceIds[0]);
+  expect(stopped).toMatchObject({ State: { Name: "stopped" }, PrivateIpAddress: made?.PrivateIpAddress });
+  expect(stopped?.PublicIpAddress).toBeUndefined();
+  expect((await start()).StartingInstances).toMatchObject([{ CurrentState: { Name: "pending" } }]);
+  now += 1_000;
+  expect(await find(InstanceIds[0])).toMatchObject({ State: { Name: "running" }, StateReason: undefined });
+  await ec2.send(new TerminateInstancesCommand({ InstanceIds }));
+  await expect(stop()).rejects.toMatchObject({ name: "IncorrectInstanceState" });
 });
 
 it("terminating is all or nothing, and names what is wrong", async () => {

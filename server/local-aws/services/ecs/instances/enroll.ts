@@ -89,7 +89,9 @@ function newRecord(region: string, cluster: ClusterRecord, instance: Instance, n
 function follow(ecs: Ecs, region: string, record: ContainerInstanceRecord): void {
   const instance = ec2Tables(ecs.world, region).instances.get(record.ec2InstanceId);
   if (instance && !instance.terminatedAt) {
-    hold(ecs, record);
+    // A stopped one stays part of the cluster, without a connection to its agent, until it is started again.
+    if (instance.stoppedAt) letGo(ecs, region, record, `Host EC2 (instance ${record.ec2InstanceId}) stopped.`);
+    else hold(ecs, record);
     return;
   }
   deregister(ecs, region, record, `Host EC2 (instance ${record.ec2InstanceId}) terminated.`);
@@ -104,13 +106,17 @@ function hold(ecs: Ecs, { containerInstanceArn: arn, ec2InstanceId, privateIpAdd
   });
 }
 
-/** Its tasks stop, and its services start others elsewhere. */
 function deregister(ecs: Ecs, region: string, record: ContainerInstanceRecord, reason: string): void {
+  letGo(ecs, region, record, reason);
+  const inactive = { ...record, status: "INACTIVE" as const, inactiveAt: new Date(ecs.world.now()) };
+  containerInstances(ecs.world, region).put(record.containerInstanceArn, inactive);
+}
+
+/** Its tasks stop, and its services start others elsewhere. */
+function letGo(ecs: Ecs, region: string, record: ContainerInstanceRecord, reason: string): void {
   for (const task of tasksOn(ecs.world, region, record)) {
     beginStop(ecs, region, task, { code: "TerminationNotice", reason });
   }
   ecs.hosts.get(record.containerInstanceArn)?.();
   ecs.hosts.delete(record.containerInstanceArn);
-  const inactive = { ...record, status: "INACTIVE" as const, inactiveAt: new Date(ecs.world.now()) };
-  containerInstances(ecs.world, region).put(record.containerInstanceArn, inactive);
 }

@@ -7,7 +7,7 @@ import type { HostPort, TaskDefinitionRecord, TaskRecord } from "../records";
 import { findTaskDefinition } from "../task-definitions/find";
 import { tasksOfCluster } from "../tasks/task-index";
 import { type Candidate, chooseInstance } from "./choose";
-import { type ContainerInstanceRecord, containerInstances, instancesOfCluster } from "./records";
+import { type ContainerInstanceRecord, containerInstances, instancesOfCluster, isConnected } from "./records";
 import { type Lack, needsOf, remainingOf } from "./resources";
 
 export interface PlaceRequest {
@@ -29,7 +29,7 @@ export type Place =
 export function placeTask(world: World, region: string, request: PlaceRequest): Place {
   const awsvpc = request.definition.networkMode === "awsvpc";
   const candidates = instancesOfCluster(world, region, request.clusterArn)
-    .filter(({ status }) => status === "ACTIVE")
+    .filter((one) => one.status === "ACTIVE" && isConnected(world, region, one))
     .filter((one) => !awsvpc || subnetIn(world, region, request.subnetIds, one) !== undefined)
     .filter(
       (one) =>

@@ -2,6 +2,7 @@
 import type { AutoScalingGroupProvider } from "@aws-sdk/client-ecs";
 import type { Table } from "../../../store";
 import type { World } from "../../../world";
+import { ec2Tables } from "../../ec2/tables";
 
 export interface ContainerInstanceRecord {
   containerInstanceArn: string;
@@ -41,6 +42,11 @@ export const containerInstances = (world: World, region: string): Table<Containe
 /** Keyed by name. */
 export const capacityProviders = (world: World, region: string): Table<CapacityProviderRecord> =>
   world.store.table("ecs/capacity-providers", region);
+
+/** Whether its agent answers: not while the instance is stopped, nor once it is gone. */
+export function isConnected(world: World, region: string, { status, ec2InstanceId }: ContainerInstanceRecord): boolean {
+  return status !== "INACTIVE" && ec2Tables(world, region).instances.get(ec2InstanceId)?.stoppedAt === undefined;
+}
 
 /** Those that are part of the cluster, draining ones included. */
 export function instancesOfCluster(world: World, region: string, clusterArn: string): ContainerInstanceRecord[] {

@@ -6,7 +6,7 @@ import { tagsOf } from "../tags/tags";
 import { findTaskDefinition } from "../task-definitions/find";
 import { isPending, isRunning } from "../tasks/task-index";
 import { tasksOn } from "./place";
-import type { ContainerInstanceRecord } from "./records";
+import { type ContainerInstanceRecord, isConnected } from "./records";
 import { needsOf, remainingOf } from "./resources";
 
 export function containerInstanceView(
@@ -26,7 +26,7 @@ export function containerInstanceView(
     ec2InstanceId: record.ec2InstanceId,
     capacityProviderName: providerNameOf(world, region, record.ec2InstanceId),
     status: record.status,
-    agentConnected: record.status !== "INACTIVE",
+    agentConnected: isConnected(world, region, record),
     versionInfo: { agentVersion: image?.agentVersion, dockerVersion: image?.runtimeVersion },
     registeredResources: resources(remainingOf(record, [])),
     remainingResources: resources(remainingOf(record, used)),

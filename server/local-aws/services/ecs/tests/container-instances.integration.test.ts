@@ -1,4 +1,4 @@
-import { TerminateInstancesCommand } from "@aws-sdk/client-ec2";
+import { StartInstancesCommand, StopInstancesCommand, TerminateInstancesCommand } from "@aws-sdk/client-ec2";
 import {
   CreateServiceCommand,
   DeleteClusterCommand,
@@ -149,6 +149,15 @@ it("dynamic host ports are targets, requests reach them, draining moves them, an
     ({ runningCount }) => runningCount === 4,
   );
   expect((await call(endpoint.world, dnsName)).status).toBe(200);
+
+  // A stopped one is left, and stays part of the cluster.
+  const InstanceIds = [first?.ec2InstanceId ?? ""];
+  const seen = async () => (await instancesOf(endpoint, "main")).find((one) => one.ec2InstanceId === InstanceIds[0]);
+  await endpoint.ec2.send(new StopInstancesCommand({ InstanceIds }));
+  await until(seen, (one) => one?.agentConnected === false && one.runningTasksCount === 0);
+  expect((await seen())?.status).toBe("ACTIVE");
+  await endpoint.ec2.send(new StartInstancesCommand({ InstanceIds }));
+  await until(seen, (one) => one?.agentConnected === true);
   endpoint = await endpoint.restart();
   await until(
     () => call(endpoint.world, dnsName),

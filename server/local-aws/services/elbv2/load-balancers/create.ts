@@ -8,6 +8,7 @@ import { attachName } from "../serve/listeners";
 import { addTags, assertTags } from "../tags/tags";
 import { hasInternetGateway } from "../vpc";
 import { LOAD_BALANCER_ATTRIBUTES } from "./attributes";
+import { placeNodes } from "./nodes";
 import { assertIpv4, placementOf, securityGroupsOf } from "./placement";
 import { loadBalancerView } from "./view";
 
@@ -60,6 +61,7 @@ export const createLoadBalancer: Verb<"CreateLoadBalancer"> = (input, { world, r
     IpAddressType: "ipv4",
     Attributes: defaults(LOAD_BALANCER_ATTRIBUTES),
   };
+  placeNodes(world, region, record);
   table.put(record.LoadBalancerArn, record);
   addTags(world, region, record.LoadBalancerArn, input.Tags ?? []);
   attachName(world, record);

@@ -5,6 +5,7 @@ import { listeners, loadBalancers } from "../records";
 import { converge, detachName } from "../serve/listeners";
 import { forgetTags } from "../tags/tags";
 import { topologyChanged } from "../topology";
+import { removeNodes } from "./nodes";
 
 /** Takes its listeners and rules along; target groups stay. What does not exist counts as deleted, as on AWS. */
 export const deleteLoadBalancer: Verb<"DeleteLoadBalancer"> = async ({ LoadBalancerArn = "" }, { world, region }) => {
@@ -19,6 +20,7 @@ export const deleteLoadBalancer: Verb<"DeleteLoadBalancer"> = async ({ LoadBalan
     .filter((listener) => listener.LoadBalancerArn === LoadBalancerArn);
   for (const listener of own) deleteListenerRecords(world, region, listener);
   loadBalancers(world, region).delete(LoadBalancerArn);
+  removeNodes(world, region, LoadBalancerArn);
   forgetTags(world, region, LoadBalancerArn);
   detachName(world, LoadBalancerArn);
   topologyChanged(world, region);

@@ -1,4 +1,8 @@
-import { CreateSecurityGroupCommand, DeleteSecurityGroupCommand } from "@aws-sdk/client-ec2";
+import {
+  CreateSecurityGroupCommand,
+  DeleteSecurityGroupCommand,
+  DescribeNetworkInterfacesCommand,
+} from "@aws-sdk/client-ec2";
 import {
   CreateLoadBalancerCommand,
   type CreateLoadBalancerInput,
@@ -148,10 +152,16 @@ describe("load balancers", () => {
     );
     expect(LoadBalancers?.[0]?.SecurityGroups).toEqual([GroupId]);
     expect(LoadBalancers?.[0]?.AvailabilityZones).toHaveLength(2);
+    const Filters = [{ Name: "description", Values: [`ELB ${LoadBalancerArn.split(":loadbalancer/")[1]}`] }];
+    const nodes = async () =>
+      (await endpoint.ec2.send(new DescribeNetworkInterfacesCommand({ Filters }))).NetworkInterfaces ?? [];
+    expect((await nodes()).map(({ SubnetId }) => SubnetId).sort()).toEqual(ground.subnets.slice(0, 2).sort());
+    expect((await nodes()).flatMap(({ Groups }) => Groups?.map((group) => group.GroupId))).toEqual([GroupId, GroupId]);
     const remove = () => endpoint.ec2.send(new DeleteSecurityGroupCommand({ GroupId }));
     expect(await refusal(remove())).toMatch(/^DependencyViolation: /);
     await elbv2.send(new DeleteLoadBalancerCommand({ LoadBalancerArn }));
     await remove();
+    expect(await nodes()).toEqual([]);
     expect(await refusal(elbv2.send(new SetSubnetsCommand({ LoadBalancerArn, Subnets: ground.subnets })))).toMatch(
       /^LoadBalancerNotFoundException: /,
     );

@@ -3,6 +3,7 @@ import { loadBalancerNotFound, validationError } from "../errors";
 import type { Verb } from "../module";
 import { loadBalancers } from "../records";
 import { changeZones } from "../targets/zones";
+import { placeNodes } from "./nodes";
 import { assertIpv4, placementOf, securityGroupsOf } from "./placement";
 
 export const setSecurityGroups: Verb<"SetSecurityGroups"> = (
@@ -13,7 +14,9 @@ export const setSecurityGroups: Verb<"SetSecurityGroups"> = (
   if (!loadBalancer) throw loadBalancerNotFound([LoadBalancerArn]);
   if (!SecurityGroups?.length) throw validationError("At least one security group must be specified");
   const groups = securityGroupsOf(world, region, loadBalancer.VpcId, SecurityGroups);
-  loadBalancers(world, region).put(LoadBalancerArn, { ...loadBalancer, SecurityGroups: groups });
+  const changed = { ...loadBalancer, SecurityGroups: groups };
+  loadBalancers(world, region).put(LoadBalancerArn, changed);
+  placeNodes(world, region, changed);
   return { SecurityGroupIds: groups };
 };
 
@@ -26,8 +29,8 @@ export const setSubnets: Verb<"SetSubnets"> = (input, { world, region }) => {
   if (vpcId !== loadBalancer.VpcId) {
     throw validationError(`The subnets must belong to the VPC of the load balancer, '${loadBalancer.VpcId}'`);
   }
-  changeZones(world, region, LoadBalancerArn, () =>
-    loadBalancers(world, region).put(LoadBalancerArn, { ...loadBalancer, AvailabilityZones: zones }),
-  );
+  const changed = { ...loadBalancer, AvailabilityZones: zones };
+  placeNodes(world, region, changed);
+  changeZones(world, region, LoadBalancerArn, () => loadBalancers(world, region).put(LoadBalancerArn, changed));
   return { AvailabilityZones: zones, IpAddressType: "ipv4" };
 };

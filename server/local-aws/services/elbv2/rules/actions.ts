@@ -74,12 +74,13 @@ function stickiness(config: ForwardActionConfig | undefined): { Enabled: boolean
 function assertTargetGroup(world: World, region: string, loadBalancerArn: string, arn: string): void {
   const group = targetGroups(world, region).get(arn);
   if (!group) throw targetGroupNotFound([arn]);
-  if (group.Protocol !== "HTTP") {
+  const isFunction = group.TargetType === "lambda";
+  if (group.Protocol !== "HTTP" && !isFunction) {
     const message = `The protocol '${group.Protocol}' of the target group '${arn}' is not compatible with the protocol 'HTTP'`;
     throw new AwsError("IncompatibleProtocolsException", message);
   }
   const vpcId = loadBalancers(world, region).get(loadBalancerArn)?.VpcId;
-  if (group.VpcId !== vpcId) {
+  if (group.VpcId !== vpcId && !isFunction) {
     throw invalidConfiguration(`The target group '${arn}' and the load balancer must be in the same VPC`);
   }
   const others = loadBalancersOf(world, region, arn).filter((other) => other !== loadBalancerArn);

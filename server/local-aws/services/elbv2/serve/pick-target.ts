@@ -1,15 +1,19 @@
 /** Which target of a group gets the next request. */
 import type { World } from "../../../world";
-import { targetGroups } from "../records";
+import { type TargetGroupRecord, targetGroups } from "../records";
 import type { Group, Target } from "../runtime";
+import { unusableState } from "../targets/unusable";
 import { isZoneEnabled } from "../targets/zones";
 
 /** Undefined when no target is registered (or all are draining): the load balancer's 503. */
 export function pickTarget(world: World, group: Group): Target | undefined {
-  group.candidates ??= candidatesOf(world, group);
+  const settings = targetGroups(world, group.region).get(group.arn);
+  // Instances stop by the clock, and tell nobody.
+  if (settings?.TargetType === "instance") group.candidates = undefined;
+  group.candidates ??= candidatesOf(world, group, settings);
   const candidates = group.candidates;
   if (candidates.length <= 1) return candidates[0];
-  const attributes = targetGroups(world, group.region).get(group.arn)?.Attributes ?? {};
+  const attributes = settings?.Attributes ?? {};
   const slowStartMs = Number(attributes["slow_start.duration_seconds"] ?? 0) * 1000;
   if (slowStartMs > 0 && candidates.some((target) => target.warmingSince !== undefined)) {
     return pickWarming(group, candidates, slowStartMs, world.now());
@@ -24,10 +28,11 @@ export function pickTarget(world: World, group: Group): Target | undefined {
   }
 }
 
-/** The healthy ones; when there is none, all of them (fail-open). Those that drain, or stand in another zone, get none. */
-function candidatesOf(world: World, group: Group): Target[] {
+/** The healthy ones; when there is none, all of them (fail-open). Those that drain, cannot be used, or stand in another zone, get none. */
+function candidatesOf(world: World, group: Group, settings: TargetGroupRecord | undefined): Target[] {
+  const isUsable = ({ record }: Target) => !settings || !unusableState(world, group.region, settings, record.Id);
   const registered = [...group.targets.values()].filter(
-    (target) => !target.record.DrainedAt && isZoneEnabled(world, group, target),
+    (target) => !target.record.DrainedAt && isZoneEnabled(world, group, target) && isUsable(target),
   );
   const healthy = registered.filter((target) => target.health.state === "healthy");
   return healthy.length > 0 ? healthy : registered;

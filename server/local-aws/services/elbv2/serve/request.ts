@@ -34,9 +34,10 @@ export async function serveRequest(
   if (action.type === "fixed-response") return answerFixed(request, response, action);
   if (action.type === "redirect") return answerRedirect(request, response, action, listener.Port);
   const target = chooseTarget(world, region, rule, action);
-  if (!target) {
+  // A function that cannot be called is a 502 (ALB guide, "HTTP 502: Bad gateway"), and there is no Lambda here.
+  if (!target || target.record.Port === 0) {
     request.resume();
-    return sendErrorPage(response, 503);
+    return sendErrorPage(response, target ? 502 : 503);
   }
   await serveByTarget(world, region, listener, target, request, response);
 }

@@ -9,7 +9,7 @@ import { type TargetGroupRecord, targetGroups } from "../records";
 import { addTags, assertTags } from "../tags/tags";
 import { findVpc } from "../vpc";
 import { TARGET_GROUP_ATTRIBUTES } from "./attributes";
-import { defaultHealthCheck, withHealthCheck } from "./health-check";
+import { defaultHealthCheck, functionHealthCheck, withHealthCheck } from "./health-check";
 import { targetGroupView } from "./view";
 
 const MOST_TARGET_GROUPS = 3_000;
@@ -42,6 +42,8 @@ export const createTargetGroup: Verb<"CreateTargetGroup"> = (input, { world, reg
 function wantedOf(world: World, region: string, input: CreateTargetGroupInput): Wanted {
   const name = input.Name ?? "";
   assertName(name, "Target group");
+  const TargetType = targetTypeOf(input.TargetType);
+  if (TargetType === "lambda") return { TargetGroupName: name, ...functionGroup(input) };
   const Protocol = protocolOf(input.Protocol);
   if (input.ProtocolVersion !== undefined && input.ProtocolVersion !== "HTTP1") {
     throw notOffered(`target groups with the protocol version '${input.ProtocolVersion}'`);
@@ -56,12 +58,21 @@ function wantedOf(world: World, region: string, input: CreateTargetGroupInput): 
     Port: portOf(input.Port),
     VpcId: vpcOf(world, region, input.VpcId),
     ...withHealthCheck(defaultHealthCheck(Protocol), input, Protocol),
-    TargetType: targetTypeOf(input.TargetType),
+    TargetType,
     IpAddressType: "ipv4",
   };
 }
 
-function protocolOf(protocol: string | undefined): TargetGroupRecord["Protocol"] {
+/** A group of one function: "The port, protocol, and VPC parameters do not apply" (API reference, CreateTargetGroup). */
+function functionGroup(input: CreateTargetGroupInput): Omit<Wanted, "TargetGroupName"> {
+  for (const member of ["Protocol", "Port", "VpcId"] as const) {
+    if (input[member] === undefined) continue;
+    throw validationError(`${member} cannot be specified for target groups with target type 'lambda'`);
+  }
+  return { ...functionHealthCheck(input), TargetType: "lambda", IpAddressType: "ipv4" };
+}
+
+function protocolOf(protocol: string | undefined): "HTTP" | "TCP" {
   if (protocol === "HTTP" || protocol === "TCP") return protocol;
   if (protocol === undefined) throw validationError("A protocol must be specified");
   if (
@@ -92,8 +103,8 @@ function vpcOf(world: World, region: string, vpcId: string | undefined): string 
 
 function targetTypeOf(type: string | undefined): TargetGroupRecord["TargetType"] {
   if (type === undefined || type === "instance") return "instance";
-  if (type === "ip") return "ip";
-  if (type === "lambda" || type === "alb") throw notOffered(`targets of type '${type}'`);
+  if (type === "ip" || type === "lambda") return type;
+  if (type === "alb") throw notOffered(`targets of type '${type}'`);
   throw validationError(`The target type '${type}' is not valid`);
 }
 

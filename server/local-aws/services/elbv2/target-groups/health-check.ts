@@ -6,10 +6,15 @@ import type { TargetGroupRecord } from "../records";
 
 export type HealthCheckInput = Omit<ModifyTargetGroupInput, "TargetGroupArn">;
 
-type Settings = Pick<
+type Protocol = "HTTP" | "TCP";
+
+interface Settings extends CommonSettings {
+  HealthCheckProtocol: Protocol;
+  HealthCheckPort: string;
+}
+
+type CommonSettings = Pick<
   TargetGroupRecord,
-  | "HealthCheckProtocol"
-  | "HealthCheckPort"
   | "HealthCheckEnabled"
   | "HealthCheckIntervalSeconds"
   | "HealthCheckTimeoutSeconds"
@@ -20,7 +25,7 @@ type Settings = Pick<
 >;
 
 /** The settings of a new group of the protocol. */
-export function defaultHealthCheck(protocol: TargetGroupRecord["Protocol"]): Settings {
+export function defaultHealthCheck(protocol: Protocol): Settings {
   const http = protocol === "HTTP";
   return {
     HealthCheckProtocol: protocol,
@@ -34,12 +39,22 @@ export function defaultHealthCheck(protocol: TargetGroupRecord["Protocol"]): Set
   };
 }
 
+/** Of a group of functions. They are checked by being called, and there is no Lambda here: only off is offered. */
+export function functionHealthCheck(input: HealthCheckInput): CommonSettings {
+  if (input.HealthCheckEnabled) throw notOffered("health checks of functions");
+  return {
+    HealthCheckEnabled: false,
+    HealthCheckIntervalSeconds: 35,
+    HealthCheckTimeoutSeconds: 30,
+    HealthyThresholdCount: 5,
+    UnhealthyThresholdCount: 2,
+    HealthCheckPath: "/",
+    Matcher: { HttpCode: "200" },
+  };
+}
+
 /** `current` with what the input changes. Throws ValidationError, InvalidConfigurationRequest. */
-export function withHealthCheck(
-  current: Settings,
-  input: HealthCheckInput,
-  groupProtocol: TargetGroupRecord["Protocol"],
-): Settings {
+export function withHealthCheck(current: Settings, input: HealthCheckInput, groupProtocol: Protocol): Settings {
   const protocol = protocolOf(input.HealthCheckProtocol, current.HealthCheckProtocol, groupProtocol);
   const common: Settings = {
     HealthCheckProtocol: protocol,
@@ -62,11 +77,7 @@ export function withHealthCheck(
   return { ...common, HealthCheckPath: pathOf(path), Matcher: { HttpCode: code } };
 }
 
-function protocolOf(
-  wanted: string | undefined,
-  current: Settings["HealthCheckProtocol"],
-  group: TargetGroupRecord["Protocol"],
-): Settings["HealthCheckProtocol"] {
+function protocolOf(wanted: string | undefined, current: Protocol, group: Protocol): Protocol {
   switch (wanted) {
     case undefined:
       return current;
@@ -123,7 +134,7 @@ const LIMITS = [
   ["UnhealthyThresholdCount", "Unhealthy threshold count", 2, 10],
 ] as const;
 
-function assertTimes(settings: Settings): void {
+function assertTimes(settings: CommonSettings): void {
   for (const [member, name, from, to] of LIMITS) {
     const value = settings[member];
     if (!Number.isInteger(value) || value < from || value > to) {

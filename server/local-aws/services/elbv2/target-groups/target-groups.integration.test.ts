@@ -92,10 +92,31 @@ describe("target groups", () => {
     ["no port", { Port: undefined }, /^ValidationError: A port must be specified/],
     ["an unknown VPC", { VpcId: "vpc-1" }, /^ValidationError: The VPC ID 'vpc-1' is not found/],
     ["HTTPS targets", { Protocol: "HTTPS" }, /^NotImplemented: /],
-    ["a lambda", { TargetType: "lambda" }, /^NotImplemented: /],
+    ["a protocol for functions", { TargetType: "lambda" }, /^ValidationError: Protocol cannot be specified/],
     ["a long name", { Name: "x".repeat(33) }, /^ValidationError: .*'32' characters/],
   ])("refuse %s", async (_what, input, message) => {
     expect(await refusal(create({ Name: "refused", ...input }))).toMatch(message);
+  });
+
+  test("of functions have neither protocol, port nor VPC, and are not checked", async () => {
+    const group = { Name: "functions", TargetType: "lambda" as const };
+    const { TargetGroups } = await elbv2.send(new CreateTargetGroupCommand(group));
+    expect(TargetGroups?.[0]).toEqual({
+      TargetGroupArn: expect.any(String),
+      TargetGroupName: "functions",
+      TargetType: "lambda",
+      IpAddressType: "ipv4",
+      HealthCheckEnabled: false,
+      HealthCheckIntervalSeconds: 35,
+      HealthCheckTimeoutSeconds: 30,
+      HealthyThresholdCount: 5,
+      UnhealthyThresholdCount: 2,
+      HealthCheckPath: "/",
+      Matcher: { HttpCode: "200" },
+      LoadBalancerArns: [],
+    });
+    const checked = elbv2.send(new CreateTargetGroupCommand({ ...group, Name: "checked", HealthCheckEnabled: true }));
+    expect(await refusal(checked)).toMatch(/^NotImplemented: /);
   });
 
   test("are modified as a whole or not at all", async () => {

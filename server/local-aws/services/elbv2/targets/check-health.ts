@@ -4,7 +4,7 @@ import { parseMatcher } from "../../../dataplane/health/matcher";
 import { afterCheck, CHECKING, type CheckResult, REGISTERING } from "../../../dataplane/health/target-health";
 import type { World } from "../../../world";
 import { sourceOf } from "../firewall";
-import { type TargetGroupRecord, targetGroups } from "../records";
+import { findTargetGroup, type TargetGroupRecord, targetGroups } from "../records";
 import { type Group, runtimeOf, type Target } from "../runtime";
 import { loadBalancersOf } from "../topology";
 import { isZoneEnabled } from "./zones";
@@ -46,6 +46,12 @@ export function endCheck(world: World, group: Group, target: Target): void {
 function check(world: World, group: Group, target: Target): void {
   const settings = targetGroups(world, group.region).get(group.arn);
   if (!settings || !isChecked(world, group, target)) return;
+  if (target.health === REGISTERING && isHeld(world, settings)) {
+    runtimeOf(world).scheduler.schedule(checkKey(group, target), world.now() + HOLD_MS, () =>
+      check(world, group, target),
+    );
+    return;
+  }
   if (target.health === REGISTERING) target.health = CHECKING;
   const began = world.now();
   const health = target.health;
@@ -58,20 +64,29 @@ function check(world: World, group: Group, target: Target): void {
   });
 }
 
+/** How often is looked whether a registration that is held may go on. */
+const HOLD_MS = 250;
+
+/** See `/_local/conditions`: on AWS a registration takes its time, and longer where AWS is slow. */
+const isHeld = ({ conditions }: World, { TargetGroupName }: TargetGroupRecord): boolean =>
+  conditions.find("registrationHeld", ({ targetGroup }) => targetGroup === TargetGroupName) !== undefined;
+
 function isChecked(world: World, group: Group, target: Target): boolean {
   const registered = group.targets.get(`${target.record.Id}|${target.record.Port}`) === target;
-  return registered && group.inUse && !target.record.DrainedAt && isZoneEnabled(world, group, target);
+  if (!registered || !group.inUse || target.record.DrainedAt || !isZoneEnabled(world, group, target)) return false;
+  return findTargetGroup(world, group.region, group.arn)?.HealthCheckEnabled === true;
 }
 
 function run(world: World, group: Group, settings: TargetGroupRecord, target: Target): Promise<CheckResult> {
   const { Id, Port } = target.record;
-  const port = settings.HealthCheckPort === "traffic-port" ? Port : Number(settings.HealthCheckPort);
+  const { HealthCheckProtocol = "HTTP", HealthCheckPort = "traffic-port" } = settings;
+  const port = HealthCheckPort === "traffic-port" ? Port : Number(HealthCheckPort);
   // From the load balancer's own addresses: what its targets' security groups do not let in times out.
   const { region, arn } = group;
   const from = sourceOf(world, region, loadBalancersOf(world, region, arn)[0]);
   const begin = () =>
     checkTarget(world.network.resolve(Id, port, from), {
-      protocol: settings.HealthCheckProtocol,
+      protocol: HealthCheckProtocol,
       path: settings.HealthCheckPath ?? "/",
       matcher: parseMatcher(settings.Matcher?.HttpCode ?? "200") ?? [],
       timeoutMs: settings.HealthCheckTimeoutSeconds * 1000,

@@ -13,7 +13,7 @@ export const targetHandlers: Elbv2Handlers = {
     const group = groupRecord(world, region, TargetGroupArn);
     const wanted = described(Targets).map((target) => ({
       id: target.Id ?? "",
-      port: target.Port ?? group.Port,
+      port: target.Port ?? group.Port ?? NO_PORT,
       availabilityZone: target.AvailabilityZone,
     }));
     for (const target of wanted) assertValid(world, region, group, target);
@@ -36,11 +36,14 @@ export const targetHandlers: Elbv2Handlers = {
     const group = groupRecord(world, region, TargetGroupArn);
     const runtime = groupOf(world, region, TargetGroupArn);
     const asked = Targets?.length
-      ? Targets.map((target) => ({ id: target.Id ?? "", port: target.Port ?? group.Port }))
+      ? Targets.map((target) => ({ id: target.Id ?? "", port: target.Port ?? group.Port ?? NO_PORT }))
       : [...runtime.targets.values()].map(({ record }) => ({ id: record.Id, port: record.Port }));
     return { TargetHealthDescriptions: asked.map((target) => healthOf(world, region, group, target)) };
   },
 };
+
+/** A function has none. */
+const NO_PORT = 0;
 
 function groupRecord(world: World, region: string, arn: string): TargetGroupRecord {
   const group = targetGroups(world, region).get(arn);
@@ -69,7 +72,11 @@ function healthOf(
   const port = group.HealthCheckPort === "traffic-port" ? String(asked.port) : group.HealthCheckPort;
   const zone = record?.AvailabilityZone;
   return {
-    Target: { Id: asked.id, Port: asked.port, ...(zone === undefined ? {} : { AvailabilityZone: zone }) },
+    Target: {
+      Id: asked.id,
+      ...(asked.port === NO_PORT ? {} : { Port: asked.port }),
+      ...(zone === undefined ? {} : { AvailabilityZone: zone }),
+    },
     HealthCheckPort: port,
     TargetHealth: {
       State: state,

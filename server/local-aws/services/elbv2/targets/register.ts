@@ -47,6 +47,10 @@ export function assertValid(world: World, region: string, settings: TargetGroupR
 }
 
 function zoneOf(world: World, region: string, settings: TargetGroupRecord, target: NewTarget): string | undefined {
+  if (settings.TargetType === "lambda") {
+    assertFunction(world, region, settings, target);
+    return undefined;
+  }
   if (!Number.isInteger(target.port) || target.port < 1 || target.port > 65_535) {
     throw validationError(`Port '${target.port}' is not valid. Specify a port between 1 and 65535.`);
   }
@@ -57,17 +61,28 @@ function zoneOf(world: World, region: string, settings: TargetGroupRecord, targe
   if (isIP(target.id) !== 4) {
     throw validationError(`The IP address '${target.id}' is not a valid IPv4 address`);
   }
-  const inside = isInCidr(target.id, vpcCidr(world, region, settings.VpcId));
+  const { VpcId = "" } = settings;
+  const inside = isInCidr(target.id, vpcCidr(world, region, VpcId));
   if (!inside && !ROUTABLE.some((cidr) => isInCidr(target.id, cidr))) {
     throw validationError(
       `The IP address '${target.id}' is not within a range that can be a target: ${ROUTABLE.join(", ")}`,
     );
   }
   if (!inside && target.availabilityZone !== "all") {
-    const message = `The IP address '${target.id}' is outside the VPC '${settings.VpcId}': specify 'all' as its Availability Zone`;
+    const message = `The IP address '${target.id}' is outside the VPC '${VpcId}': specify 'all' as its Availability Zone`;
     throw validationError(message);
   }
-  return target.availabilityZone ?? zoneByAddress(world, region, settings.VpcId, target.id);
+  return target.availabilityZone ?? zoneByAddress(world, region, VpcId, target.id);
+}
+
+/** One function a group, by its ARN. Whether there is such a function nobody here can say. */
+function assertFunction(world: World, region: string, { TargetGroupArn }: TargetGroupRecord, { id, port }: NewTarget) {
+  if (port !== 0) throw validationError("A port cannot be specified for a Lambda function");
+  if (!/^arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/.test(id)) {
+    throw new AwsError("InvalidTargetException", `The following targets are not valid Lambda functions: '${id}'`);
+  }
+  if ([...groupOf(world, region, TargetGroupArn).targets.values()].every(({ record }) => record.Id === id)) return;
+  throw new AwsError("TooManyTargetsException", "A target group can have one Lambda function only");
 }
 
 function zoneByAddress(world: World, region: string, vpcId: string, address: string): string | undefined {

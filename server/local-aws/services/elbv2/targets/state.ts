@@ -1,7 +1,8 @@
-/** What DescribeTargetHealth says of one target. */
+/** What DescribeTargetHealth says of one target: what keeps it from traffic, then what its checks say. */
 import type { World } from "../../../world";
 import { targetGroups } from "../records";
 import { groupOf, slot } from "../runtime";
+import { unusableState } from "./unusable";
 import { isZoneEnabled } from "./zones";
 
 export interface TargetState {
@@ -41,6 +42,12 @@ export const NOT_REGISTERED: TargetState = {
   description: "Target is not registered to the target group",
 };
 
+/** AWS's own failure: see `/_local/conditions`. */
+function internalError({ conditions }: World, name: string | undefined): TargetState | undefined {
+  const found = conditions.find("internalError", ({ targetGroup }) => targetGroup === name);
+  return found && { state: found.state, reason: "Elb.InternalError", description: "Internal error" };
+}
+
 /** Undefined when it is not registered. */
 export function stateOf(
   world: World,
@@ -54,7 +61,12 @@ export function stateOf(
   if (found.record.DrainedAt) return DRAINING;
   if (!group.inUse) return NOT_IN_USE;
   if (!isZoneEnabled(world, group, found)) return ZONE_NOT_ENABLED;
-  if (targetGroups(world, region).get(targetGroupArn)?.HealthCheckEnabled === false) return CHECKS_DISABLED;
+  const settings = targetGroups(world, region).get(targetGroupArn);
+  const unusable = settings && unusableState(world, region, settings, target.id);
+  if (unusable) return unusable;
+  if (settings?.HealthCheckEnabled === false) return CHECKS_DISABLED;
+  const failing = internalError(world, settings?.TargetGroupName);
+  if (failing) return failing;
   const { state, reason, description } = found.health;
   if (state === "healthy" || reason === undefined || description === undefined) return { state };
   return { state, reason, description };

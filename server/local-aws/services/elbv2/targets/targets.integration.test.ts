@@ -1,4 +1,5 @@
 import {
+  CreateTargetGroupCommand,
   DeregisterTargetsCommand,
   DescribeTargetHealthCommand,
   RegisterTargetsCommand,
@@ -47,5 +48,30 @@ describe("targets", () => {
       elbv2.send(new RegisterTargetsCommand({ TargetGroupArn: instances.TargetGroupArn, Targets: [{ Id }] }));
     await register("i-0123456789abcdef0");
     expect(await refusal(register("172.31.0.1"))).toMatch(/^InvalidTargetException: /);
+  });
+
+  test("that are asked for by name are told of when they are not registered, too", async () => {
+    const { TargetGroupArn } = await createGroup(endpoint, "asked");
+    const ask = new DescribeTargetHealthCommand({ TargetGroupArn, Targets: [{ Id: "172.31.0.9" }] });
+    const { TargetHealthDescriptions } = await elbv2.send(ask);
+    expect(TargetHealthDescriptions).toMatchObject([
+      { Target: { Id: "172.31.0.9", Port: 80 }, TargetHealth: { State: "unused", Reason: "Target.NotRegistered" } },
+    ]);
+  });
+
+  test("a function is known by its ARN, and is alone in its group", async () => {
+    const { TargetGroups } = await elbv2.send(new CreateTargetGroupCommand({ Name: "lambda", TargetType: "lambda" }));
+    const TargetGroupArn = TargetGroups?.[0]?.TargetGroupArn;
+    const register = (Id: string, Port?: number) =>
+      elbv2.send(new RegisterTargetsCommand({ TargetGroupArn, Targets: [{ Id, Port }] }));
+    const hello = "arn:aws:lambda:us-east-1:000000000000:function:hello";
+    expect(await refusal(register("hello"))).toMatch(/^InvalidTargetException: .*'hello'/);
+    expect(await refusal(register(hello, 80))).toMatch(/^ValidationError: A port/);
+    await register(hello);
+    await register(hello);
+    expect(await refusal(register(`${hello}:live`))).toMatch(/^TooManyTargetsException: /);
+    const { TargetHealthDescriptions } = await elbv2.send(new DescribeTargetHealthCommand({ TargetGroupArn }));
+    expect(TargetHealthDescriptions).toMatchObject([{ Target: { Id: hello } }]);
+    expect(TargetHealthDescriptions?.[0]?.Target).not.toHaveProperty("Port");
   });
 });
