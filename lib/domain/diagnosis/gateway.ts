@@ -4,6 +4,7 @@ import type { StageFact } from "../facts";
 import { awsCli, environmentHref } from "./cli";
 import { type Finding, finding } from "./codes";
 
+/** AWS makes no such stage (CreateStage); an implementation of AWS that takes more may. */
 export const noDeployment = (stage: StageFact): Finding =>
   finding("stage.noDeployment", "fail", `Stage ${stage.stage} serves no deployment, so every call is refused.`, {
     text: "Deploy the API to this stage, or promote a stage that works to it.",
@@ -20,6 +21,7 @@ export const editableStandsIn = (deploymentId: string): Finding =>
     },
   );
 
+/** AWS deploys no such API ("The REST API doesn't contain any methods"); other implementations may. */
 export const noMethods = (stage: StageFact): Finding =>
   finding(
     "deployment.noMethods",
@@ -31,6 +33,7 @@ export const noMethods = (stage: StageFact): Finding =>
     },
   );
 
+/** Of the editable API where it stands in; AWS deploys none ("No integration defined for method"), others may. */
 export const integrationMissing = (apiId: string, what: string): Finding =>
   finding("integration.missing", "fail", `${what} has no integration, so every call answers 500.`, {
     text: "Give the method an integration and deploy the API.",
@@ -72,6 +75,7 @@ export const variableUnset = (stage: StageFact, name: string): Finding =>
     },
   );
 
+/** AWS takes no such value (CreateStage, UpdateStage); other implementations may. */
 export const variableIllegal = (stage: StageFact, name: string, value: string): Finding =>
   finding(
     "variable.illegal",

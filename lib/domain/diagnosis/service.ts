@@ -98,6 +98,7 @@ export function rollingOut(service: ServiceFact): Finding {
   return dated(found, service.deployments.find(({ status }) => status === "PRIMARY")?.createdAt);
 }
 
+/** Without the circuit breaker: one of the deployment's alarms went off, and it does not roll back. */
 export const rolloutFailed = (service: ServiceFact, reason: string | undefined): Finding =>
   finding(
     "service.rolloutFailed",

@@ -48,9 +48,13 @@ export async function listTargetGroups(): Promise<TargetGroupFact[]> {
   return found.flatMap((targetGroup) => targetGroupFact(targetGroup) ?? []);
 }
 
-/** The targets of one target group; AWS answers for one group a call, unpaged. */
-export async function listTargetHealth(targetGroupArn: string): Promise<TargetFact[]> {
-  const answer = await call(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn }));
+/**
+ * The targets of one target group; AWS answers for one group a call, unpaged. Asked for by their addresses, those that are
+ * not registered are told as such (`Target.NotRegistered`).
+ */
+export async function listTargetHealth(targetGroupArn: string, addresses?: readonly string[]): Promise<TargetFact[]> {
+  const Targets = addresses?.map((Id) => ({ Id }));
+  const answer = await call(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn, Targets }));
   return (answer.TargetHealthDescriptions ?? []).flatMap(({ Target, TargetHealth }) =>
     Target?.Id === undefined
       ? []

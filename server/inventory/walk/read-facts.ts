@@ -6,6 +6,7 @@ import { type GatewayFacts, readGateway } from "./gateway";
 import { type Lists, readBehind, readLists } from "./load-balancing";
 import { byId, type Reader } from "./reader";
 import { readTrouble } from "./trouble";
+import { readUnregistered } from "./unregistered";
 
 export interface ReadScope {
   /** Only this API's environments; absent: all. */
@@ -35,9 +36,13 @@ export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts
   ]);
   const groups = new Set(Object.keys(balancing.targetHealth));
   const tasks = await readTasks(reader, ecs.services, groups, scope.services === "all");
-  const trouble = await readTrouble(reader, { ...ecs, ...tasks }, groups, scope.detail === true);
+  const [trouble, targetHealth] = await Promise.all([
+    readTrouble(reader, { ...ecs, ...tasks }, groups, scope.detail === true),
+    readUnregistered(reader, balancing.targetHealth, { ...ecs, ...tasks }),
+  ]);
   const resources = await editable;
-  return { at: new Date().toISOString(), ...gateway, resources, ...balancing, hosts, ...ecs, ...tasks, ...trouble };
+  const behind = { ...balancing, targetHealth };
+  return { at: new Date().toISOString(), ...gateway, resources, ...behind, hosts, ...ecs, ...tasks, ...trouble };
 }
 
 /** The editable API, to compare with the snapshot. GetResources has the smallest quota: one API at a time. */

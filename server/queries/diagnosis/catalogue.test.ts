@@ -11,6 +11,23 @@ const told = [".", ".."]
   .map((file) => readFileSync(file, "utf8"))
   .join("\n");
 
+/**
+ * All the others the public API brings about. These are AWS's own doing, or what only other implementations of AWS take,
+ * and the endpoint is told to: no answer is rewritten on its way.
+ */
+const BY_CONDITION = {
+  loadBalancerFailed: ["loadBalancer.failed"],
+  registrationHeld: ["Elb.RegistrationInProgress"],
+  internalError: ["Elb.InternalError"],
+  alarm: ["service.rolloutFailed"],
+  lenientApiGateway: ["variable.illegal", "stage.noDeployment", "deployment.noMethods", "integration.missing"],
+};
+
+it.each(Object.entries(BY_CONDITION))("the condition %s is asked for, and brings about %j", (condition, codes) => {
+  expect(told).toContain(`condition: "${condition}"`);
+  for (const code of codes) expect([...Object.keys(DIAGNOSES), ...REASON_CODES]).toContain(code);
+});
+
 it.each([...Object.keys(DIAGNOSES), ...REASON_CODES])("%s is produced by an integration test", (code) => {
   expect(told).toContain(`"${code}"`);
 });

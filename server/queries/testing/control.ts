@@ -1,4 +1,4 @@
-/** The endpoint's own address for tests: faults, quotas, counted calls. */
+/** The endpoint's own address for tests: faults, conditions, quotas, counted calls. */
 import type { TestEndpoint } from "../../local-aws/testing";
 import { sendRaw } from "../../local-aws/testing/raw-request";
 
@@ -11,6 +11,16 @@ interface FaultOn {
 /** These faults and no others are in force from now on. */
 export async function faults(endpoint: TestEndpoint, ...inForce: FaultOn[]): Promise<void> {
   await control(endpoint, "PUT", "faults", { faults: inForce });
+}
+
+interface ConditionOn {
+  condition: string;
+  [of: string]: unknown;
+}
+
+/** These conditions and no others are in force from now on. */
+export async function conditions(endpoint: TestEndpoint, ...inForce: ConditionOn[]): Promise<void> {
+  await control(endpoint, "PUT", "conditions", { conditions: inForce });
 }
 
 export async function quotas(endpoint: TestEndpoint, enabled: boolean): Promise<void> {

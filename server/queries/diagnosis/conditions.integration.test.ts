@@ -1,0 +1,157 @@
+/** What nobody can make on AWS: AWS itself does it, or an implementation of AWS that takes more than AWS takes. */
+import {
+  CreateRestApiCommand,
+  CreateStageCommand,
+  GetResourcesCommand,
+  PutMethodCommand,
+} from "@aws-sdk/client-api-gateway";
+import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import { DeleteListenerCommand, DeleteTargetGroupCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { inventory } from "../../inventory";
+import { type Backend, startBackend } from "../../local-aws/services/elbv2/testing/backend";
+import { createChain, registerTargets } from "../../local-aws/services/elbv2/testing/chain";
+import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
+import { letEveryoneIn } from "../../local-aws/testing/let-in";
+import { getEnvironment } from "../environment";
+import { conditions, faults } from "../testing/control";
+import { diagnosed, type Expected, environment, method } from "../testing/diagnosed";
+import { deploy, stage } from "../testing/hello-api";
+import { pointAt } from "../testing/point-at";
+import { register } from "../testing/service";
+import { misbehave, serving } from "../testing/serving";
+import { until } from "../testing/until";
+
+vi.mock("@/server/store", () => ({
+  liveOperations: async () => [],
+  listRestorePoints: async () => [],
+  listStageChanges: async () => [],
+}));
+
+let endpoint: TestEndpoint;
+let backend: Backend;
+
+beforeAll(async () => {
+  endpoint = await startTestEndpoint();
+  await letEveryoneIn(endpoint.ec2);
+  backend = await startBackend(endpoint.world, "172.31.9.1");
+  pointAt(endpoint.url);
+});
+afterEach(async () => {
+  await conditions(endpoint);
+  await faults(endpoint);
+});
+afterAll(async () => {
+  await backend.close();
+  await endpoint.close();
+});
+
+const LENIENT = { condition: "lenientApiGateway" };
+const URI = "http://${stageVariables.elb}";
+
+async function emptyApi(): Promise<string> {
+  const { id = "" } = await endpoint.apigateway.send(new CreateRestApiCommand({ name: "lenient" }));
+  return id;
+}
+
+/** What the API is, deployed to dev. */
+async function deployed(apiId: string): Promise<string> {
+  await stage(endpoint, { apiId, deploymentId: await deploy(endpoint, apiId) }, "dev", {});
+  inventory().touch("apis");
+  return apiId;
+}
+
+// API Gateway refuses all four (CreateDeployment, CreateStage); other implementations of it may not.
+it.each<[what: string, make: () => Promise<string>, expected: Expected]>([
+  [
+    "an illegal value",
+    () => environment(endpoint, { elb: "a b" }),
+    { hop: "variable", code: "variable.illegal", words: /does not allow/ },
+  ],
+  [
+    "a stage without a deployment",
+    async () => {
+      const restApiId = await emptyApi();
+      await method(endpoint, restApiId, "GET", URI);
+      await endpoint.apigateway.send(new CreateStageCommand({ restApiId, stageName: "dev", deploymentId: "" }));
+      inventory().touch("apis");
+      return restApiId;
+    },
+    { hop: "stage", code: "stage.noDeployment", words: /serves no deployment/, health: "missing" },
+  ],
+  [
+    "a snapshot without methods",
+    async () => deployed(await emptyApi()),
+    { hop: "deployment", code: "deployment.noMethods", words: /has no methods: every call answers 403/ },
+  ],
+  [
+    "a method without an integration",
+    async () => {
+      const restApiId = await emptyApi();
+      const { items } = await endpoint.apigateway.send(new GetResourcesCommand({ restApiId }));
+      const where = { restApiId, resourceId: items?.[0]?.id, httpMethod: "GET" };
+      await endpoint.apigateway.send(new PutMethodCommand({ ...where, authorizationType: "NONE" }));
+      return deployed(restApiId);
+    },
+    { hop: "integration", code: "integration.missing", words: /GET \/ has no integration, so every call answers 500/ },
+  ],
+])("an API Gateway that takes what AWS refuses: %s", async (_, make, expected) => {
+  await conditions(endpoint, LENIENT);
+  const { detail, cause } = await diagnosed(await make(), expected);
+  expect(detail.causes[0]).toEqual(cause);
+});
+
+async function healthy(name: string) {
+  const chain = await createChain(endpoint, name);
+  await registerTargets(endpoint, chain.groupArn, { id: "172.31.9.1", port: 80 });
+  const apiId = await environment(endpoint, { elb: chain.dns });
+  await until(
+    () => getEnvironment(apiId, "dev"),
+    ({ health }) => health === "healthy",
+  );
+  return { ...chain, apiId };
+}
+
+it("a load balancer that AWS could not set up, and one that works again", async () => {
+  const { apiId } = await healthy("lost");
+  await conditions(endpoint, { condition: "loadBalancerFailed", loadBalancer: "lost" });
+  const expected = { hop: "loadBalancer", code: "loadBalancer.failed", words: /lost is failed/ } as const;
+  const { detail, cause } = await diagnosed(apiId, expected);
+  expect(detail.causes).toEqual([cause]);
+  await conditions(endpoint);
+  await until(
+    () => getEnvironment(apiId, "dev"),
+    ({ health }) => health === "healthy",
+  );
+});
+
+it("a listener, last read before it went, names a group that is gone with it", async () => {
+  const { apiId, listenerArn, groupArn } = await healthy("gone");
+  await faults(endpoint, { service: "elasticloadbalancing", operation: "DescribeListeners", throttle: true });
+  await endpoint.elbv2.send(new DeleteListenerCommand({ ListenerArn: listenerArn }));
+  await endpoint.elbv2.send(new DeleteTargetGroupCommand({ TargetGroupArn: groupArn }));
+  const expected = { hop: "targetGroup", code: "targetGroup.gone", words: /does not exist/ } as const;
+  const { detail, cause } = await diagnosed(apiId, expected);
+  expect(detail.causes).toEqual([cause]);
+});
+
+it("a rollout that an alarm of CloudWatch ended", async () => {
+  const { serveWell } = serving(endpoint);
+  const { apiId } = await serveWell("alarmed");
+  const taskDefinition = await register(endpoint, "alarmed", misbehave({ HANG: "true" }));
+  await endpoint.ecs.send(
+    new UpdateServiceCommand({
+      cluster: "main",
+      service: "alarmed",
+      taskDefinition,
+      healthCheckGracePeriodSeconds: 600,
+      deploymentConfiguration: { alarms: { alarmNames: ["errors"], enable: true, rollback: false } },
+    }),
+  );
+  await conditions(endpoint, { condition: "alarm", alarm: "errors" });
+  await diagnosed(apiId, {
+    hop: "service",
+    code: "service.rolloutFailed",
+    words: /rollout of service alarmed failed: .*alarm detected/,
+  });
+});

@@ -1,0 +1,155 @@
+/** Targets that get no traffic, or of which nobody knows: what is registered wrongly, and what AWS itself is the cause of. */
+import {
+  DescribeImagesCommand,
+  DescribeNetworkInterfacesCommand,
+  RunInstancesCommand,
+  StopInstancesCommand,
+} from "@aws-sdk/client-ec2";
+import {
+  CreateListenerCommand,
+  CreateTargetGroupCommand,
+  DeregisterTargetsCommand,
+  ModifyTargetGroupAttributesCommand,
+  RegisterTargetsCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { type Backend, startBackend } from "../../local-aws/services/elbv2/testing/backend";
+import { createBalancer, createChain, healthOf, registerTargets } from "../../local-aws/services/elbv2/testing/chain";
+import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
+import { letEveryoneIn } from "../../local-aws/testing/let-in";
+import { conditions } from "../testing/control";
+import { diagnosed, type Expected, environment, hopOf } from "../testing/diagnosed";
+import { pointAt } from "../testing/point-at";
+import { serving } from "../testing/serving";
+
+vi.mock("@/server/store", () => ({
+  liveOperations: async () => [],
+  listRestorePoints: async () => [],
+  listStageChanges: async () => [],
+}));
+
+let endpoint: TestEndpoint;
+let backend: Backend;
+
+beforeAll(async () => {
+  endpoint = await startTestEndpoint();
+  await letEveryoneIn(endpoint.ec2);
+  backend = await startBackend(endpoint.world, "172.31.9.1");
+  pointAt(endpoint.url);
+  // Each is for a group of its own.
+  await conditions(
+    endpoint,
+    { condition: "registrationHeld", targetGroup: "held" },
+    { condition: "internalError", targetGroup: "broken", state: "unhealthy" },
+    { condition: "internalError", targetGroup: "silent", state: "unavailable" },
+  );
+});
+afterAll(async () => {
+  await backend.close();
+  await endpoint.close();
+});
+
+/** A chain with a target that would be healthy, and an environment bound to it. */
+async function behind(name: string): Promise<string> {
+  const { dns, groupArn } = await createChain(endpoint, name);
+  await registerTargets(endpoint, groupArn, { id: "172.31.9.1", port: 80 });
+  return environment(endpoint, { elb: dns });
+}
+
+/** A function, whose health is not checked unless one asks for it. */
+async function behindFunction(): Promise<string> {
+  const { DNSName, LoadBalancerArn } = await createBalancer(endpoint, "function");
+  const { TargetGroups } = await endpoint.elbv2.send(
+    new CreateTargetGroupCommand({ Name: "function", TargetType: "lambda" }),
+  );
+  const TargetGroupArn = TargetGroups?.[0]?.TargetGroupArn;
+  const DefaultActions = [{ Type: "forward" as const, TargetGroupArn }];
+  await endpoint.elbv2.send(new CreateListenerCommand({ LoadBalancerArn, Protocol: "HTTP", Port: 80, DefaultActions }));
+  const Targets = [{ Id: "arn:aws:lambda:us-east-1:000000000000:function:hello" }];
+  await endpoint.elbv2.send(new RegisterTargetsCommand({ TargetGroupArn, Targets }));
+  return environment(endpoint, { elb: DNSName });
+}
+
+/** An instance that was a target when it was stopped. */
+async function behindStopped(): Promise<string> {
+  const { Images } = await endpoint.ec2.send(new DescribeImagesCommand({ Owners: ["amazon"] }));
+  const ImageId = Images?.find(({ Architecture }) => Architecture === "x86_64")?.ImageId;
+  const { Instances } = await endpoint.ec2.send(
+    new RunInstancesCommand({ ImageId, InstanceType: "t3.micro", MinCount: 1, MaxCount: 1 }),
+  );
+  const id = Instances?.[0]?.InstanceId ?? "";
+  const { dns, groupArn } = await createChain(endpoint, "stopped", { TargetType: "instance" });
+  await registerTargets(endpoint, groupArn, { id, port: 80 });
+  await endpoint.ec2.send(new StopInstancesCommand({ InstanceIds: [id] }));
+  return environment(endpoint, { elb: dns });
+}
+
+/** The load balancer's own address, as EC2 tells it. */
+async function behindItself(): Promise<string> {
+  const { dns, groupArn, balancerArn } = await createChain(endpoint, "itself");
+  const Filters = [{ Name: "description", Values: [`ELB ${balancerArn.split(":loadbalancer/")[1]}`] }];
+  const { NetworkInterfaces } = await endpoint.ec2.send(new DescribeNetworkInterfacesCommand({ Filters }));
+  await registerTargets(endpoint, groupArn, { id: NetworkInterfaces?.[0]?.PrivateIpAddress ?? "", port: 80 });
+  return environment(endpoint, { elb: dns });
+}
+
+/** A service whose only task somebody took out of the group. In its grace period ECS leaves it be. */
+async function behindNobody(): Promise<string> {
+  const { serveWell } = serving(endpoint);
+  const { apiId, targetGroupArn: TargetGroupArn } = await serveWell("lost", {}, { healthCheckGracePeriodSeconds: 600 });
+  const Attributes = [{ Key: "deregistration_delay.timeout_seconds", Value: "0" }];
+  await endpoint.elbv2.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn, Attributes }));
+  const [Id] = Object.keys(await healthOf(endpoint, TargetGroupArn));
+  await endpoint.elbv2.send(new DeregisterTargetsCommand({ TargetGroupArn, Targets: [{ Id }] }));
+  return apiId;
+}
+
+it.concurrent.each<[reason: string, state: string, make: () => Promise<string>, expected: Omit<Expected, "hop">]>([
+  [
+    "Elb.RegistrationInProgress",
+    "initial",
+    () => behind("held"),
+    { code: "targetGroup.initial", words: /waits/, health: "progressing" },
+  ],
+  [
+    "Elb.InternalError",
+    "unhealthy",
+    () => behind("broken"),
+    { code: "targetGroup.allUnhealthy", words: /internal error/ },
+  ],
+  [
+    "Elb.InternalError",
+    "unavailable",
+    () => behind("silent"),
+    { code: "targetGroup.unchecked", words: /internal error/, health: "unknown" },
+  ],
+  [
+    "Target.HealthCheckDisabled",
+    "unavailable",
+    behindFunction,
+    { code: "targetGroup.unchecked", words: /switched off/, health: "unknown" },
+  ],
+  [
+    "Target.NotRegistered",
+    "unused",
+    behindNobody,
+    { code: "targetGroup.unused", words: /not registered\. .*answers 503/ },
+  ],
+  [
+    "Target.InvalidState",
+    "unused",
+    behindStopped,
+    { code: "targetGroup.unused", words: /stopped or terminated\. .*answers 503/ },
+  ],
+  [
+    "Target.IpUnusable",
+    "unused",
+    behindItself,
+    { code: "targetGroup.unused", words: /a load balancer uses it\. .*answers 503/ },
+  ],
+])("%s, %s", async (reason, state, make, expected) => {
+  const { detail, cause } = await diagnosed(await make(), { hop: "targetGroup", ...expected });
+  expect(detail.causes.filter(({ code }) => code !== "loadBalancer.provisioning")).toEqual([cause]);
+  expect(detail.environment.reasonCode).toBe(reason);
+  expect(hopOf(detail, "target")).toMatchObject({ state, reasonCode: reason, code: reason });
+});
