@@ -2,6 +2,7 @@ import { GetStageCommand, ImportRestApiCommand } from "@aws-sdk/client-api-gatew
 import { expect, test } from "../fixtures";
 import type { AwsClients } from "../fixtures/aws";
 import { expectAccessible } from "../fixtures/axe";
+import { putIntoS3 } from "../fixtures/s3";
 import { whatExists } from "../fixtures/world";
 import { Operation } from "../pages/operation";
 import { Stacks } from "../pages/stacks";
@@ -79,6 +80,40 @@ Resources:
   await stacks.press("Create fails");
   await stacks.expectStatus("fails", "Rollback complete");
   await expect(stacks.cause).toContainText("because of Wrong (Logs LogGroup)");
+});
+
+test("a template too long for a request says what to do; put into S3, its URL makes the form and the stack", async ({
+  page,
+  stack,
+  complaints,
+}) => {
+  complaints.allow(/502/); // of the address with no template
+  const template = `
+Parameters: { Days: { Type: Number, Default: 7, Description: How long lines are kept } }
+Resources:
+  Lines: { Type: AWS::Logs::LogGroup, Properties: { RetentionInDays: !Ref Days } }
+# ${"x".repeat(51_200)}`;
+  await putIntoS3(stack.endpoint, "templates", "logs/lines.yaml", template);
+  const stacks = new Stacks(page);
+  await stacks.openForm();
+  await page.getByRole("radio", { name: "Pasted text" }).check();
+  await stacks.field("Pasted template").fill(template);
+  await expect(page.getByText(/aws s3 cp FILE s3:\/\/BUCKET\/template.yaml/)).toBeVisible();
+  await page.getByRole("radio", { name: "An S3 URL" }).check();
+  const address = stacks.field("Address of the template in S3");
+  await address.fill("http://example.com/lines.yaml");
+  await expect(page.getByText("An https:// address of an object in S3.")).toBeVisible();
+  await address.fill("https://templates.s3.us-east-1.amazonaws.com/lines.yaml");
+  await expect(page.getByRole("alert").filter({ hasText: "The specified key does not exist." })).toBeVisible();
+  await address.fill("https://templates.s3.us-east-1.amazonaws.com/logs/lines.yaml");
+  await expect(page.getByText("How long lines are kept")).toBeVisible();
+  await stacks.field("Days").fill("14");
+  await stacks.field("Name of the stack").fill("by-url");
+  await expectAccessible(page, "the form of a template in S3");
+  await stacks.preview();
+  await expect(stacks.changes).toContainText("Lines");
+  await stacks.press("Create by-url");
+  await stacks.expectStatus("by-url", "Create complete");
 });
 
 /** An API that calls whatever load balancer its stage's variable names; deployed to no stage yet. */

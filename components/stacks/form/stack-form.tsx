@@ -18,6 +18,7 @@ import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
 import { keepDraft, recallDraft } from "./draft";
 import { ParameterCards } from "./parameter-cards";
+import { textProblem } from "./size";
 import type { From, Given } from "./sources";
 import { TemplateField } from "./template-field";
 import { TemplateProblems } from "./template-problems";
@@ -50,8 +51,13 @@ export function StackForm({ stack, first, froms, current = "", known }: Props) {
   const values = summary && new ParameterValues(summary, typed, stack?.parameters);
   const needs = (summary?.capabilities ?? []).filter((each): each is Capability => each in CAPABILITY_WORDS);
   const nameProblem = obeys(STACK_NAME, name.trim()) ? undefined : name === "" ? "Required." : STACK_NAME.message;
+  const isTooLong = given.from === "paste" && textProblem(given.body) !== undefined;
   const isReady =
-    values !== undefined && !nameProblem && values.problems === 0 && (needs.length === 0 || isAcknowledged);
+    values !== undefined &&
+    !isTooLong &&
+    !nameProblem &&
+    values.problems === 0 &&
+    (needs.length === 0 || isAcknowledged);
 
   const submit = async () => {
     setTried(true);

@@ -1,12 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { MAX_TEMPLATE_BYTES } from "@/lib/contracts/stacks/limits";
+import { obeys } from "@/lib/contracts/rules";
+import { TEMPLATE_URL } from "@/lib/contracts/stacks/limits";
 import { FileButton } from "../../ui/forms/file-button";
 import { SelectField } from "../../ui/forms/select-field";
 import { TextAreaField } from "../../ui/forms/text-area-field";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
+import { sizeProblem, textProblem } from "./size";
 import { emptyOf, FROM_WORDS, type From, type Given, OURS } from "./sources";
 
 interface Props {
@@ -26,7 +28,7 @@ export function TemplateField({ given, froms, current = "", error, onGiven }: Pr
     else onGiven(from === "current" ? { from, body: current } : emptyOf(from));
   };
   return (
-    <Card title="Template" aside="JSON or YAML, up to 51,200 bytes; larger ones by an S3 URL">
+    <Card title="Template" aside="JSON or YAML, up to 51,200 bytes; up to 1 MB by an S3 URL">
       <fieldset className="mb-3 flex flex-wrap gap-x-5 gap-y-2">
         <legend className="sr-only">Where the template comes from</legend>
         {froms.map((from) => (
@@ -43,7 +45,7 @@ export function TemplateField({ given, froms, current = "", error, onGiven }: Pr
           label="Pasted template"
           rows={12}
           value={given.body}
-          error={sizeProblem(given.body) ?? error}
+          error={textProblem(given.body) ?? error}
           onChange={({ target }) => onGiven({ from: "paste", body: target.value })}
         />
       )}
@@ -52,7 +54,7 @@ export function TemplateField({ given, froms, current = "", error, onGiven }: Pr
           label="Address of the template in S3"
           hint="https://BUCKET.s3.REGION.amazonaws.com/template.yaml; CloudFormation itself reads it."
           value={given.url}
-          error={error}
+          error={error ?? urlProblem(given.url)}
           mono
           onChange={({ target }) => onGiven({ from: "url", url: target.value })}
         />
@@ -60,6 +62,9 @@ export function TemplateField({ given, froms, current = "", error, onGiven }: Pr
     </Card>
   );
 }
+
+const urlProblem = (url: string): string | undefined =>
+  url.trim() === "" || obeys(TEMPLATE_URL, url.trim()) ? undefined : TEMPLATE_URL.message;
 
 /** Answers the text to `onGiven` once it is there. */
 export async function takeOurs(file: string, onGiven: (given: Given) => void): Promise<void> {
@@ -92,9 +97,9 @@ const Ours = ({ given, onGiven }: { given: Given & { from: "ours" }; onGiven: Pr
 function Upload({ given, error, onGiven }: { given: Given & { from: "upload" } } & Pick<Props, "error" | "onGiven">) {
   const [tooLarge, setTooLarge] = useState<string>();
   const take = async (file: File) => {
-    const body = file.size > MAX_TEMPLATE_BYTES ? "" : await file.text();
-    setTooLarge(file.size > MAX_TEMPLATE_BYTES ? TOO_LARGE : undefined);
-    onGiven({ from: "upload", name: file.name, body });
+    const problem = sizeProblem(file.size);
+    setTooLarge(problem);
+    onGiven({ from: "upload", name: file.name, body: problem ? "" : await file.text() });
   };
   const problem = tooLarge ?? error;
   return (
@@ -109,9 +114,3 @@ function Upload({ given, error, onGiven }: { given: Given & { from: "upload" } }
     </div>
   );
 }
-
-const TOO_LARGE = "CloudFormation takes 51,200 bytes at most. Put it into S3 and give its URL.";
-
-/** Why the text could not be sent as it is. */
-export const sizeProblem = (text: string): string | undefined =>
-  text.length * 3 > MAX_TEMPLATE_BYTES && new Blob([text]).size > MAX_TEMPLATE_BYTES ? TOO_LARGE : undefined;

@@ -31,7 +31,7 @@ export function Field({ label, hint, error, children }: FieldProps & { children:
       </div>
       <p id={`${id}-note`} className={`mt-1 flex min-h-5 gap-1 text-xs ${error ? "text-bad" : "text-muted"}`}>
         {error && <CircleAlert size={13} className="mt-0.5 shrink-0" aria-hidden />}
-        <span className="min-w-0">{note}</span>
+        <span className="min-w-0 wrap-anywhere">{note}</span>
       </p>
     </div>
   );

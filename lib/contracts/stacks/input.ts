@@ -28,7 +28,7 @@ const template = z.discriminatedUnion("from", [
       .min(1, "A template.")
       .refine(
         (body) => new Blob([body]).size <= MAX_TEMPLATE_BYTES,
-        "CloudFormation takes 51,200 bytes at most. Put it into S3 and give its URL.",
+        "CloudFormation takes 51,200 bytes in a request. Put it into S3 and give its URL.",
       ),
   }),
   z.object({ from: z.literal("url"), url: templateUrl }),
