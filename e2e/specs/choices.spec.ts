@@ -1,5 +1,9 @@
+import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { expect, test } from "../fixtures";
 import { expectAccessible } from "../fixtures/axe";
+import { EXAMPLE } from "../fixtures/example";
+import { readApi } from "../fixtures/world";
+import { Change } from "../pages/change";
 import { NewEnvironment } from "../pages/new-environment";
 import { Operation } from "../pages/operation";
 
@@ -47,4 +51,45 @@ test("networks, listeners and roles are there to choose from, and a subnet that 
   await expect(form.subnets()).not.toHaveCount(0);
   await form.field("A rule on a shared one").check();
   await expect(form.field("Listener").getByRole("option", { name: "hello-own :80" })).toBeAttached();
+});
+
+test("a service is added, by a rule on the load balancer that is there: both paths answer", async ({
+  page,
+  aws,
+  stack,
+}) => {
+  const { restApiId } = await readApi(aws, EXAMPLE);
+  const form = new NewEnvironment(page);
+  const operation = new Operation(page);
+  const change = new Change(page);
+  await page.goto(`/environments/${restApiId}/dev`);
+  await change.open("dev");
+  await change.choose("Add a service…");
+  await expect(page.getByRole("heading", { level: 1, name: "Add a service to dev" })).toBeVisible();
+  await expect(form.field("Cluster name")).toHaveValue("ecs-own");
+  await expect(form.field("Stage name")).not.toBeEditable();
+  await form.fill({ "Service name": "orders", "Desired count": "1", Image: "stageway/echo" });
+  await form.fill({ Path: "/orders", "Variable name": "ordersElb" });
+  await form.openMore();
+  await form.field("One that exists").first().check();
+  await form.field("VPC").selectOption(
+    await form
+      .field("VPC")
+      .getByRole("option", { name: /hello-own/ })
+      .innerText(),
+  );
+  for (const subnet of await form.subnets().all()) await subnet.check();
+  await form.field("A rule on a shared one").check();
+  await form.field("Listener").selectOption("hello-own :80");
+  await form.fill({ "Path prefix": "/orders", Priority: "10" });
+  await expect(form.preview()).toContainText("/orders/*");
+  await page.getByRole("button", { name: "Add the service to dev", exact: true }).click();
+  await operation.expectOpen();
+  await operation.expectEnd("Succeeded", 60_000);
+
+  const ask = (path: string) => fetch(`${stack.endpoint}/restapis/${restApiId}/dev/_user_request_${path}`);
+  expect(await (await ask("/orders")).json()).toMatchObject({ method: "GET", path: "/orders" });
+  expect((await ask("/helloworld")).status).toBe(200);
+  const { LoadBalancers } = await aws.elb.send(new DescribeLoadBalancersCommand({}));
+  expect(LoadBalancers?.map((each) => each.LoadBalancerName)).toEqual(["hello-own"]);
 });
