@@ -2,6 +2,7 @@
  * What reading costs at AWS: an account of 20 APIs with 2 stages each, 40 load balancers, 60 target groups and 100
  * services, counted by the endpoint itself (`/_local/calls`).
  */
+import { GetRestApisCommand } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshnessOf } from "@/lib/domain/freshness";
 import { metrics } from "@/server/metrics";
@@ -18,11 +19,14 @@ const RICH = 100;
 const FOREVER = Number.POSITIVE_INFINITY;
 
 let endpoint: TestEndpoint;
+let someApi: string;
 
 beforeAll(async () => {
   endpoint = await startTestEndpoint();
   await largeAccount(endpoint);
   pointAt(endpoint.url, "aws");
+  const { items = [] } = await endpoint.apigateway.send(new GetRestApisCommand({ limit: 1 }));
+  someApi = items[0]?.id ?? "";
 }, 240_000);
 afterAll(() => endpoint.close());
 
@@ -62,23 +66,33 @@ it("a cold read costs at most a tenth more than the least possible", async () =>
   expect(total).toBeGreaterThanOrEqual(leastCalls());
 });
 
-it("a hundred viewers cost what one costs, cold and for a minute after", async () => {
-  const one = await minuteOf(1);
-  const hundred = await minuteOf(100);
+type Look = (inventory: ReturnType<typeof createInventory>) => Promise<unknown>;
+
+/** What a page needs that is looked at by many, and every how many seconds it is. */
+const PAGES: [page: string, every: number, look: Look][] = [
+  ["the environments", 3, (inventory) => inventory.read()],
+  ["an environment's removal", 12, (inventory) => inventory.readHoldings({ apiId: someApi })],
+  ["the orphans", 30, (inventory) => inventory.readHoldings({})],
+];
+
+it.each(PAGES)("%s: a hundred viewers cost what one costs, cold and for a minute after", async (_page, every, look) => {
+  const one = await minuteOf(1, every, look);
+  const hundred = await minuteOf(100, every, look);
+  expect(one.total).toBeGreaterThan(0);
   expect(hundred).toEqual(one);
 });
 
-/** What a minute of looking every three seconds costs, by service and operation; the minute itself is not waited for. */
-async function minuteOf(viewers: number): Promise<Counted> {
+/** What a minute of looking costs, by service and operation; the minute itself is not waited for. */
+async function minuteOf(viewers: number, every: number, look: Look): Promise<Counted> {
   let now = Date.now();
   const idle = callsUnderWay();
   const inventory = createInventory({ budget: idle.budget, patienceMs: FOREVER, clock: () => now });
   const counted = await countCalls(endpoint);
-  for (let second = 0; second < 60; second += 3) {
-    await Promise.all(Array.from({ length: viewers }, () => inventory.read()));
+  for (let second = 0; second < 60; second += every) {
+    await Promise.all(Array.from({ length: viewers }, () => look(inventory)));
     // What is read anew beside an answer has landed before the next look.
     await idle.nothing();
-    now += 3_000;
+    now += every * 1_000;
   }
   return counted();
 }
@@ -115,6 +129,33 @@ function callsUnderWay() {
   };
   return { budget: new Watched(RICH), nothing };
 }
+
+/**
+ * What a removal decides upon: all APIs with what they serve, tags of everything that balances load (20 a call), listeners
+ * and rules only of what the API's stages are bound to, the API's own tree, and for each kind of thing that may be
+ * Stageway's one list (15 of them).
+ */
+function leastForRemoval(withApi: boolean): number {
+  const { apis, stages, loadBalancers, targetGroups, clusters, services } = SIZE;
+  const gateway = 1 + 2 * apis + apis * stages;
+  const inClusters = clusters * (1 + services / clusters / 10) + services;
+  const tags = (loadBalancers + targetGroups) / 20;
+  const ofApi = withApi ? 1 + 2 * stages + 1 : 0;
+  return gateway + inClusters + tags + ofApi + 15;
+}
+
+it.each([
+  ["an environment's removal", true],
+  ["the orphans", false],
+])("%s: cold, the fewest calls that tell all this", async (_page, withApi) => {
+  const counted = await countCalls(endpoint);
+  const inventory = createInventory({ budget: new Budget(RICH), patienceMs: FOREVER });
+  const holdings = await inventory.readHoldings(withApi ? { apiId: someApi } : {});
+  expect(holdings.loadBalancers).toHaveLength(SIZE.loadBalancers);
+  expect(Object.keys(holdings.trees)).toHaveLength(withApi ? 1 : 0);
+  const { total, calls } = await counted();
+  expect(total, JSON.stringify(calls)).toBe(leastForRemoval(withApi));
+});
 
 it("within AWS's real quotas nothing is throttled, and API Gateway is asked at most five times a second", async () => {
   await quotas(endpoint, true);
