@@ -1,8 +1,14 @@
 import { DeleteStageCommand } from "@aws-sdk/client-api-gateway";
+import {
+  DescribeLoadBalancersCommand,
+  DescribeTargetGroupsCommand,
+  RemoveTagsCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import type { OperationDetail } from "@/lib/contracts/operations";
 import type { TeardownProof, TeardownScope } from "@/lib/contracts/teardown";
+import { ENVIRONMENT_TAG, OPERATION_TAG } from "@/lib/domain/ownership";
 import { orphanGroups } from "@/lib/domain/teardown/orphans";
 import { inventory } from "@/server/inventory";
 import { getProbe } from "@/server/store";
@@ -26,15 +32,27 @@ afterAll(() => stageway.close());
 
 const provision = async (input: ProvisionInput): Promise<OperationDetail> =>
   ended(await startProvisioning(input, "ada"));
-const plan = async (scope: TeardownScope, logGroups = false) => {
+const plan = async (scope: TeardownScope, logGroups = false, picked: string[] = []) => {
   const { environment, apiId, stage, operationId, whole } = await subjectOf(scope);
-  return planFor({ environment, apiId, stage: whole ? stage : undefined, operationId, picked: [], logGroups });
+  return planFor({ environment, apiId, stage: whole ? stage : undefined, operationId, picked, logGroups });
 };
 
 /** As a person does it: look at the plan, confirm what it says. */
-async function remove(scope: TeardownScope, confirm = "", logGroups = true): Promise<OperationDetail> {
-  const expected = (await plan(scope, logGroups)).goes.map(({ key }) => key);
-  return ended(await startTeardown({ scope, expected, picked: [], logGroups, confirm }, "ada"));
+async function remove(scope: TeardownScope, confirm = "", picked: string[] = []): Promise<OperationDetail> {
+  const expected = (await plan(scope, true, picked)).goes.map(({ key }) => key);
+  return ended(await startTeardown({ scope, expected, picked, logGroups: true, confirm }, "ada"));
+}
+
+/** Takes Stageway's tags off what balances the load of a service, as a person may who tidies up; answers their keys. */
+async function untag(name: string): Promise<string[]> {
+  const { elbv2 } = stageway.endpoint;
+  const { LoadBalancers } = await elbv2.send(new DescribeLoadBalancersCommand({ Names: [name] }));
+  const { TargetGroups } = await elbv2.send(new DescribeTargetGroupsCommand({ Names: [name] }));
+  const [balancer = "", group = ""] = [LoadBalancers?.[0]?.LoadBalancerArn, TargetGroups?.[0]?.TargetGroupArn];
+  const TagKeys = [ENVIRONMENT_TAG, OPERATION_TAG];
+  await elbv2.send(new RemoveTagsCommand({ ResourceArns: [balancer, group], TagKeys }));
+  inventory().touch("ownership");
+  return [`load balancer ${balancer}`, `target group ${group}`];
 }
 
 describe("removing an environment", () => {
@@ -81,7 +99,20 @@ describe("removing an environment", () => {
       },
     ]);
 
-    expect((await remove({ apiId, stage: "prod" }, "EcsDemoAPI/prod")).operation.status).toBe("succeeded");
+    const prod = { apiId, stage: "prod" };
+    const untagged = await untag("helloworld-prod");
+    const without = await plan(prod, true);
+    const staying = without.stays.filter(({ key }) => untagged.includes(key));
+    expect(staying).toMatchObject([
+      { type: "load balancer", why: "notOurs", pickable: true },
+      { type: "target group", why: "notOurs", pickable: true },
+    ]);
+    expect(without.goes.filter(({ key }) => untagged.includes(key))).toEqual([]);
+    // What was not seen to go is not taken along.
+    const expected = without.goes.map(({ key }) => key);
+    const unseen = { scope: prod, expected, picked: untagged, logGroups: true, confirm: "EcsDemoAPI/prod" };
+    await expect(startTeardown(unseen, "ada")).rejects.toMatchObject({ error: { code: "conflict" } });
+    expect((await remove(prod, "EcsDemoAPI/prod", untagged)).operation.status).toBe("succeeded");
     expect(await wholeAccount(stageway.endpoint)).toEqual(fresh);
   });
 
