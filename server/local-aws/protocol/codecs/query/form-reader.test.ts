@@ -74,6 +74,7 @@ describe("readForm", () => {
     "Count=abc",
     "Count=",
     "Count=1e999",
+    `Count=${"1".repeat(500_000)}x`,
     "On=yes",
     "At=yesterday",
     "Data=%%%",

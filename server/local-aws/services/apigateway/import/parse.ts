@@ -1,7 +1,8 @@
 /** A request's body as a document: JSON, or YAML. */
-import { parseDocument } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 import { AwsError } from "../../../protocol/aws-error";
-import { isNestedTooDeep } from "../../../protocol/nesting";
+import { isDeeperThan } from "../../../protocol/nesting";
+import { yamlExcess } from "../../../protocol/yaml-bounds";
 import { badRequest } from "../errors";
 import { isRecord, type Json } from "./json";
 
@@ -17,7 +18,7 @@ export function parseBody(body: Uint8Array | undefined): Json {
     throw new AwsError("RequestEntityTooLargeException", `Request size exceeded ${MAX_BYTES} bytes`, 413);
   }
   const document = parse(Buffer.from(body).toString("utf8"));
-  if (!isRecord(document) || isTooDeep(document, MAX_DEPTH)) throw badRequest("Invalid OpenAPI input.");
+  if (!isRecord(document) || isDeeperThan(MAX_DEPTH, document)) throw badRequest("Invalid OpenAPI input.");
   if (document.swagger !== undefined && String(document.swagger) === "2.0") return document;
   if (typeof document.openapi === "string" && document.openapi.startsWith("3.0.")) return document;
   throw badRequest("Invalid OpenAPI input. Supported are Swagger 2.0 and OpenAPI 3.0.");
@@ -32,22 +33,27 @@ function parse(text: string): unknown {
   }
 }
 
+const MAX_ALIASES = 1_000;
+
 /** The look for keys that are there twice would take a minute for 3 MB: the last one counts, as in JSON. */
 function parseYaml(text: string): unknown {
-  if (isNestedTooDeep(text)) throw badRequest("Invalid OpenAPI input.");
+  const excess = yamlExcess(text, MAX_ALIASES);
+  if (excess) throw malformed(excess);
+  const lineCounter = new LineCounter();
+  // Pretty errors quote their line, each of them: of a long line with many errors that takes minutes.
+  const options = { merge: true, uniqueKeys: false, stringKeys: true, prettyErrors: false, lineCounter };
+  const document = parseDocument(text, options);
+  const [problem] = document.errors;
+  if (problem) {
+    const { line, col } = lineCounter.linePos(problem.pos[0]);
+    throw malformed(`${problem.message} at line ${line}, column ${col}`);
+  }
   try {
-    const document = parseDocument(text, { merge: true, uniqueKeys: false, stringKeys: true });
-    const [problem] = document.errors;
-    if (problem) throw problem;
-    return document.toJS({ maxAliasCount: 1_000 });
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
-    // Deeply nested flow collections overflow the parser's stack: a RangeError is the document's fault as well.
-    const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : "";
-    throw badRequest(`Unable to parse API definition because of a malformed document: ${why}`);
+    // An alias of nothing, and aliases of aliases that would grow beyond all bounds.
+    throw malformed(error instanceof Error ? error.message : String(error));
   }
 }
 
-function isTooDeep(value: unknown, left: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return left === 0 || Object.values(value).some((item) => isTooDeep(item, left - 1));
-}
+const malformed = (why: string) => badRequest(`Unable to parse API definition because of a malformed document: ${why}`);

@@ -36,6 +36,10 @@ const fn = (name: string, argument: Value) => ({ [`Fn::${name}`]: argument });
 const ref = (name: string) => ({ Ref: name });
 const variable = (name: string) => `$\{${name}}`;
 
+const sub = (times: number, inner: Value) => fn("Sub", [variable("a").repeat(times), { a: inner }]);
+const nested = (levels: number, wrap: (inner: Value) => Value, inner: Value = "x"): Value =>
+  levels === 0 ? inner : nested(levels - 1, wrap, wrap(inner));
+
 describe("evaluate", () => {
   it.each<[string, Value, Value]>([
     ["Ref", ref("Text"), "text"],
@@ -97,6 +101,21 @@ describe("evaluate", () => {
     ["Cidr of nonsense", fn("Cidr", ["10.0.0/24", 1, 6]), "Fn::Cidr requires a list"],
     ["And of one", fn("And", [{ Condition: "IsYes" }]), "at least 2 and at most 10 boolean parameters."],
     ["Equals of one", fn("Equals", ["a"]), "requires a list of 2 string parameters."],
+    ["Sub that multiplies", nested(12, (inner) => sub(10, inner)), "yields more than 262144 characters"],
+    [
+      "Sub that takes for ever",
+      fn(
+        "Length",
+        nested(40, (inner) => sub(10, inner), ""),
+      ),
+      "requires a list",
+    ],
+    [
+      "Join that multiplies",
+      fn("Join", ["z".repeat(20_000), fn("Split", [",", ",".repeat(20_000)])]),
+      "yields more than",
+    ],
+    ["quotes of quotes", nested(30, (inner) => fn("ToJsonString", { a: inner }), '"'), "yields more than"],
     ["Not of a text", fn("Not", ["IsYes"]), "every condition must be an object of one condition function"],
   ])("refuses %s", (_name, expression, message) => {
     expect(() => evaluate(expression, scope)).toThrow(message);

@@ -2,6 +2,7 @@
 import { templateError } from "../errors";
 import { functionOf, isMap, type Value } from "../template/model";
 import { FUNCTIONS } from "./functions";
+import { checked } from "./length";
 import { NO_VALUE, type Result, type Scope } from "./scope";
 
 /** @throws AwsError ValidationError in AWS's words when a function is used wrongly */
@@ -14,7 +15,7 @@ export function evaluate(value: Value, scope: Scope): Result {
   const [name, argument] = call;
   const run = FUNCTIONS[name];
   if (!run) throw templateError(`${name} is not a function, or not one that is offered here`);
-  return run(argument, scope, evaluate);
+  return checked(run(argument, scope, evaluate));
 }
 
 /** As {@link evaluate}, where `AWS::NoValue` means nothing. */

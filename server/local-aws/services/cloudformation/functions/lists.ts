@@ -2,6 +2,7 @@
 import { templateError } from "../errors";
 import type { Value } from "../template/model";
 import type { TemplateFunction } from "./functions";
+import { checkLength } from "./length";
 
 const isText = (value: unknown): value is string | number | boolean =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean";
@@ -12,6 +13,7 @@ export const join: TemplateFunction = (argument, scope, evaluate) => {
   const [delimiter, list] = Array.isArray(argument) && argument.length === 2 ? argument : [];
   const parts = list === undefined ? undefined : evaluate(list, scope);
   if (typeof delimiter !== "string" || !Array.isArray(parts) || !parts.every(isText)) throw templateError(form);
+  checkLength(parts.reduce<number>((sum, part) => sum + String(part).length + delimiter.length, 0));
   return parts.join(delimiter);
 };
 

@@ -1,8 +1,9 @@
 /** Fn::Sub in both forms: a text, or a text and a map of its own variables. */
 import { templateError } from "../errors";
-import { isMap, type Value } from "../template/model";
+import { isMap, type Value, type ValueMap } from "../template/model";
 import { SUB_VARIABLE } from "../template/references";
-import type { TemplateFunction } from "./functions";
+import type { Evaluate, TemplateFunction } from "./functions";
+import { checkLength } from "./length";
 import type { NO_VALUE, Result, Scope } from "./scope";
 
 export const sub: TemplateFunction = (argument, scope, evaluate) => {
@@ -12,14 +13,25 @@ export const sub: TemplateFunction = (argument, scope, evaluate) => {
       "One or more Fn::Sub intrinsic functions don't specify expected arguments. Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the string",
     );
   }
+  // Each once, however often it is named: what is within it may be a Fn::Sub as well, and so on.
+  const values = new Map<string, string>();
+  let length = text.length;
   const replaced = text.replace(SUB_VARIABLE, (_match, inside: string) => {
     const variable = inside.trim();
-    const own = Object.hasOwn(given, variable) ? given[variable] : undefined;
-    return asText(variable, own === undefined ? lookUp(variable, scope) : evaluate(own, scope));
+    const value = values.get(variable) ?? asText(variable, valueFor(variable, given, scope, evaluate));
+    values.set(variable, value);
+    length += value.length;
+    checkLength(length);
+    return value;
   });
   // ${!Literal} is how a template writes ${Literal}.
-  return replaced.replace(/\$\{!([^}]*)\}/g, "${$1}");
+  return replaced.replace(/\$\{!([^{}]*)\}/g, "${$1}");
 };
+
+function valueFor(variable: string, given: ValueMap, scope: Scope, evaluate: Evaluate): Result {
+  const own = Object.hasOwn(given, variable) ? given[variable] : undefined;
+  return own === undefined ? lookUp(variable, scope) : evaluate(own, scope);
+}
 
 function lookUp(variable: string, scope: Scope): Result {
   const dot = variable.indexOf(".");

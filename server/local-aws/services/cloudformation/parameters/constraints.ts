@@ -1,4 +1,5 @@
 /** What a parameter's definition demands of its value. Texts are AWS's. */
+import { matchesInTime } from "../../../protocol/patterns";
 import { validationError } from "../errors";
 import type { ParameterDefinition } from "../template/model";
 
@@ -39,15 +40,12 @@ function wrongOf(name: string, definition: ParameterDefinition, value: string): 
   return undefined;
 }
 
-const isNumber = (value: string) => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.trim());
+const isNumber = (value: string) => /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(value.trim());
 
 /** The pattern has to match the whole value, as Java's `matches` does. */
 function matches(name: string, pattern: string, value: string): boolean {
-  let expression: RegExp;
-  try {
-    expression = new RegExp(`^(?:${pattern})$`, "s");
-  } catch {
-    throw validationError(`Template format error: AllowedPattern of parameter '${name}' is not a regular expression`);
-  }
-  return expression.test(value);
+  const result = matchesInTime(`^(?:${pattern})$`, "s", value);
+  if (typeof result === "boolean") return result;
+  const why = result === "invalid" ? "is not a regular expression" : "takes too long to match";
+  throw validationError(`Template format error: AllowedPattern of parameter '${name}' ${why}`);
 }

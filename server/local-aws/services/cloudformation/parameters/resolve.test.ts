@@ -25,6 +25,8 @@ describe("givenParameters", () => {
     ["a text among numbers", { Type: "List<Number>" }, "1,a", "Parameter 'P' must be a number."],
     ["another value", { Type: "String", AllowedValues: ["a"] }, "b", "Parameter 'P' must be one of AllowedValues"],
     ["a match of a part", { Type: "String", AllowedPattern: "[a-z]+" }, "abc1", "must match pattern [a-z]+"],
+    ["what takes for ever", { Type: "String", AllowedPattern: "(a+)+b" }, "a".repeat(60), "takes too long to match"],
+    ["a long number that is none", { Type: "Number" }, `${"1".repeat(300_000)}x`, "Parameter 'P' must be a number."],
     ["what is too short", { Type: "String", MinLength: 2 }, "a", "must contain at least 2 characters"],
     ["what is too long", { Type: "String", MaxLength: 2 }, "abc", "must contain at most 2 characters"],
     ["what is too small", { Type: "Number", MinValue: 2 }, "1", "must be a number not less than 2"],

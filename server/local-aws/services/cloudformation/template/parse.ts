@@ -1,12 +1,18 @@
 /** From a template's text to a template. */
+import { isDeeperThan } from "../../../protocol/nesting";
 import { formatError } from "../errors";
 import type { Template, Value } from "./model";
 import { readTemplate } from "./read";
 import { parseYaml } from "./yaml";
 
+/** Far beyond what a template needs. */
+const MAX_DEPTH = 100;
+
 /** @throws AwsError ValidationError, with line and column where the text is not well-formed */
 export function parseTemplate(text: string): Template {
-  return readTemplate(text.trimStart().startsWith("{") ? parseJson(text) : parseYaml(text));
+  const document = text.trimStart().startsWith("{") ? parseJson(text) : parseYaml(text);
+  if (isDeeperThan(MAX_DEPTH, document)) throw formatError("It is nested too deep.");
+  return readTemplate(document);
 }
 
 function parseJson(text: string): Value {

@@ -18,8 +18,11 @@ export function referencesOf(...values: Value[]): References {
   return found;
 }
 
-/** A variable of Fn::Sub: `${Name}`, `${Logical.Attribute}`; `${!Literal}` is none. */
-export const SUB_VARIABLE = /\$\{([^!}][^}]*)\}/g;
+/**
+ * A variable of Fn::Sub: `${Name}`, `${Logical.Attribute}`; `${!Literal}` is none. No name has a brace; one that had would
+ * make the search start anew at every `${`.
+ */
+export const SUB_VARIABLE = /\$\{([^!{}][^{}]*)\}/g;
 
 function collect(value: Value, found: References): void {
   if (Array.isArray(value)) for (const one of value) collect(one, found);

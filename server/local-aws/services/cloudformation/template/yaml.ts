@@ -1,6 +1,6 @@
 /** YAML with CloudFormation's short forms: `!Ref X` is `{ "Ref": "X" }`, `!Sub …` is `{ "Fn::Sub": … }`. */
 import { LineCounter, parseDocument, type ScalarTag, type Tags, type YAMLMap, type YAMLSeq } from "yaml";
-import { isNestedTooDeep } from "../../../protocol/nesting";
+import { MANY_ALIASES, yamlExcess } from "../../../protocol/yaml-bounds";
 import { formatError } from "../errors";
 import type { Value } from "./model";
 
@@ -23,7 +23,10 @@ const tags = [...SHORT_FORMS, "Ref", "Condition"].flatMap((tag) => {
 
 /** @throws AwsError with the line and column of what is wrong */
 export function parseYaml(text: string): Value {
-  if (isNestedTooDeep(text)) throw formatError("YAML not well-formed. It is nested too deep.");
+  // User guide, "CloudFormation template formats": aliases are not supported.
+  const excess = yamlExcess(text, 0);
+  if (excess === MANY_ALIASES) throw formatError("YAML aliases are not allowed in CloudFormation templates");
+  if (excess) throw formatError(`YAML not well-formed. (${excess})`);
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     customTags: (known: Tags) => [...known, ...tags],
@@ -39,9 +42,5 @@ export function parseYaml(text: string): Value {
     const { line, col } = lineCounter.linePos(wrong.pos[0]);
     throw formatError(`YAML not well-formed. (line ${line}, column ${col}) ${wrong.message}`);
   }
-  try {
-    return document.toJS({ maxAliasCount: 100 }) as Value;
-  } catch (error) {
-    throw formatError(`YAML not well-formed. ${error instanceof Error ? error.message : String(error)}`);
-  }
+  return document.toJS() as Value;
 }

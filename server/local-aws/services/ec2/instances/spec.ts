@@ -60,7 +60,7 @@ function refuseUnsupported(data: Partial<Described>): void {
 /** @throws AwsError InvalidUserData.Malformed, InvalidParameterValue */
 export function checkUserData(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text)) {
+  if (!/^[A-Za-z0-9+/\s]*(={1,2}\s*)?$/.test(text)) {
     throw new AwsError("InvalidUserData.Malformed", "Invalid BASE64 encoding of user data.");
   }
   if (Buffer.byteLength(text, "base64") > MAX_USER_DATA) {

@@ -7,11 +7,17 @@ import { validateLogConfiguration } from "./validate-log-configuration";
 
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 
+/** Developer guide, "Amazon ECS service quotas": containers per task definition. */
+const MAX_CONTAINERS = 10;
+
 /** @throws AwsError ClientException */
 export function validateTaskDefinition(input: RegisterTaskDefinitionRequest): void {
   if (!NAME.test(input.family ?? "")) throw clientError("Family contains invalid characters.");
   const containers = input.containerDefinitions ?? [];
   if (containers.length === 0) throw clientError("Container list cannot be empty.");
+  if (containers.length > MAX_CONTAINERS) {
+    throw clientError(`A task definition can have at most ${MAX_CONTAINERS} containers.`);
+  }
   for (const container of containers) validateContainer(container, input);
   validateNames(containers);
   if (!containers.some((container) => container.essential !== false)) {

@@ -38,7 +38,7 @@ it.each<[name: string, parameter: string, more: Partial<PutParameterCommandInput
   ["ValidationException", "/untyped", { Type: undefined }],
   ["UnsupportedParameterType", "/typed", { Type: "Number" as never }],
   ["ParameterPatternMismatchException", "/pattern", { AllowedPattern: "^\\d+$" }],
-  ["InvalidAllowedPatternException", "/pattern", { AllowedPattern: "(a+)+$" }],
+  ["InvalidAllowedPatternException", "/pattern", { Value: `${"a".repeat(60)}b`, AllowedPattern: "^(a+)+$" }],
 ])("answers %s to %s (%#)", async (name, parameter, more) => {
   await expect(put(parameter, more)).rejects.toMatchObject({ name });
 });

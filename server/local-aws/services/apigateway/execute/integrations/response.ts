@@ -1,6 +1,7 @@
 /** Which integration response applies, and the headers it sets. */
 import type { IncomingMessage } from "node:http";
 import type { IntegrationResponse } from "@aws-sdk/client-api-gateway";
+import { matchesInTime } from "../../../../protocol/patterns";
 import { own } from "../../tables";
 import { GatewayError } from "../failure";
 import type { Invocation } from "../invocation";
@@ -24,11 +25,9 @@ export function selectResponse({ integration, method }: Invocation, status: stri
 }
 
 function fits(pattern: string, status: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(status);
-  } catch {
-    throw new GatewayError("configuration", "integration", "a selection pattern is no regular expression");
-  }
+  const result = matchesInTime(`^(?:${pattern})$`, "", status);
+  if (typeof result === "boolean") return result;
+  throw new GatewayError("configuration", "integration", "a selection pattern is no regular expression");
 }
 
 export function mappedHeaders(selected: IntegrationResponse, invocation: Invocation, answer?: IncomingMessage) {
