@@ -1,15 +1,21 @@
 import type { TargetCount } from "@/lib/contracts/environments";
-import type { Evidence } from "@/lib/contracts/request-path";
+import type { Evidence, TargetHop } from "@/lib/contracts/request-path";
 import type { TargetGroupFact } from "../facts";
 import { awsCli } from "./cli";
 import { type Finding, finding } from "./codes";
 import type { Reason } from "./reason-codes";
 
 export const groupGone = (arn: string): Finding =>
-  finding("targetGroup.gone", "fail", "The listener forwards to a target group that does not exist.", {
-    text: "Let the listener's rule forward to an existing target group.",
-    cli: awsCli("elbv2", "describe-target-groups", "--target-group-arns", arn),
-  });
+  finding(
+    "targetGroup.gone",
+    "fail",
+    "The listener forwards to a target group that does not exist.",
+    {
+      text: "Let the listener's rule forward to an existing target group.",
+      cli: awsCli("elbv2", "describe-target-groups", "--query", "TargetGroups[].TargetGroupArn"),
+    },
+    [{ label: "Target group", value: arn }],
+  );
 
 export const emptyGroup = (group: TargetGroupFact): Finding =>
   finding(
@@ -92,7 +98,11 @@ export const twoServices = (group: TargetGroupFact, services: readonly string[])
   );
 
 /** The target's words and remedy where no task of the group's services has its address. */
-export const noTask = (group: TargetGroupFact, label: string, services: readonly string[]): Finding =>
+export const noTask = (
+  group: TargetGroupFact,
+  { label, address, port }: Pick<TargetHop, "label" | "address" | "port">,
+  services: readonly string[],
+): Finding =>
   finding(
     "target.noTask",
     "warn",
@@ -105,7 +115,8 @@ export const noTask = (group: TargetGroupFact, label: string, services: readonly
         "--target-group-arn",
         group.arn,
         "--targets",
-        `Id=${label.split(":")[0]}`,
+        // Without its port another one of the same machine would be meant.
+        port === undefined ? `Id=${address}` : `Id=${address},Port=${port}`,
       ),
     },
   );

@@ -72,7 +72,7 @@ describe("who is behind a target group", () => {
     const { causes, paths, summary } = judge(stranger);
     expect(causes).toMatchObject([{ hop: "target", code: "target.noTask" }]);
     expect(causes[0]?.message).toMatch(/^Target 10\.7\.7\.7:80 of hello-dev is no task of hello-dev/);
-    expect(causes[0]?.remedy?.cli).toContain("--targets Id=10.7.7.7");
+    expect(causes[0]?.remedy?.cli).toContain("--targets Id=10.7.7.7,Port=80");
     expect([paths[0]?.verdict, summary.health]).toEqual(["warn", "degraded"]);
   });
   it("is not said while tasks come and go, nor by facts of different age", () => {

@@ -18,7 +18,7 @@ export function markStrangers(
   const names = services.map(({ name }) => name);
   return targets.map((target) => {
     if (target.task || target.taskUnknown || !isStaying(target)) return target;
-    const found = diagnose.noTask(group, target.label, names);
+    const found = diagnose.noTask(group, target, names);
     const { verdict } = target.verdict === "ok" ? found : target;
     return { ...target, ...found, verdict, evidence: target.evidence };
   });

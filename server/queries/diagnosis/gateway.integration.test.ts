@@ -9,6 +9,7 @@ import { faults } from "../testing/control";
 import { diagnosed, type Expected, environment, hopOf, method } from "../testing/diagnosed";
 import { stage } from "../testing/hello-api";
 import { pointAt } from "../testing/point-at";
+import { remedied } from "../testing/remedies";
 import { until } from "../testing/until";
 
 vi.mock("@/server/store", () => ({
@@ -117,9 +118,11 @@ const BINDINGS: Row[] = [
 
 describe("bindings", () => {
   it.each(BINDINGS)("%s", async (_, make, expected) => {
-    const { detail, cause } = await diagnosed(await make(), expected);
+    const apiId = await make();
+    const { detail, cause } = await diagnosed(apiId, expected);
     if (expected.health === undefined) expect(detail.causes[0]).toEqual(cause);
     if (expected.health === undefined) expect(detail.environment.reason).toBe(cause.message);
+    if (/ (update|create)-/.test(cause.remedy?.cli ?? "")) await remedied(apiId, cause);
   });
 });
 
@@ -187,8 +190,10 @@ const SETTINGS: Row[] = [
 ];
 
 describe("a stage", () => {
-  it.each(SETTINGS)("%s", async (_, make, expected) => {
-    await diagnosed(await make(), expected);
+  it.each(SETTINGS)("%s, until the command of its remedy is pasted", async (_, make, expected) => {
+    const apiId = await make();
+    const { cause } = await diagnosed(apiId, expected);
+    await remedied(apiId, cause);
   });
 });
 

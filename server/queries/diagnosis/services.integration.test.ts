@@ -13,6 +13,7 @@ import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
 import { diagnosed, hopOf, hopsOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
+import { remedied } from "../testing/remedies";
 import { create, register, steady } from "../testing/service";
 import { misbehave, type Serve, serving } from "../testing/serving";
 import { until } from "../testing/until";
@@ -41,12 +42,13 @@ const breaker = { deploymentCircuitBreaker: { enable: true, rollback: false } };
 describe.concurrent("a service", () => {
   it("scaled to 0", async () => {
     const { apiId } = await serve("zero", {}, { desiredCount: 0 });
-    await diagnosed(apiId, {
+    const { cause } = await diagnosed(apiId, {
       hop: "service",
       code: "service.scaledToZero",
       words: /scaled to 0/,
       health: "suspended",
     });
+    await remedied(apiId, cause);
   });
 
   it("that has no place for its tasks", async () => {
@@ -140,12 +142,13 @@ describe.concurrent("a service", () => {
     });
 
     await registerTargets(endpoint, targetGroupArn, { id: "172.31.9.9", port: 80 });
-    const { detail } = await diagnosed(apiId, {
+    const { detail, cause } = await diagnosed(apiId, {
       hop: "target",
       code: "target.noTask",
       words: /172\.31\.9\.9:80 of old is no task of old/,
     });
     expect(hopsOf(detail).filter(({ code }) => code === "target.noTask")).toHaveLength(1);
+    await remedied(apiId, cause);
   });
 
   it("beside another in one group", async () => {
@@ -171,12 +174,13 @@ describe.concurrent("a service", () => {
         DefaultActions: [{ Type: "forward", TargetGroupArn }],
       }),
     );
-    const { detail } = await diagnosed(apiId, {
+    const { detail, cause } = await diagnosed(apiId, {
       hop: "listener",
       code: "listener.otherGroup",
       words: /target group another, where no service registers: .*service missed registers in missed/,
     });
     expect(hopOf(detail, "targetGroup")).toMatchObject({ consequenceOf: "listener" });
+    await remedied(apiId, cause);
   });
 
   it("whose tasks no security group lets the load balancer reach", async () => {

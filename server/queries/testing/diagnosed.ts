@@ -13,6 +13,7 @@ import { inventory } from "../../inventory";
 import type { TestEndpoint } from "../../local-aws/testing";
 import { getEnvironment } from "../environment";
 import { deploy, stage } from "./hello-api";
+import { looksRun } from "./remedies";
 import { until } from "./until";
 
 export interface Expected {
@@ -71,6 +72,7 @@ export async function diagnosed(
   expect(cause.remedy?.cli ?? cause.remedy?.href, "something that carries it out").toBeTruthy();
   const evidence = hopsOf(detail).flatMap((one) => (one.code === code ? one.evidence : []));
   expect(evidence.filter(({ at }) => at === undefined)).toEqual([]);
+  await looksRun([...hopsOf(detail), ...detail.causes].map((one) => one.remedy?.cli));
   return { detail, cause };
 }
 
