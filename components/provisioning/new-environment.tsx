@@ -16,6 +16,7 @@ import { draftOf } from "./draft/draft-of";
 import { namesFollowing } from "./draft/names-following";
 import { problemsFrom } from "./draft/problems";
 import { useChecked } from "./draft/use-checked";
+import { FurtherFields } from "./fields/further-fields";
 import { ApiFields, ContainerFields, ServiceFields } from "./fields/main-fields";
 import { MoreFields } from "./fields/more-fields";
 import { PreviewSpace } from "./preview/preview-space";
@@ -78,6 +79,7 @@ export function NewEnvironment({ apis, apisError, start }: Props) {
         <div className="min-w-0 space-y-5">
           <ServiceFields {...fields} />
           <ContainerFields {...fields} />
+          <FurtherFields {...fields} />
           <ApiFields {...fields} apis={apis} apisError={apisError} fixed={start?.kind === "service"} />
           <MoreFields {...fields} options={options.data} />
         </div>
@@ -100,7 +102,7 @@ const WORDS = {
   }),
   copy: (start?: ProvisionStart) => ({
     title: `Copy ${start?.stage} to a new stage`,
-    note: `The same service definition and API (${start?.apiName}), with a load balancer of its own.`,
+    note: `The same service definitions and API (${start?.apiName}), with load balancers of its own.`,
   }),
   service: (start?: ProvisionStart) => ({
     title: `Add a service to ${start?.stage}`,

@@ -36,6 +36,8 @@ export async function getAddition(apiId: string, stageName: string): Promise<Pro
       variableName: "",
     },
     routes: [],
+    carried: [],
+    plain: false,
     left: [],
     names: null,
   };

@@ -9,3 +9,11 @@ it("says of what may hold a secret that it was given, and of a file how large it
   expect(withoutSecrets({ template })).toEqual({ template: { from: "body", body: "(text of 5000 characters)" } });
   expect(withoutSecrets({ secrets: { Password: "hunter2" } })).toEqual({ secrets: "(given)" });
 });
+
+it("looks at every depth", () => {
+  const environment = [{ name: "TOKEN", value: "hunter2" }];
+  const input = { definition: { container: { environment } }, more: [{ command: "hunter2", path: "/a" }] };
+  const kept = withoutSecrets(input);
+  expect(JSON.stringify(kept)).not.toContain("hunter2");
+  expect(kept).toMatchObject({ definition: { container: { environment: "(given)" } }, more: [{ path: "/a" }] });
+});

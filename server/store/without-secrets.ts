@@ -1,7 +1,10 @@
 type Json = Record<string, unknown>;
 
-/** Fields of inputs that may hold a secret: people write passwords into a container's shell command; NoEcho parameters. */
-const SECRET = new Set(["command", "secrets"]);
+/**
+ * Fields of inputs that may hold a secret, at any depth: people write passwords into a container's command, its
+ * environment and its log driver's options; NoEcho parameters.
+ */
+const SECRET = new Set(["command", "entryPoint", "environment", "options", "secrets"]);
 
 /** An input as it may be shown and written down: of what may hold a secret, only that it was given. */
 export const withoutSecrets = (input: Json): Json =>
@@ -16,8 +19,8 @@ const MOST_CHARACTERS = 4_096;
 function kept(value: unknown): unknown {
   if (value instanceof Blob) return `(file of ${value.size} bytes)`;
   if (typeof value === "string" && value.length > MOST_CHARACTERS) return `(text of ${value.length} characters)`;
-  if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, kept(each)]));
+  if (Array.isArray(value)) return value.map(kept);
+  return isPlain(value) ? withoutSecrets(value) : value;
 }
 
 const isPlain = (value: unknown): value is Json =>

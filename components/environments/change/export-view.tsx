@@ -21,6 +21,9 @@ const FORMATS: Record<EnvironmentExport, { label: string; hint: string }> = {
   },
 };
 
+/** What the export says at its top where it is so. */
+const PLAIN = "Keep it as you keep the environment variables";
+
 /** An environment as a file, looked at, copied, downloaded. Each costs AWS a few calls, so it is read once a choice. */
 export function ExportView({ apiId, stage }: { apiId: string; stage: string }) {
   const [format, setFormat] = useState<EnvironmentExport>("template");
@@ -54,6 +57,12 @@ export function ExportView({ apiId, stage }: { apiId: string; stage: string }) {
       )}
       {!error && data !== undefined && (
         <>
+          {data.includes(PLAIN) && (
+            <p className="text-sm text-muted">
+              The values of environment variables stand in it, since an equal environment needs them. Secrets are
+              references only.
+            </p>
+          )}
           <a href={`${address}&download`} download className={buttonClasses("primary", "medium", "self-start gap-2")}>
             <FileDown size={15} aria-hidden />
             Download

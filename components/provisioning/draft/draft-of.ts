@@ -1,5 +1,5 @@
 import type { ProvisionRequest } from "@/lib/contracts/provision/input";
-import { type Draft, EXAMPLE } from "./draft";
+import { type CarriedOver, type Draft, EXAMPLE } from "./draft";
 
 /** An input as the form shows it; what it leaves out is as in the example. */
 export function draftOf(input: ProvisionRequest): Draft {
@@ -32,6 +32,17 @@ export function draftOf(input: ProvisionRequest): Draft {
     unhealthyThreshold: textOf(healthCheck.unhealthyThreshold, EXAMPLE.unhealthyThreshold),
     graceSeconds: textOf(healthCheck.graceSeconds, EXAMPLE.graceSeconds),
     circuitBreaker: input.circuitBreaker ?? true,
+    carried: carriedOf(input),
+  };
+}
+
+function carriedOf({ definition, more, variables, entry }: ProvisionRequest): CarriedOver {
+  const { kind: _kind, ...listener } = entry?.kind === "own" ? entry : { kind: "own" as const };
+  return {
+    ...(definition && { definition }),
+    ...(more && { more }),
+    ...(variables && { variables }),
+    ...(Object.keys(listener).length > 0 ? { listener } : {}),
   };
 }
 
@@ -63,7 +74,8 @@ function networkOf({ network = { kind: "default" } }: ProvisionRequest): Partial
 }
 
 function entryOf({ entry = { kind: "own" } }: ProvisionRequest): Partial<Draft> {
-  if (entry.kind === "own") return { entry: "own" };
+  // Only a further service stands beside another.
+  if (entry.kind !== "rule") return { entry: "own" };
   const { listenerArn, pathPrefix, priority } = entry;
   return { entry: "rule", listenerArn, pathPrefix, priority: textOf(priority) };
 }

@@ -44,7 +44,15 @@ export interface Draft {
   unhealthyThreshold: string;
   graceSeconds: string;
   circuitBreaker: boolean;
+  carried: CarriedOver;
 }
+
+/** What nobody types: it comes from the environment that the form began with. */
+export interface CarriedOver extends Pick<ProvisionRequest, "definition" | "more" | "variables"> {
+  /** Of an own load balancer, beyond HTTP on port 80. */
+  listener?: Omit<Extract<NonNullable<ProvisionRequest["entry"]>, { kind: "own" }>, "kind">;
+}
+
 export type FieldName = keyof Draft;
 export type Problems = Partial<Record<FieldName, string>>;
 
@@ -90,11 +98,14 @@ export const EXAMPLE: Draft = {
   unhealthyThreshold: "2",
   graceSeconds: "60",
   circuitBreaker: true,
+  carried: {},
 };
 
 /** What the server action takes. What is not a number stays as it was typed, for the schema to refuse at its field. */
 export function inputOf(draft: Draft): ProvisionRequest {
+  const { listener: _listener, ...carried } = draft.carried;
   return {
+    ...carried,
     clusterName: draft.clusterName,
     serviceName: draft.serviceName,
     image: draft.image,
@@ -147,7 +158,7 @@ function networkOf(draft: Draft): ProvisionRequest["network"] {
 }
 
 function entryOf(draft: Draft): ProvisionRequest["entry"] {
-  if (draft.entry === "own") return { kind: "own" };
+  if (draft.entry === "own") return { ...draft.carried.listener, kind: "own" };
   const { listenerArn, pathPrefix } = draft;
   return { kind: "rule", listenerArn, pathPrefix, priority: numberIn(draft.priority) };
 }

@@ -1,4 +1,4 @@
-import type { ProvisionStart } from "@/lib/contracts/provision/start";
+import type { FollowingNames, ProvisionStart } from "@/lib/contracts/provision/start";
 import { namesForStage } from "@/lib/domain/provisioning/from-environment/names";
 import type { Draft, FieldName } from "./draft";
 
@@ -11,10 +11,16 @@ export function namesFollowing(
 ): Partial<Draft> {
   const stage = change.stage?.trim();
   if (!start?.names || !stage || stage === draft.stage) return {};
-  const { ownCluster, ...names } = start.names;
-  const { clusterName, serviceName } = namesForStage(names, start.stage, stage, ownCluster);
+  const { first, more } = start.names;
+  const following = (names: FollowingNames) => namesForStage(names, start.stage, stage, names.ownCluster);
+  const { clusterName, serviceName } = following(first);
+  const services = draft.carried.more?.map((each, index) => {
+    const names = more[index];
+    return names ? { ...each, ...following(names) } : each;
+  });
   return {
     ...(touched.has("clusterName") ? {} : { clusterName }),
     ...(touched.has("serviceName") ? {} : { serviceName }),
+    ...(touched.has("carried") || !services ? {} : { carried: { ...draft.carried, more: services } }),
   };
 }

@@ -46,13 +46,23 @@ export function problemsFrom(fields: Record<string, string> | undefined): Proble
   const problems: Problems = {};
   for (const [path, message] of Object.entries(fields ?? {})) {
     const field = fieldAt(path);
-    if (field) problems[field] ??= message;
+    if (field) problems[field] ??= field === "carried" ? `${wholeOf(path)}${message}` : message;
   }
   return problems;
 }
 
+/** What is carried over has no fields of its own: the message says what it is about. */
+const CARRIED = /^(?:more|definition|variables|entry\.(?:port|certificateArn|sslPolicy))(?:\.|$)/;
+
+/** `more.0.serviceName` → `Service 2, serviceName: ` */
+function wholeOf(path: string): string {
+  const [, index, rest] = /^more\.(\d+)(?:\.(.*))?$/.exec(path) ?? [];
+  return index === undefined ? `${path}: ` : `Service ${Number(index) + 2}${rest ? `, ${rest}` : ""}: `;
+}
+
 /** `network.subnetIds.0` belongs to its list. */
 function fieldAt(path: string): FieldName | undefined {
+  if (CARRIED.test(path)) return "carried";
   const plain = path.replace(/\.\d+$/, "");
   return FIELDS[plain] ?? OWN.find((name) => name === plain);
 }

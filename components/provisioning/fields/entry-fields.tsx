@@ -19,7 +19,7 @@ export const EntryFields = (props: Props) => (
         value={props.draft.entry}
         onChange={(entry) => props.onChange({ entry })}
         options={[
-          { value: "own", label: "One of its own", hint: "Internet-facing, HTTP on port 80." },
+          { value: "own", label: "One of its own", hint: `Internet-facing, ${listens(props.draft)}.` },
           { value: "rule", label: "A rule on a shared one", hint: "By path; saves a load balancer." },
         ]}
       >
@@ -29,6 +29,11 @@ export const EntryFields = (props: Props) => (
     </div>
   </Card>
 );
+
+const listens = ({ carried: { listener = {} } }: FieldsProps["draft"]): string =>
+  listener.certificateArn
+    ? `HTTPS on port ${String(listener.port ?? 443)}`
+    : `HTTP on port ${String(listener.port ?? 80)}`;
 
 function RuleFields({ options, ...props }: Props) {
   const listeners = itemsOf(options?.listeners);

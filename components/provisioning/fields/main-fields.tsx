@@ -18,6 +18,11 @@ export const ServiceFields = (props: FieldsProps) => (
   </Card>
 );
 
+const commandHint = ({ carried: { definition } }: FieldsProps["draft"]): string =>
+  definition?.container?.entryPoint || definition?.container?.command
+    ? "For /bin/sh -c. Empty: the one that is carried over."
+    : "For /bin/sh -c. Empty: the image's own.";
+
 export const ContainerFields = (props: FieldsProps) => (
   <Card title="Container">
     <div className={PAIR}>
@@ -30,7 +35,7 @@ export const ContainerFields = (props: FieldsProps) => (
       />
     </div>
     <div className="mt-1">
-      <TextAreaField label="Command" {...bind(props, "command")} hint="For /bin/sh -c. Empty: the image's own." />
+      <TextAreaField label="Command" {...bind(props, "command")} hint={commandHint(props.draft)} />
     </div>
   </Card>
 );

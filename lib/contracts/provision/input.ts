@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { apiIdSchema, stageNameSchema, text, variableName } from "../fields";
+import { apiIdSchema, stageNameSchema, text, variableName, variableValue } from "../fields";
 import * as rules from "../rules";
-import { entryInput } from "./entry";
+import { carriedDefinition } from "./definition/definition";
+import { type EntryInput, entryInput } from "./entry";
 import { healthCheckInput } from "./health-check";
 import { launchInput } from "./launch";
 import { HTTP_METHODS } from "./methods";
@@ -26,43 +27,83 @@ const logs = z.object({
     .default(30),
 });
 
+/** A service with its way in and its first path. What is left out is as the walkthrough has it. */
+const service = {
+  clusterName: text(rules.CLUSTER_NAME),
+  serviceName: text(rules.SERVICE_NAME),
+  image: text(rules.IMAGE),
+  containerPort: whole(1, 65_535),
+  /** A shell command for `/bin/sh -c`; empty: the carried one, else the image's own. */
+  command: z.string().max(4096, "At most 4096 characters.").default(""),
+  desiredCount: whole(1, 10),
+  path: text(rules.RESOURCE_PATH),
+  /** Where the service has it: empty for its root, as in the walkthrough; may hand on the path's parameters. */
+  upstreamPath: z
+    .string()
+    .trim()
+    .refine((value) => rules.obeys(rules.UPSTREAM_PATH, value), rules.UPSTREAM_PATH.message)
+    .default(""),
+  methods: z.array(z.enum(HTTP_METHODS)).min(1, "One method at least.").default(["GET"]),
+  variableName,
+  launch: launchInput.prefault({ type: "FARGATE" }),
+  executionRole: executionRole.default({ kind: "new" }),
+  logs: logs.prefault({}),
+  entry: entryInput.default({ kind: "own" }),
+  healthCheck: healthCheckInput.prefault({}),
+  /** ECS ends a rollout whose tasks do not come up, and goes back to the last that did. */
+  circuitBreaker: z.boolean().default(true),
+  /** The rest of the task definition, carried over from another environment. */
+  definition: carriedDefinition.default({}),
+};
+
+const furtherService = z.object(service).superRefine(checkPaths);
+
 /** All of a new environment. What is left out is as the walkthrough has it: Fargate in the default VPC. */
 export const provisionInput = z
   .object({
-    clusterName: text(rules.CLUSTER_NAME),
-    serviceName: text(rules.SERVICE_NAME),
-    image: text(rules.IMAGE),
-    containerPort: whole(1, 65_535),
-    /** A shell command for `/bin/sh -c`; empty: the image's own. */
-    command: z.string().max(4096, "At most 4096 characters.").default(""),
-    desiredCount: whole(1, 10),
+    ...service,
     /** An existing API by id, or a new one by name (found by name when it exists already). */
     api: z.union([z.object({ id: apiIdSchema }), z.object({ name: text(rules.API_NAME) })]),
-    path: text(rules.RESOURCE_PATH),
-    /** Where the service has it: empty for its root, as in the walkthrough; may hand on the path's parameters. */
-    upstreamPath: z
-      .string()
-      .trim()
-      .refine((value) => rules.obeys(rules.UPSTREAM_PATH, value), rules.UPSTREAM_PATH.message)
-      .default(""),
-    methods: z.array(z.enum(HTTP_METHODS)).min(1, "One method at least.").default(["GET"]),
     stage: stageNameSchema,
-    variableName,
-    launch: launchInput.prefault({ type: "FARGATE" }),
     network: networkInput.default({ kind: "default" }),
-    executionRole: executionRole.default({ kind: "new" }),
-    logs: logs.prefault({}),
-    entry: entryInput.default({ kind: "own" }),
-    healthCheck: healthCheckInput.prefault({}),
-    /** ECS ends a rollout whose tasks do not come up, and goes back to the last that did. */
-    circuitBreaker: z.boolean().default(true),
+    /** Further services behind the same stage, in the same network. */
+    more: z.array(furtherService).max(9, "At most 10 services.").default([]),
+    /** Further variables of the stage, which lead to none of the services. */
+    variables: z.record(variableName, variableValue).default({}),
   })
-  .superRefine(({ path, upstreamPath }, context) => {
-    const known = rules.parametersOf(path);
-    const [unknown] = rules.parametersOf(upstreamPath).filter((name) => !known.includes(name));
-    const message = `The path has no parameter {${unknown}}.`;
-    if (unknown !== undefined) context.addIssue({ code: "custom", path: ["upstreamPath"], message });
-  });
+  .superRefine(checkPaths)
+  .superRefine(checkServices);
 export type ProvisionInput = z.infer<typeof provisionInput>;
 /** As a form or a test gives it: with the defaults left out. */
 export type ProvisionRequest = z.input<typeof provisionInput>;
+export type FurtherService = NonNullable<ProvisionRequest["more"]>[number];
+
+function checkPaths({ path, upstreamPath }: { path: string; upstreamPath: string }, context: z.RefinementCtx): void {
+  const known = rules.parametersOf(path);
+  const [unknown] = rules.parametersOf(upstreamPath).filter((name) => !known.includes(name));
+  const message = `The path has no parameter {${unknown}}.`;
+  if (unknown !== undefined) context.addIssue({ code: "custom", path: ["upstreamPath"], message });
+}
+
+/** Names are taken once; a service can stand beside one that has a load balancer of its own, and comes before it. */
+function checkServices(
+  { more, ...first }: { serviceName: string; entry: EntryInput; more: Named[] },
+  context: Context,
+) {
+  const all: Named[] = [first, ...more];
+  if (first.entry.kind === "beside") {
+    context.addIssue({ code: "custom", path: ["entry"], message: "The first service has none before it." });
+  }
+  for (const [index, { serviceName, entry }] of more.entries()) {
+    const before = all.slice(0, index + 1);
+    if (before.some((each) => each.serviceName === serviceName))
+      context.addIssue({ code: "custom", path: ["more", index, "serviceName"], message: "Another service has it." });
+    if (entry.kind === "beside" && before[entry.of]?.entry.kind !== "own") {
+      const message = "A service before it that has a load balancer of its own.";
+      context.addIssue({ code: "custom", path: ["more", index, "entry", "of"], message });
+    }
+  }
+}
+
+type Named = { serviceName: string; entry: EntryInput };
+type Context = z.RefinementCtx;

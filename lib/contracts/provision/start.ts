@@ -10,8 +10,18 @@ export interface ProvisionStart {
   input: ProvisionRequest;
   /** Further routes, which come along with the API: `GET /orders`. */
   routes: string[];
+  /** What comes along as it is, beside what the form shows; by name, never a value. */
+  carried: string[];
+  /** Among it are environment variables, whose values stand in script and template. */
+  plain: boolean;
   /** What the new one will not have, in whole sentences. */
   left: string[];
   /** Names that follow the new stage's; null: they stay as they are. */
-  names: { clusterName: string; serviceName: string; ownCluster: boolean } | null;
+  names: { first: FollowingNames; more: FollowingNames[] } | null;
+}
+
+export interface FollowingNames {
+  clusterName: string;
+  serviceName: string;
+  ownCluster: boolean;
 }

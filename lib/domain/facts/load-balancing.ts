@@ -42,6 +42,9 @@ export interface ListenerFact {
   port: number;
   /** `HTTP`, `HTTPS`, `TCP`… */
   protocol: string;
+  /** Of HTTPS: the default certificate (AWS lists no others here), and the security policy. */
+  certificateArn?: string;
+  sslPolicy?: string;
   /** In the order they are asked; the default rule last. */
   rules: RuleFact[];
   /** The rules could not be read: `rules` has the default one alone. */

@@ -12,7 +12,7 @@ const brief = (apiId?: string) => ({
   region: "us-east-1",
 });
 const operations = (apiId?: string) =>
-  planApi(brief(apiId))
+  planApi(brief(apiId), {})
     .flatMap(({ commands }) => commands)
     .map((command) => ("operation" in command ? command.operation : command.waiter));
 
@@ -21,7 +21,7 @@ it("makes an API where none has the name", () => {
 });
 
 it("uses the API that has the name, and makes no second one", () => {
-  expect(planApi(brief("abc123"))[0]).toMatchObject({ use: "found", detail: "abc123" });
+  expect(planApi(brief("abc123"), {})[0]).toMatchObject({ use: "found", detail: "abc123" });
   expect(operations("abc123")).not.toContain("CreateRestApi");
-  expect(JSON.stringify(planApi(brief("abc123")))).not.toContain("API_ID");
+  expect(JSON.stringify(planApi(brief("abc123"), {}))).not.toContain("API_ID");
 });

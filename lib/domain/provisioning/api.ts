@@ -1,8 +1,7 @@
 import { parametersOf } from "@/lib/contracts/rules";
 import { type Command, ref } from "../cli/command";
-import type { Route } from "./from-environment/existing";
-import { boundAddress } from "./load-balancing";
-import { type Brief, type Planned, parentOf, resourcePaths, routesOf, tagsOf } from "./planned";
+import { type BoundRoute, type Brief, type Planned, parentOf, resourcePaths, routesOf, tagsOf } from "./planned";
+import { servicesOf } from "./services-of";
 
 const gateway = (operation: string, input: object, variable?: string, query?: string): Command => ({
   service: "apigateway",
@@ -11,9 +10,9 @@ const gateway = (operation: string, input: object, variable?: string, query?: st
   ...(variable && query ? { keep: { variable, query } } : {}),
 });
 
-/** The API from its name down to the stage that is bound to the load balancer. */
-export function planApi(brief: Brief): Planned[] {
-  return [apiOf(brief), ...resourcesOf(brief), ...methodsOf(brief), stageOf(brief)];
+/** The API from its name down to the stage that is bound to the load balancers by its variables. */
+export function planApi(brief: Brief, variables: Record<string, string>): Planned[] {
+  return [apiOf(brief), ...resourcesOf(brief), ...methodsOf(brief), stageOf(brief, variables)];
 }
 
 /** Chosen, or found by its name as the operation finds it; undefined: it is to be made. */
@@ -71,10 +70,9 @@ function resourcesOf(brief: Brief): Planned[] {
 
 const methodsOf = (brief: Brief): Planned[] => routesOf(brief).flatMap((route) => methodsAt(brief, route));
 
-function methodsAt(brief: Brief, { path, methods, upstreamPath }: Route): Planned[] {
-  const { variableName } = brief.input;
+function methodsAt(brief: Brief, { path, methods, upstreamPath, variableName, scheme }: BoundRoute): Planned[] {
   const known = brief.known.methods.filter((each) => each.path === path).map((each) => each.httpMethod);
-  const uri = `http://\${stageVariables.${variableName}}${upstreamPath}`;
+  const uri = `${scheme}://\${stageVariables.${variableName}}${upstreamPath}`;
   return methods.map((httpMethod) => {
     const found = known.includes(httpMethod);
     const where = { restApiId: apiId(brief), resourceId: ref(resourceVariable(brief, path)), httpMethod };
@@ -114,23 +112,33 @@ export const handsOn = (path: string): object => {
   return { requestParameters: Object.fromEntries(pairs) };
 };
 
-function stageOf(brief: Brief): Planned {
-  const { stage, variableName } = brief.input;
+function stageOf(brief: Brief, variables: Record<string, string>): Planned {
+  const { stage } = brief.input;
   const deployment = { restApiId: apiId(brief), description: `Stageway: ${brief.known.apiName}/${stage}` };
-  const variables = { [variableName]: boundAddress(brief) };
-  const patch = { op: "replace", path: `/variables/${variableName}`, value: boundAddress(brief) };
+  const patchOperations = Object.entries(variables).map(([name, value]) => ({
+    op: "replace",
+    path: `/variables/${name}`,
+    value,
+  }));
   const commands = brief.known.hasStage
     ? [
-        gateway("UpdateStage", { restApiId: apiId(brief), stageName: stage, patchOperations: [patch] }),
+        gateway("UpdateStage", { restApiId: apiId(brief), stageName: stage, patchOperations }),
         gateway("CreateDeployment", { ...deployment, stageName: stage }),
       ]
     : [gateway("CreateDeployment", { ...deployment, stageName: stage, variables })];
   return {
     kind: "Stage",
     name: stage,
-    detail: `${variableName} = the load balancer${brief.input.entry.kind === "rule" ? " and the rule's path" : ""}`,
+    detail: boundWords(brief),
     use: brief.known.hasStage ? "found" : "ensured",
     tagged: false,
     commands,
   };
+}
+
+/** Which variables lead to which load balancers. */
+function boundWords({ input }: Brief): string {
+  const names = [...new Set(servicesOf(input).map(({ variableName }) => variableName))];
+  if (names.length > 1) return `${names.join(", ")} = their load balancers`;
+  return `${names[0]} = the load balancer${input.entry.pathPrefix ? " and its path" : ""}`;
 }

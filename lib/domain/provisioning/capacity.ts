@@ -1,12 +1,25 @@
 import { type Command, ref } from "../cli/command";
 import { base64 } from "../text/base64";
 import { roleCommands } from "./containers";
-import { balancerGroup, securityGroup } from "./load-balancing";
+import { allow, balancerGroup, securityGroup } from "./load-balancing";
 import { networkRefs } from "./network";
 import { type Brief, lowerTags, type Planned, specification, upperTags } from "./planned";
 import { capacityName, ECS_IMAGE, instanceRoleName, newInstances, userDataFor } from "./wanted-capacity";
 
 const INSTANCE_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role";
+
+/** The machines that an earlier service has made let this one's load balancer in, too. */
+export const planEntrance = ({ input }: Brief): Planned => ({
+  kind: "Security group",
+  name: `${capacityName(input)}-instances`,
+  detail: `also from the load balancer of ${input.serviceName}`,
+  use: "found",
+  tagged: true,
+  commands: [allow(ref("INSTANCE_GROUP_ID"), DYNAMIC_PORTS)],
+});
+
+/** Where Linux takes ports for bridge mode's containers from (ECS, PortMapping, hostPort). */
+const DYNAMIC_PORTS = { FromPort: 32_768, ToPort: 65_535, UserIdGroupPairs: [{ GroupId: balancerGroup }] };
 
 /** The machines for a cluster that gets its own; nothing on Fargate. */
 export function planCapacity(brief: Brief): Planned[] {
@@ -73,7 +86,7 @@ const instanceGroup = (brief: Brief, name: string): Command[] =>
     name: `${name}-instances`,
     description: `Instances of ${brief.input.clusterName}: from the load balancer only`,
     variable: "INSTANCE_GROUP_ID",
-    rule: { FromPort: 32_768, ToPort: 65_535, UserIdGroupPairs: [{ GroupId: balancerGroup }] },
+    rule: DYNAMIC_PORTS,
   });
 
 const launchTemplate = (brief: Brief, name: string, instanceType: string): Command => ({

@@ -2,6 +2,7 @@ import { type Command, ref, type Wait } from "../cli/command";
 import { balancerGroup, securityGroup } from "./load-balancing";
 import { networkRefs } from "./network";
 import { type Brief, lowerTags, type Planned, tagsOf, upperTags } from "./planned";
+import { containerNameOf } from "./services-of";
 import { capacityName, makesInstances } from "./wanted-capacity";
 import { logGroupName, wantedDefinition } from "./wanted-definition";
 
@@ -9,10 +10,11 @@ const EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExec
 
 const ecs = (operation: string, input: object): Command => ({ service: "ecs", operation, input });
 
-export function planContainers(brief: Brief): Planned[] {
+/** @param shared an earlier service of the environment has made the cluster */
+export function planContainers(brief: Brief, shared: boolean): Planned[] {
   const { input } = brief;
   return [
-    clusterOf(brief),
+    ...(shared ? [] : [clusterOf(brief)]),
     ...(input.executionRole.kind === "new" ? [executionRoleOf(brief)] : []),
     ...(input.logs.enabled ? [logGroupOf(brief)] : []),
     definitionOf(brief),
@@ -139,7 +141,9 @@ export function planService(brief: Brief): Planned[] {
     taskDefinition: ref("TASK_DEFINITION_ARN"),
     desiredCount,
     ...placementOf(brief),
-    loadBalancers: [{ targetGroupArn: ref("TARGET_GROUP_ARN"), containerName: serviceName, containerPort }],
+    loadBalancers: [
+      { targetGroupArn: ref("TARGET_GROUP_ARN"), containerName: containerNameOf(brief.input), containerPort },
+    ],
     deploymentConfiguration: {
       deploymentCircuitBreaker: { enable: circuitBreaker, rollback: circuitBreaker },
       minimumHealthyPercent: 100,

@@ -1,7 +1,7 @@
 import { type Command, ref, type Wait } from "../cli/command";
 import { networkRefs } from "./network";
-import { hasOwnBalancer } from "./own-balancer";
 import { type Brief, type Planned, specification, upperTags } from "./planned";
+import { behindName, hasOwnBalancer, listenerOf, listenerSettings, rulePaths } from "./way-in";
 
 const elb = (operation: string, input: object, variable?: string, query?: string): Command => ({
   service: "elbv2",
@@ -11,30 +11,35 @@ const elb = (operation: string, input: object, variable?: string, query?: string
 });
 
 /** The address that the stage's variable is bound to. */
-export const boundAddress = ({ input: { entry } }: Brief): string =>
-  entry.kind === "own" ? ref("LOAD_BALANCER_DNS") : `${ref("LOAD_BALANCER_DNS")}${entry.pathPrefix}`;
+export const boundAddress = ({ input }: Brief): string => `${ref("LOAD_BALANCER_DNS")}${behindName(input)}`;
 
 /** The security group that requests to the tasks come from. */
 export const balancerGroup = ref("LOAD_BALANCER_GROUP_ID");
 
 export function planLoadBalancing(brief: Brief): Planned[] {
-  const parts = hasOwnBalancer(brief.input) ? [balancerGroupOf(brief), balancerOf(brief)] : [sharedOf(brief)];
-  return [...parts, targetGroupOf(brief), wayOf(brief)];
+  return [...balancerParts(brief), targetGroupOf(brief), wayOf(brief)];
+}
+
+/** Beside another service there is nothing to make and nothing to find. */
+function balancerParts(brief: Brief): Planned[] {
+  if (hasOwnBalancer(brief.input)) return [balancerGroupOf(brief), balancerOf(brief)];
+  return brief.input.entry.kind === "rule" ? [sharedOf(brief)] : [];
 }
 
 function balancerGroupOf(brief: Brief): Planned {
   const name = `stageway-${brief.input.serviceName}-lb`;
+  const { port, protocol } = listenerOf(brief.input);
   return {
     kind: "Security group",
     name,
-    detail: "port 80 from anywhere",
+    detail: `port ${port} from anywhere`,
     use: "ensured",
     tagged: true,
     commands: securityGroup(brief, {
       name,
-      description: `Load balancer of ${brief.input.serviceName}: HTTP from anywhere`,
+      description: `Load balancer of ${brief.input.serviceName}: ${protocol} from anywhere`,
       variable: "LOAD_BALANCER_GROUP_ID",
-      rule: { FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: "0.0.0.0/0" }] },
+      rule: { FromPort: port, ToPort: port, IpRanges: [{ CidrIp: "0.0.0.0/0" }] },
     }),
   };
 }
@@ -59,12 +64,15 @@ export const securityGroup = (brief: Brief, { name, description, variable, rule 
     },
     keep: { variable, query: "GroupId" },
   },
-  {
-    service: "ec2",
-    operation: "AuthorizeSecurityGroupIngress",
-    input: { GroupId: ref(variable), IpPermissions: [{ IpProtocol: "tcp", ...rule }] },
-  },
+  allow(ref(variable), rule),
 ];
+
+/** One more rule that lets TCP in. */
+export const allow = (groupId: string, rule: object): Command => ({
+  service: "ec2",
+  operation: "AuthorizeSecurityGroupIngress",
+  input: { GroupId: groupId, IpPermissions: [{ IpProtocol: "tcp", ...rule }] },
+});
 
 function balancerOf(brief: Brief): Planned {
   const { serviceName } = brief.input;
@@ -85,7 +93,7 @@ function balancerOf(brief: Brief): Planned {
   return {
     kind: "Load balancer",
     name: serviceName,
-    detail: "internet-facing, HTTP",
+    detail: `internet-facing, ${listenerOf(brief.input).protocol}`,
     use: "ensured",
     tagged: true,
     cost: "by the hour and by use (LCU), and its public IPv4 addresses by the hour",
@@ -147,17 +155,18 @@ function wayOf(brief: Brief): Planned {
   if (entry.kind === "own") {
     const input = {
       LoadBalancerArn: ref("LOAD_BALANCER_ARN"),
-      Protocol: "HTTP",
-      Port: 80,
+      ...listenerSettings(brief.input),
       DefaultActions: forward,
       Tags: upperTags(brief),
     };
-    const commands = [elb("CreateListener", input)];
-    return { kind: "Listener", name: "HTTP :80", use: "ensured", tagged: true, commands };
+    const commands = [elb("CreateListener", input, "LISTENER_ARN", "Listeners[0].ListenerArn")];
+    const { protocol, port } = listenerOf(brief.input);
+    const by = entry.certificateArn && { detail: `certificate ${entry.certificateArn}` };
+    return { kind: "Listener", name: `${protocol} :${port}`, ...by, use: "ensured", tagged: true, commands };
   }
-  const paths = [entry.pathPrefix, `${entry.pathPrefix}/*`];
+  const paths = rulePaths(entry);
   const input = {
-    ListenerArn: entry.listenerArn,
+    ListenerArn: entry.kind === "rule" ? entry.listenerArn : ref("LISTENER_ARN"),
     Priority: entry.priority,
     Conditions: [{ Field: "path-pattern", PathPatternConfig: { Values: paths } }],
     Actions: forward,

@@ -1,27 +1,56 @@
 import type { Command } from "../cli/command";
-import { type Destination, written } from "../cli/command";
+import { type Destination, renamedRefs, written } from "../cli/command";
 import { keyWords } from "../cli/destination";
 import { permissionOf } from "../cli/permission";
 import { planApi } from "./api";
-import { planCapacity } from "./capacity";
+import { planCapacity, planEntrance } from "./capacity";
 import { planContainers, planService } from "./containers";
-import { planLoadBalancing } from "./load-balancing";
+import { boundAddress, planLoadBalancing } from "./load-balancing";
 import { planNetwork } from "./network";
 import type { Brief, Planned } from "./planned";
+import { clusterOwner, entersMachines, machinesOwner, nameIn, type Scope, scopesOf } from "./scope";
+import { type OneService, servicesOf } from "./services-of";
 
 /**
  * All resources of a new environment, in the order in which their commands run. What the same operation makes step by
  * step; a test runs the commands and compares.
  */
 export function planEnvironment(brief: Brief): Planned[] {
+  const all = servicesOf(brief.input);
+  const parts = all.map((input, index) => planOne({ ...brief, input }, all, index));
+  const scopes = scopesOf(all, parts.map(keptBy), "_");
+  const bound = all.map((input, index): [string, string] => {
+    const address = boundAddress({ ...brief, input });
+    return [input.variableName, inScope(scopes[index], address)];
+  });
+  // Where two services share a variable, it is the first one's that the other stands beside.
+  const variables = { ...brief.input.variables, ...Object.fromEntries(bound.reverse()) };
+  const services = parts.flatMap((part, index) => inScope(scopes[index], part));
+  return [...planNetwork(brief), ...services, ...planApi(brief, variables)];
+}
+
+/** One service with its way in. */
+function planOne(brief: Brief, all: OneService[], index: number): Planned[] {
+  const shared = clusterOwner(all, index).length > 0;
+  const onOthers = machinesOwner(all, index).length > 0;
   return [
-    ...planNetwork(brief),
     ...planLoadBalancing(brief),
-    ...planContainers(brief),
-    ...planCapacity(brief),
+    ...planContainers(brief, shared),
+    ...(onOthers ? [] : planCapacity(brief)),
+    ...(entersMachines(all, index) ? [planEntrance(brief)] : []),
     ...planService(brief),
-    ...planApi(brief),
   ];
+}
+
+/** The shell variables that a service's commands keep. */
+const keptBy = (plan: Planned[]): Set<string> =>
+  new Set(plan.flatMap(({ commands }) => commands.flatMap((each) => ("keep" in each && each.keep?.variable) || [])));
+
+/** The same with a scope's names for what is kept. */
+function inScope<Part extends string | Planned[]>(scope: Scope | undefined, part: Part): Part {
+  if (scope === undefined || scope.suffix === "") return part;
+  const renamed = renamedRefs(JSON.stringify(part), (name) => nameIn(scope, name));
+  return JSON.parse(renamed, (key, value) => (key === "variable" ? nameIn(scope, value) : value)) as Part;
 }
 
 const isCommand = (command: Planned["commands"][number]): command is Command => "operation" in command;

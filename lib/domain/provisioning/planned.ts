@@ -2,6 +2,8 @@ import type { ProvisionInput } from "@/lib/contracts/commands";
 import type { Command, Wait } from "../cli/command";
 import { ENVIRONMENT_TAG, environmentTag } from "../ownership";
 import type { Route } from "./from-environment/existing";
+import { servicesOf } from "./services-of";
+import { schemeOf } from "./way-in";
 
 /** One resource of a new environment: what it will be, and how it would be made by hand. */
 export interface Planned {
@@ -51,11 +53,19 @@ export const lowerTags = (brief: Brief) => Object.entries(tagsOf(brief)).map(([k
 /** As EC2 takes them at creation. */
 export const specification = (brief: Brief, type: string) => [{ ResourceType: type, Tags: upperTags(brief) }];
 
-/** Every route of the environment, the input's own first. */
-export const routesOf = ({ input: { path, methods, upstreamPath }, routes = [] }: Brief): Route[] => [
-  { path, methods, upstreamPath },
-  ...routes,
-];
+/** A route with what its integration asks. */
+export interface BoundRoute extends Route {
+  variableName: string;
+  scheme: string;
+}
+
+/** Every route of the environment, those of the input's services first. */
+export function routesOf({ input, routes = [] }: Brief): BoundRoute[] {
+  const { variableName } = input;
+  const own = servicesOf(input).map((each) => ({ ...each, scheme: schemeOf(each) }));
+  const scheme = schemeOf(input);
+  return [...own, ...routes.map((each) => ({ variableName, scheme, ...each }))];
+}
 
 /** `/a/b` → `/a`, `/a/b`; of all routes, each once, what stands above before what is below. */
 export const resourcePaths = (brief: Brief): string[] => [

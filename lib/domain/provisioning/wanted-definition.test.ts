@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { provisionInput } from "@/lib/contracts/commands";
-import { isSameDefinition, wantedDefinition } from "./wanted-definition";
+import { isSameDefinition } from "./same-definition";
+import { wantedDefinition } from "./wanted-definition";
 
 const INPUT = provisionInput.parse({
   clusterName: "ecs-dev",

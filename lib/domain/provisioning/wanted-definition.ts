@@ -1,27 +1,6 @@
 import type { ProvisionInput } from "@/lib/contracts/commands";
-
-/** A definition as ECS has it, as far as it is compared. */
-interface Definition {
-  networkMode?: string;
-  requiresCompatibilities?: string[];
-  cpu?: string;
-  memory?: string;
-  taskRoleArn?: string;
-  executionRoleArn?: string;
-  containerDefinitions?: {
-    name?: string;
-    image?: string;
-    essential?: boolean;
-    cpu?: number;
-    memory?: number;
-    entryPoint?: string[];
-    command?: string[];
-    environment?: unknown[];
-    portMappings?: { containerPort?: number; hostPort?: number; protocol?: string }[];
-    logConfiguration?: { logDriver?: string; options?: Record<string, string> };
-  }[];
-}
-export type WantedDefinition = ReturnType<typeof wantedDefinition>;
+import type { ContainerRest } from "@/lib/contracts/provision/definition/container";
+import { containerNameOf } from "./services-of";
 
 /** What the definition takes from outside the form. */
 export interface Surroundings {
@@ -30,23 +9,34 @@ export interface Surroundings {
   logs: { group: string; region: string } | null;
 }
 
-/** One container that listens on the form's port. Deterministic, so that it can be compared. */
+/**
+ * One container that listens on the form's port, with what is carried over from another environment: that goes first,
+ * so that the form has the last word. Deterministic, so that it can be compared.
+ */
 export function wantedDefinition(input: ProvisionInput, surroundings: Surroundings) {
-  const { serviceName, image, launch } = input;
+  const { serviceName, image, launch, definition } = input;
+  const { containerName: _name, container = {}, sidecars = [], ...task } = definition;
+  const { portMappings = [], logConfiguration, ...rest } = container;
   return {
     family: serviceName,
     executionRoleArn: surroundings.executionRoleArn,
+    ...task,
     ...taskPart(launch),
     containerDefinitions: [
       {
-        name: serviceName,
+        ...rest,
+        name: containerNameOf(input),
         image,
         essential: true,
         ...(launch.type === "EC2" ? { cpu: launch.cpu, memory: launch.memory } : {}),
-        portMappings: [portMapping(input)],
+        portMappings: [portMapping(input), ...portMappings],
         ...commandOf(input),
-        ...logConfiguration(surroundings.logs, serviceName),
+        ...logOf(logConfiguration ?? { logDriver: "awslogs" }, surroundings.logs, serviceName),
       },
+      ...sidecars.map(({ logConfiguration: own, ...each }) => ({
+        ...each,
+        ...(own ? logOf(own, surroundings.logs, serviceName) : {}),
+      })),
     ],
   };
 }
@@ -72,43 +62,17 @@ const portMapping = ({ containerPort, launch }: ProvisionInput) => ({
 const commandOf = ({ command }: ProvisionInput) =>
   command.trim() === "" ? {} : { entryPoint: ["/bin/sh", "-c"], command: [command] };
 
-const logConfiguration = (logs: Surroundings["logs"], prefix: string) =>
-  logs === null
-    ? {}
-    : {
-        logConfiguration: {
-          logDriver: "awslogs" as const,
-          options: { "awslogs-group": logs.group, "awslogs-region": logs.region, "awslogs-stream-prefix": prefix },
-        },
-      };
+/** `awslogs` without a group of its own writes to the service's; another driver is carried over as it is. */
+function logOf(
+  { logDriver, options = {}, ...rest }: NonNullable<ContainerRest["logConfiguration"]>,
+  logs: Surroundings["logs"],
+  prefix: string,
+) {
+  const isOurs = logDriver === "awslogs" && options["awslogs-group"] === undefined;
+  if (isOurs && logs === null) return {};
+  const own = logs && { "awslogs-group": logs.group, "awslogs-region": logs.region, "awslogs-stream-prefix": prefix };
+  return { logConfiguration: { logDriver, options: { ...(isOurs ? own : {}), ...options }, ...rest } };
+}
 
 /** As ECS's own console names it. */
 export const logGroupName = ({ serviceName }: Pick<ProvisionInput, "serviceName">): string => `/ecs/${serviceName}`;
-
-/** Compares what is asked for; what ECS adds by itself (host port, empty lists) is no difference. */
-export function isSameDefinition(existing: Definition, wanted: Definition): boolean {
-  return JSON.stringify(essenceOf(existing)) === JSON.stringify(essenceOf(wanted));
-}
-
-function essenceOf(from: Definition): unknown {
-  return [
-    from.networkMode,
-    from.requiresCompatibilities,
-    from.cpu ?? "",
-    from.memory ?? "",
-    from.taskRoleArn ?? "",
-    from.executionRoleArn ?? "",
-    (from.containerDefinitions ?? []).map((container) => [
-      container.name,
-      container.image,
-      container.essential ?? true,
-      container.cpu ?? 0,
-      container.memory ?? 0,
-      container.entryPoint ?? [],
-      container.command ?? [],
-      container.environment ?? [],
-      (container.portMappings ?? []).map((mapping) => [mapping.containerPort, mapping.protocol ?? "tcp"]),
-      Object.entries(container.logConfiguration?.options ?? {}).sort(),
-    ]),
-  ];
-}

@@ -89,9 +89,16 @@ function loadBalancerFact(from: LoadBalancer): LoadBalancerFact | null {
 }
 
 async function listenerFact(from: Listener): Promise<ListenerFact | null> {
-  const { ListenerArn, Port, Protocol } = from;
+  const { ListenerArn, Port, Protocol, Certificates: [certificate] = [], SslPolicy } = from;
   if (ListenerArn === undefined || Port === undefined) return null;
-  return { arn: ListenerArn, port: Port, protocol: Protocol ?? "HTTP", ...(await rulesOf(ListenerArn, from)) };
+  return {
+    arn: ListenerArn,
+    port: Port,
+    protocol: Protocol ?? "HTTP",
+    ...(certificate?.CertificateArn && { certificateArn: certificate.CertificateArn }),
+    ...(SslPolicy && { sslPolicy: SslPolicy }),
+    ...(await rulesOf(ListenerArn, from)),
+  };
 }
 
 /** Failures that will not pass by themselves; with the others the last facts are kept. */

@@ -12,6 +12,7 @@ import {
   ModifyTargetGroupCommand,
   type TargetGroup,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { ListenerSettings } from "@/lib/domain/provisioning/way-in";
 import { call } from "../call";
 import { given, orNull, type Tags, upperTags } from "./or-null";
 
@@ -39,6 +40,7 @@ export interface TargetGroupInfo {
 export interface ListenerInfo {
   arn: string;
   protocol?: string;
+  certificateArn?: string;
   /** Where its default action forwards to; empty when it does something else. */
   targetGroupArns: string[];
 }
@@ -140,15 +142,14 @@ export async function findListener(loadBalancerArn: string, port: number): Promi
 
 export async function createListener(
   loadBalancerArn: string,
-  port: number,
+  settings: ListenerSettings,
   targetGroupArn: string,
   tags: Tags,
 ): Promise<ListenerInfo> {
   const answer = await call(
     new CreateListenerCommand({
       LoadBalancerArn: loadBalancerArn,
-      Protocol: "HTTP",
-      Port: port,
+      ...settings,
       DefaultActions: [{ Type: "forward", TargetGroupArn: targetGroupArn }],
       Tags: upperTags(tags),
     }),
@@ -198,6 +199,7 @@ function listenerInfo(from: Listener): ListenerInfo {
   return {
     arn: given(from.ListenerArn, "listener ARN"),
     protocol: from.Protocol,
+    certificateArn: from.Certificates?.[0]?.CertificateArn,
     targetGroupArns: [...new Set(arns.filter((arn) => arn !== undefined))],
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { type ProvisionInput, provisionInput } from "@/lib/contracts/commands";
-import { anyInput, type Definition } from "../definition";
+import { anyInput, type Definition, type Step } from "../definition";
 import { api } from "./api/api";
 import { integration } from "./api/integration";
 import { method } from "./api/method";
@@ -27,40 +27,57 @@ import { sharedListener } from "./load-balancing/shared-listener";
 import { targetGroup } from "./load-balancing/target-group";
 import { network } from "./network/network";
 import { loadBalancerGroup, taskGroup } from "./network/security-groups";
+import { nthKey, nthStep } from "./nth";
 import { executionRole } from "./roles/execution-role";
+
+/** What each service has of its own. */
+const OF_SERVICE: Step<ProvisionInput>[] = [
+  cluster,
+  executionRole,
+  logGroup,
+  taskDefinition,
+  sharedListener,
+  loadBalancerGroup,
+  taskGroup,
+  loadBalancer,
+  targetGroup,
+  listener,
+  listenerRule,
+  loadBalancerActive,
+  instanceRole,
+  instanceGroup,
+  launchTemplate,
+  autoScalingGroup,
+  capacityProvider,
+  instancesJoined,
+  instancesReachable,
+  service,
+  targetsHealthy,
+  resource,
+  method,
+  integration,
+  probe,
+];
+const OWN = new Set(OF_SERVICE.map(({ key }) => key));
+
+/** Beside the first. */
+const FURTHER = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** One snapshot with the paths of all services, bound to all of them. */
+const stageOfAll = {
+  ...stage,
+  after: [0, ...FURTHER].flatMap((index) => stage.after.map((key) => nthKey(key, index))),
+};
 
 const definition: Definition<ProvisionInput> = {
   kind: "provision",
   parse: (input) => provisionInput.parse(input),
   steps: [
     network,
-    cluster,
-    executionRole,
-    logGroup,
-    taskDefinition,
-    sharedListener,
-    loadBalancerGroup,
-    taskGroup,
-    loadBalancer,
-    targetGroup,
-    listener,
-    listenerRule,
-    loadBalancerActive,
-    instanceRole,
-    instanceGroup,
-    launchTemplate,
-    autoScalingGroup,
-    capacityProvider,
-    instancesJoined,
-    instancesReachable,
-    service,
-    targetsHealthy,
     api,
-    resource,
-    method,
-    integration,
-    stage,
-    probe,
+    ...OF_SERVICE,
+    ...FURTHER.flatMap((index) => OF_SERVICE.map((step) => nthStep(step, index, OWN))),
+    stageOfAll,
   ],
 };
 

@@ -1,44 +1,80 @@
+import type { CarriedDefinition } from "@/lib/contracts/provision/definition/definition";
 import { RETENTION_DAYS } from "@/lib/contracts/provision/retention";
 import { logGroupName } from "../wanted-definition";
 import type { ContainerSettings, Existing } from "./existing";
+import { logGroupOf, withLogOf } from "./logging";
 
-/** Image, port and command of the container that requests arrive at, with its log. */
+/** The task definition: what the form asks for, and the rest as it is. */
 export function containerFrom(existing: Existing, serviceName: string) {
   const { definition, service } = existing;
-  const left: string[] = [];
   const container =
     definition.containers.find(({ name }) => name === service.containerName) ?? definition.containers[0];
-  const others = definition.containers.filter((each) => each !== container).map(({ name }) => name);
-  if (others.length > 0) left.push(`Containers beside ${container?.name}: ${others.join(", ")}.`);
-  left.push(...definition.extras.map((extra) => `Of the task definition: ${extra}.`));
-  left.push(...(container?.extras ?? []).map((extra) => `Of the container: ${extra}.`));
-  if (definition.taskRoleArn) left.push(`The task role ${definition.taskRoleArn}.`);
-  const spare = (container?.ports ?? []).filter((port) => port !== service.containerPort);
-  if (spare.length > 0) left.push(`Ports that no target group gets: ${spare.join(", ")}.`);
+  const others = definition.containers.filter((each) => each !== container);
+  const left = [
+    ...definition.extras.map((extra) => `Of the task definition: ${extra}.`),
+    ...definition.containers.flatMap(({ name, extras }) => extras.map((each) => `Of the container ${name}: ${each}.`)),
+  ];
+  const containerPort = service.containerPort ?? container?.rest.portMappings?.[0]?.containerPort ?? 80;
+  const command = container ? shellCommandOf(container) : "";
+  const group = logGroupOf(container);
+  const carried: CarriedDefinition = {
+    ...definition.rest,
+    // Containers name each other.
+    ...(container && (container.name !== serviceName || others.length > 0) ? { containerName: container.name } : {}),
+    ...(container && carriedOf(container, existing, containerPort, command !== "", group)),
+    ...(others.length > 0 ? { sidecars: others.map((each) => sidecarOf(each, group, service.name)) } : {}),
+  };
   return {
     part: {
       image: container?.image ?? "",
-      containerPort: service.containerPort ?? container?.ports[0] ?? 80,
-      command: container ? commandOf(container, left) : "",
+      containerPort,
+      command,
       executionRole: roleOf(existing, serviceName),
       logs: logsOf(existing, container, serviceName, left),
+      ...(Object.keys(carried).length > 0 ? { definition: carried } : {}),
     },
     container,
     left,
   };
 }
 
-/** As one shell command. Arguments for the image's own entry point cannot be one. */
-function commandOf({ entryPoint, command }: ContainerSettings, left: string[]): string {
+/** The command where the form has a field for it: `/bin/sh -c`. */
+function shellCommandOf({ rest: { entryPoint = [], command = [] } }: ContainerSettings): string {
   const [shell, flag] = entryPoint;
-  if (/(^|\/)sh$/.test(shell ?? "") && flag === "-c" && entryPoint.length === 2 && command.length === 1)
-    return command[0] ?? "";
-  if (entryPoint.length > 0) return `exec ${[...entryPoint, ...command].map(quoted).join(" ")}`;
-  if (command.length > 0) left.push(`The arguments for the image's entry point: ${command.join(" ")}.`);
-  return "";
+  const isShell = shell === "/bin/sh" && flag === "-c" && entryPoint.length === 2 && command.length === 1;
+  return isShell ? (command[0] ?? "") : "";
 }
 
-const quoted = (word: string): string => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+/** What the first container has beside what the form asks for. */
+function carriedOf(
+  { rest }: ContainerSettings,
+  { service, definition }: Existing,
+  port: number,
+  isShell: boolean,
+  group: string | undefined,
+): Pick<CarriedDefinition, "container"> {
+  const { entryPoint, command, cpu, memory, portMappings = [], logConfiguration, ...others } = rest;
+  const spare = portMappings.filter(({ containerPort }) => containerPort !== port);
+  const log = logConfiguration && withLogOf(logConfiguration, group, service.name);
+  // On instances the form has the container's part; on Fargate it has the task's.
+  const isFargate = definition.networkMode === "awsvpc";
+  const container = {
+    ...others,
+    ...(isFargate && cpu ? { cpu } : {}),
+    ...(isFargate && memory ? { memory } : {}),
+    ...(!isShell && entryPoint ? { entryPoint } : {}),
+    ...(!isShell && command ? { command } : {}),
+    ...(spare.length > 0 ? { portMappings: spare } : {}),
+    ...(log ? { logConfiguration: log } : {}),
+  };
+  return Object.keys(container).length > 0 ? { container } : {};
+}
+
+function sidecarOf({ name, image, essential, rest }: ContainerSettings, group: string | undefined, prefix: string) {
+  const { logConfiguration, ...others } = rest;
+  const log = logConfiguration && (withLogOf(logConfiguration, group, prefix) ?? { logDriver: "awslogs" });
+  return { name, image, essential, ...others, ...(log ? { logConfiguration: log } : {}) };
+}
 
 /** The role that Stageway would make for the service itself, or the one that is there. */
 function roleOf({ definition: { executionRoleArn } }: Existing, serviceName: string) {
@@ -55,14 +91,10 @@ function logsOf(
   serviceName: string,
   left: string[],
 ) {
-  const log = container?.log ?? null;
-  if (log === null) return { enabled: false };
-  if (log.driver !== "awslogs") {
-    left.push(`The log driver ${log.driver}: nothing is written.`);
-    return { enabled: false };
-  }
+  const group = logGroupOf(container);
+  if (container?.rest.logConfiguration?.logDriver !== "awslogs") return { enabled: false };
   const wanted = logGroupName({ serviceName });
-  if (log.group !== undefined && log.group !== wanted) left.push(`The log group ${log.group}: it is ${wanted}.`);
+  if (group !== undefined && group !== wanted) left.push(`The log group ${group}: it is ${wanted}.`);
   const kept = retentionDays !== null && (RETENTION_DAYS as readonly number[]).includes(retentionDays);
   if (kept) return { enabled: true, retentionDays };
   const now = retentionDays === null ? "kept for ever" : `kept for ${retentionDays} days`;

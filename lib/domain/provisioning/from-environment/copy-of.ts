@@ -1,24 +1,26 @@
-import type { ProvisionRequest } from "@/lib/contracts/provision/input";
+import type { FurtherService, ProvisionRequest } from "@/lib/contracts/provision/input";
 import type { Carried, Existing } from "./existing";
 import { inputFrom } from "./input-from";
 import { namesForStage } from "./names";
 
 /**
- * The same service definition and API for a new stage: with a load balancer of its own, and names of its own. Its other
+ * The same service definitions and API for a new stage: with load balancers of its own, and names of its own. Its other
  * routes come along with the API.
  */
 export function copyOf(existing: Existing, stage: string): Carried<ProvisionRequest> {
   const { input, routes, left } = inputFrom(existing);
-  const from = existing.stage.stage;
   const { network } = existing;
-  const machines = input.launch?.type === "EC2" && input.launch.instances?.kind === "new";
+  const copied = <Service extends FurtherService>(service: Service): Service => ({
+    ...service,
+    ...namesForStage(namesOf(service), existing.stage.stage, stage, bringsMachines(service)),
+    entry: ownOf(service.entry),
+  });
   return {
     input: {
-      ...input,
-      ...namesForStage({ clusterName: input.clusterName, serviceName: input.serviceName }, from, stage, machines),
+      ...copied(input),
+      ...(input.more ? { more: input.more.map(copied) } : {}),
       api: { id: existing.apiId },
       stage,
-      entry: { kind: "own" },
       ...(network && input.network?.kind === "new"
         ? { network: { kind: "existing", vpcId: network.vpcId, subnetIds: network.subnets.map(({ id }) => id) } }
         : {}),
@@ -26,4 +28,15 @@ export function copyOf(existing: Existing, stage: string): Carried<ProvisionRequ
     routes,
     left,
   };
+}
+
+const namesOf = ({ clusterName, serviceName }: FurtherService) => ({ clusterName, serviceName });
+
+export const bringsMachines = ({ launch }: FurtherService): boolean =>
+  launch?.type === "EC2" && launch.instances?.kind === "new";
+
+/** In place of a rule on somebody else's; the path stays in the variable, since the service sees it. */
+function ownOf(entry: FurtherService["entry"]): FurtherService["entry"] {
+  if (entry?.kind !== "rule") return entry;
+  return { kind: "own", pathPrefix: entry.pathPrefix };
 }

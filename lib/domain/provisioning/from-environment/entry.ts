@@ -1,45 +1,67 @@
+import type { EntryInput } from "@/lib/contracts/provision/entry";
 import type { ProvisionRequest } from "@/lib/contracts/provision/input";
 import type { Existing } from "./existing";
 import { prefixOf } from "./routes";
 
-type Part = Required<Pick<ProvisionRequest, "entry" | "network" | "healthCheck">>;
+type Part = Required<Pick<ProvisionRequest, "entry" | "healthCheck">>;
 
-/** Load balancer, network and health check as they are. */
-export function entryFrom(existing: Existing, serviceName: string): { part: Part; left: string[] } {
+/** A service that comes before, with the way in that it was given. */
+export interface Earlier {
+  existing: Existing;
+  entry: ProvisionRequest["entry"];
+}
+
+/** Load balancer and health check as they are. */
+export function entryFrom(existing: Existing, earlier: Earlier[]): { part: Part; left: string[] } {
   const { loadBalancer, listener, targetGroup } = existing;
   const left: string[] = [];
-  if (listener.protocol !== "HTTP" || listener.port !== 80)
-    left.push(`The listener ${listener.protocol} on port ${listener.port}: it is HTTP on port 80.`);
+  if (!["HTTP", "HTTPS"].includes(listener.protocol))
+    left.push(`The listener ${listener.protocol} on port ${listener.port}: it is HTTP.`);
   if (loadBalancer.type !== "application") left.push(`A ${loadBalancer.type} load balancer: it is an application one.`);
   if (loadBalancer.scheme === "internal") left.push("The load balancer is internal: it is internet-facing.");
   if ((targetGroup.protocol ?? "HTTP") !== "HTTP") left.push(`The target group's protocol ${targetGroup.protocol}.`);
-  const part = {
-    entry: wayIn(existing, left),
-    network: networkOf(existing, serviceName, left),
-    healthCheck: checkOf(existing, left),
-  };
-  return { part, left };
+  return { part: { entry: wayIn(existing, earlier, left), healthCheck: checkOf(existing, left) }, left };
 }
 
-/** By its default action, or by a rule for one path. */
-function wayIn({ rule, listener, stage, variable }: Existing, left: string[]): Part["entry"] {
-  const rules = listener.rules.filter(({ priority }) => Number.isFinite(priority));
+/** By its default action, or by a rule for paths: on the load balancer of an earlier service, or on somebody else's. */
+function wayIn(existing: Existing, earlier: Earlier[], left: string[]): Part["entry"] {
+  const { rule, listener } = existing;
   if (rule.action.type === "forward" && rule.action.targetGroups.length > 1)
     left.push(`Weights: the listener forwards to ${rule.action.targetGroups.length} target groups.`);
-  if (!Number.isFinite(rule.priority)) {
-    if (rules.length > 0) left.push(`Rules of the listener: ${rules.length}.`);
-    return { kind: "own" };
-  }
-  const pathPrefix = prefixOf(stage.variables[variable] ?? "");
+  if (!Number.isFinite(rule.priority)) return ownOf(existing, left);
+  const pathPrefix = prefixIn(existing);
   const [only] = rule.conditions;
-  const isPrefix = rule.conditions.length === 1 && only?.field === "path-pattern";
-  if (isPrefix && pathPrefix !== "" && only?.values.includes(pathPrefix))
+  const paths = rule.conditions.length === 1 && only?.field === "path-pattern" ? only.values : [];
+  const of = earlier.findIndex((each) => each.existing.listener.arn === listener.arn && each.entry?.kind === "own");
+  if (of >= 0 && paths.length > 0)
+    return { kind: "beside", of, paths, priority: rule.priority, ...(pathPrefix === "" ? {} : { pathPrefix }) };
+  if (listener.protocol === "HTTP" && pathPrefix !== "" && paths.includes(pathPrefix))
     return { kind: "rule", listenerArn: listener.arn, pathPrefix, priority: rule.priority };
   left.push(`The listener's rule ${rule.priority}: a load balancer of its own takes every request.`);
-  return { kind: "own" };
+  return ownOf(existing, left);
 }
 
-function networkOf({ network }: Existing, serviceName: string, left: string[]): Part["network"] {
+/** One listener as it is; what else the load balancer has is named. */
+function ownOf(existing: Existing, left: string[]): EntryInput {
+  const { listener, otherListeners, rule, more } = existing;
+  const carried = new Set(more.filter((each) => each.listener.arn === listener.arn).map((each) => each.rule.priority));
+  const rules = listener.rules.filter(({ priority }) => Number.isFinite(priority) && !carried.has(priority));
+  if (!Number.isFinite(rule.priority) && rules.length > 0) left.push(`Rules of the listener: ${rules.length}.`);
+  if (otherListeners.length > 0) left.push(`Other listeners of the load balancer: ${otherListeners.join(", ")}.`);
+  const { protocol, port, certificateArn, sslPolicy } = listener;
+  const isHttps = protocol === "HTTPS" && certificateArn !== undefined;
+  const pathPrefix = prefixIn(existing);
+  return {
+    kind: "own",
+    ...(port === (isHttps ? 443 : 80) ? {} : { port }),
+    ...(isHttps ? { certificateArn, ...(sslPolicy ? { sslPolicy } : {}) } : {}),
+    ...(pathPrefix === "" ? {} : { pathPrefix }),
+  };
+}
+
+const prefixIn = ({ stage, variable }: Existing): string => prefixOf(stage.variables[variable] ?? "");
+
+export function networkFrom({ network }: Existing, serviceName: string, left: string[]): ProvisionRequest["network"] {
   if (network === null) {
     left.push("The network, which could not be found: it is the default VPC.");
     return { kind: "default" };

@@ -1,12 +1,11 @@
+import type { CarriedDefinition } from "@/lib/contracts/provision/definition/definition";
 import type { ListenerFact, LoadBalancerFact, MethodFact, RuleFact, StageFact, TargetGroupFact } from "../../facts";
 
-/** An environment as AWS has it, with everything that making it anew asks for. */
+/** A service of an environment as AWS has it, with everything that making it anew asks for. */
 export interface Existing extends Way {
   apiId: string;
   apiName: string;
   stage: StageFact;
-  /** Of the stage's snapshot. */
-  methods: MethodFact[];
   /** By name. */
   cluster: string;
   service: ServiceSettings;
@@ -16,20 +15,26 @@ export interface Existing extends Way {
   machines: MachineSettings | null;
   /** Of the first container's log group; null: kept for ever, or there is none. */
   retentionDays: number | null;
+  /** Further services behind the same stage, each with its own methods. */
+  more: Existing[];
+  /** Names of services that are too many to be carried. */
+  otherServices: string[];
 }
 
-/** The way of the stage's requests that is carried over: the first that arrives at a service. */
+/** The way of the stage's requests to one service: by the first method that arrives there. */
 export interface Way {
   httpMethod: string;
   path: string;
   variable: string;
   loadBalancer: LoadBalancerFact;
   listener: ListenerFact;
+  /** The load balancer's other ones: `HTTP on port 80`. */
+  otherListeners: string[];
   rule: RuleFact;
   targetGroup: TargetGroupFact;
   serviceArn: string;
-  /** Names of the services that other ways of the stage arrive at. */
-  otherServices: string[];
+  /** Of the stage's snapshot: those that arrive here; of the first way, those that arrive nowhere, too. */
+  methods: MethodFact[];
 }
 
 export interface ServiceSettings {
@@ -54,27 +59,27 @@ export interface ServiceSettings {
   extras: string[];
 }
 
+type Container = NonNullable<CarriedDefinition["container"]>;
+
 export interface DefinitionSettings {
   containers: ContainerSettings[];
   cpu?: string;
   memory?: string;
   networkMode?: string;
   executionRoleArn?: string;
-  taskRoleArn?: string;
-  /** What else is set: `volumes`. */
+  /** What is carried over as it is. */
+  rest: Omit<CarriedDefinition, "containerName" | "container" | "sidecars">;
+  /** What is set and cannot be carried: `an App Mesh proxy`. */
   extras: string[];
 }
 
 export interface ContainerSettings {
   name: string;
   image: string;
-  cpu?: number;
-  memory?: number;
-  entryPoint: string[];
-  command: string[];
-  ports: number[];
-  log: { driver: string; group?: string } | null;
-  /** What else is set: `environment variables LEVEL, COLOR`; never a value. */
+  essential: boolean;
+  /** All that is set beside. */
+  rest: Container;
+  /** What is set and cannot be carried: `FireLens`; never a value. */
   extras: string[];
 }
 
@@ -95,7 +100,7 @@ export interface MachineSettings {
 /** What was made of an existing environment. */
 export interface Carried<Input> {
   input: Input;
-  /** Further routes to the same service: a path with its methods. */
+  /** Further routes to the same services: a path with its methods. */
   routes: Route[];
   /** What a new one will not have, in whole sentences. */
   left: string[];
@@ -105,4 +110,7 @@ export interface Route {
   path: string;
   methods: string[];
   upstreamPath: string;
+  /** Where they are not those of the environment's first service. */
+  variableName?: string;
+  scheme?: string;
 }

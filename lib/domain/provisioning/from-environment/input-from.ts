@@ -1,8 +1,9 @@
-import type { ProvisionRequest } from "@/lib/contracts/provision/input";
+import type { FurtherService, ProvisionRequest } from "@/lib/contracts/provision/input";
 import type { HttpMethod } from "@/lib/contracts/provision/methods";
+import { lacksSecrets } from "./carried-words";
 import { containerFrom } from "./container";
-import { entryFrom } from "./entry";
-import type { Carried, Existing } from "./existing";
+import { type Earlier, entryFrom, networkFrom } from "./entry";
+import type { Carried, Existing, Route } from "./existing";
 import { launchFrom } from "./launch";
 import { serviceNameFrom } from "./names";
 import { routesOf } from "./routes";
@@ -15,40 +16,103 @@ const MOST_TASKS = 10;
  * in `left`, in whole sentences.
  */
 export function inputFrom(existing: Existing): Carried<ProvisionRequest> {
-  const { service, apiName, stage, variable, cluster } = existing;
+  const { apiName, stage } = existing;
+  const first = serviceFrom(existing, []);
+  const further = furtherFrom(existing, first.service);
+  const left = [...first.left];
+  const network = networkFrom(existing, first.service.serviceName, left);
+  const variables = variablesFrom(existing);
+  const input: ProvisionRequest = {
+    ...first.service,
+    api: { name: apiName },
+    stage: stage.stage,
+    network,
+    ...(further.length > 0 ? { more: further.map(({ service }) => service) } : {}),
+    ...(Object.keys(variables).length > 0 ? { variables } : {}),
+  };
+  return {
+    input,
+    routes: [...first.routes, ...further.flatMap(({ routes }) => routes)],
+    left: [...left, ...further.flatMap(({ left: all }) => all), ...stageLeft(existing)],
+  };
+}
+
+interface One {
+  service: FurtherService;
+  /** Beside the service's own path. */
+  routes: Route[];
+  left: string[];
+}
+
+/** Each knows those before it, whose load balancer it may stand on. What is left of it says whose it is. */
+function furtherFrom(existing: Existing, { entry }: FurtherService): One[] {
+  const earlier: Earlier[] = [{ existing, entry }];
+  return existing.more.map((each) => {
+    const { service, routes, left } = serviceFrom(each, earlier);
+    earlier.push({ existing: each, entry: service.entry });
+    const { variableName } = service;
+    const scheme = each.listener.protocol === "HTTPS" ? "https" : "http";
+    const others = networkLeft(existing, each);
+    return {
+      service,
+      routes: routes.map((route) => ({ ...route, variableName, scheme })),
+      left: [...left, ...others].map((words) => `${each.service.name}: ${words}`),
+    };
+  });
+}
+
+/** All of an environment are made in one network. */
+const networkLeft = (first: Existing, { network }: Existing): string[] =>
+  network?.vpcId === first.network?.vpcId
+    ? []
+    : [`The network ${network?.vpcId ?? "(not found)"}: it is the first service's.`];
+
+function serviceFrom(existing: Existing, earlier: Earlier[]): One {
+  const { service, variable, cluster } = existing;
   const serviceName = serviceNameFrom(service.name);
   const contained = containerFrom(existing, serviceName);
   const launched = launchFrom(existing, contained.container);
-  const entered = entryFrom(existing, serviceName);
+  const entered = entryFrom(existing, earlier);
   const { routes, left: leftRoutes } = routesOf(existing);
   const [main, ...more] = routes;
-  const input: ProvisionRequest = {
-    clusterName: cluster,
-    serviceName,
-    ...contained.part,
-    desiredCount: Math.min(Math.max(service.desired, 1), MOST_TASKS),
-    api: { name: apiName },
-    path: main?.path ?? existing.path,
-    upstreamPath: main?.upstreamPath ?? "",
-    methods: (main?.methods ?? ["GET"]) as HttpMethod[],
-    stage: stage.stage,
-    variableName: variable,
-    launch: launched.part,
-    ...entered.part,
-    circuitBreaker: service.circuitBreaker,
+  return {
+    service: {
+      clusterName: cluster,
+      serviceName,
+      ...contained.part,
+      desiredCount: Math.min(Math.max(service.desired, 1), MOST_TASKS),
+      path: main?.path ?? existing.path,
+      upstreamPath: main?.upstreamPath ?? "",
+      methods: (main?.methods ?? ["GET"]) as HttpMethod[],
+      variableName: variable,
+      launch: launched.part,
+      ...entered.part,
+      circuitBreaker: service.circuitBreaker,
+    },
+    routes: more,
+    left: [
+      ...contained.left,
+      ...launched.left,
+      ...entered.left,
+      ...leftRoutes,
+      ...(lacksSecrets(contained.part) ? [SECRETS] : []),
+      ...namesLeft(existing, serviceName, entered.part.entry.kind === "own"),
+      ...serviceLeft(existing),
+    ],
   };
-  const left = [...namesLeft(existing, serviceName), ...serviceLeft(existing), ...stageLeft(existing)];
-  return { input, routes: more, left: [...contained.left, ...launched.left, ...entered.left, ...leftRoutes, ...left] };
 }
 
-function namesLeft({ service, loadBalancer, targetGroup, rule }: Existing, serviceName: string): string[] {
-  const own = Number.isFinite(rule.priority) ? [] : [["load balancer", loadBalancer.name] as const];
-  const names = [
-    ["service", service.name] as const,
-    ...own,
-    ["target group", targetGroup.name] as const,
-    ["container", service.containerName ?? serviceName] as const,
-  ];
+const SECRETS = "What lets the task execution role read the secrets: the new role may not, until it is allowed to.";
+
+/** The stage's variables that lead to none of the services are carried over as they are. */
+function variablesFrom({ stage, variable, more }: Existing): Record<string, string> {
+  const bound = new Set([variable, ...more.map((each) => each.variable)]);
+  return Object.fromEntries(Object.entries(stage.variables).filter(([name]) => !bound.has(name)));
+}
+
+function namesLeft({ service, loadBalancer, targetGroup }: Existing, serviceName: string, isOwn: boolean): string[] {
+  const own = isOwn ? [["load balancer", loadBalancer.name] as const] : [];
+  const names = [["service", service.name] as const, ...own, ["target group", targetGroup.name] as const];
   return names
     .filter(([, name]) => name !== serviceName)
     .map(([what, name]) => `The name of the ${what}, ${name}: it is ${serviceName}.`);
@@ -70,9 +134,8 @@ function serviceLeft({ service, otherServices }: Existing): string[] {
   return left;
 }
 
-function stageLeft({ stage, variable }: Existing): string[] {
-  const others = Object.keys(stage.variables).filter((name) => name !== variable);
-  const left = others.length > 0 ? [`Other stage variables: ${others.join(", ")}.`] : [];
+function stageLeft({ stage }: Existing): string[] {
+  const left: string[] = [];
   if (stage.canary) left.push(`The canary of ${stage.canary.percent} %.`);
   if (stage.throttling) left.push("The stage's throttling.");
   return left;

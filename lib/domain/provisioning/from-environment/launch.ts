@@ -22,9 +22,10 @@ export function launchFrom(existing: Existing, container: ContainerSettings | un
   if (machines && provider !== own) left.push(`The name of the capacity provider, ${provider}: it is ${own}.`);
   if (provider && !machines) left.push(`The capacity provider ${provider}: tasks run on any instance of the cluster.`);
   const instances = machines ? { kind: "new" as const, ...machines } : { kind: "existing" as const };
-  const memory = container?.memory ?? Number(definition.memory ?? 128);
-  if (container?.memory === undefined) left.push(`Memory of the container: ${memory} MiB are reserved.`);
-  const part: Launch = { type: "EC2", cpu: container?.cpu ?? 0, memory, instances };
+  const { cpu = 0, memory: reserved } = container?.rest ?? {};
+  const memory = reserved ?? Number(definition.memory ?? 128);
+  if (reserved === undefined) left.push(`Memory of the container: ${memory} MiB are reserved.`);
+  const part: Launch = { type: "EC2", cpu, memory, instances };
   return { part, left };
 }
 

@@ -4,17 +4,18 @@ import type { MethodFact } from "../../facts";
 import type { Existing, Route } from "./existing";
 
 /** The routes of a stage that lead through one variable, the way's own first; and what is not like that. */
-export function routesOf({ methods, variable, path, stage, rule }: Existing): {
+export function routesOf({ methods, variable, path, listener }: Existing): {
   routes: Route[];
   left: string[];
 } {
   const byPath = new Map<string, Route>();
   const left: string[] = [];
-  const prefix = prefixOf(stage.variables[variable] ?? "");
+  const scheme = listener.protocol === "HTTPS" ? "https" : "http";
   for (const method of [...methods].sort((a, b) => rank(a, path) - rank(b, path))) {
     const name = `${method.httpMethod} ${method.path}`;
-    const upstreamPath = upstreamOf(method, variable);
-    const why = whyNot(method, variable, upstreamPath) ?? whyOther(byPath.get(method.path), upstreamPath);
+    const start = `${scheme}://\${stageVariables.${variable}}`;
+    const upstreamPath = upstreamOf(method, start);
+    const why = whyNot(method, start, upstreamPath) ?? whyOther(byPath.get(method.path), upstreamPath);
     if (why !== null) {
       left.push(`${name}: ${why}`);
       continue;
@@ -23,26 +24,22 @@ export function routesOf({ methods, variable, path, stage, rule }: Existing): {
     const route = byPath.get(method.path) ?? { path: method.path, methods: [], upstreamPath: upstreamPath ?? "" };
     byPath.set(method.path, { ...route, methods: [...route.methods, method.httpMethod] });
   }
-  // With a rule the variable holds the rule's path; without one nothing carries it.
-  if (prefix !== "" && !Number.isFinite(rule.priority))
-    left.push(`The path ${prefix} behind the load balancer's name in ${variable}: the variable is the name alone.`);
   return { routes: [...byPath.values()], left };
 }
 
 const rank = (method: MethodFact, path: string): number => (method.path === path ? 0 : 1);
 
 /** What stands behind the variable in the integration's URI; null where the URI is no such thing. */
-function upstreamOf({ integration }: MethodFact, variable: string): string | null {
-  const start = `http://\${stageVariables.${variable}}`;
+function upstreamOf({ integration }: MethodFact, start: string): string | null {
   const uri = integration?.uri ?? "";
   return uri.startsWith(start) ? uri.slice(start.length) : null;
 }
 
-function whyNot({ httpMethod, path, integration }: MethodFact, variable: string, upstream: string | null) {
+function whyNot({ httpMethod, path, integration }: MethodFact, start: string, upstream: string | null) {
   if (integration === null) return "it has no integration.";
   if (integration.type !== "HTTP_PROXY") return `its integration is ${integration.type}, not HTTP_PROXY.`;
   if (integration.connectionType === "VPC_LINK") return "it goes through a VPC link.";
-  if (upstream === null) return `it does not go to http://\${stageVariables.${variable}}.`;
+  if (upstream === null) return `it does not go to ${start}.`;
   if (!HTTP_METHODS.some((each) => each === httpMethod)) return "such a method is not offered.";
   if (!obeys(RESOURCE_PATH, path)) return "such a path is not offered.";
   return obeys(UPSTREAM_PATH, upstream) ? null : `the path ${upstream} at the service is not offered.`;

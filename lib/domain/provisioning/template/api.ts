@@ -1,12 +1,11 @@
 import { handsOn, takes } from "../api";
 import { parentOf, resourcePaths, routesOf } from "../planned";
-import { boundAddress } from "./load-balancing";
 import { attribute, type Resources, reference, type TemplateBrief, tags } from "./parts";
 import { pascal } from "./pascal";
 
-/** The API from its name down to the stage that is bound to the load balancer. */
-export function apiResources(brief: TemplateBrief): Resources {
-  const { stage, variableName } = brief.input;
+/** The API from its name down to the stage that is bound to the load balancers by its variables. */
+export function apiResources(brief: TemplateBrief, variables: Record<string, unknown>): Resources {
+  const { stage } = brief.input;
   const methods = methodResources(brief);
   return {
     Api: {
@@ -31,7 +30,7 @@ export function apiResources(brief: TemplateBrief): Resources {
         RestApiId: reference("Api"),
         DeploymentId: reference("Deployment"),
         StageName: stage,
-        Variables: { [variableName]: boundAddress(brief) },
+        Variables: variables,
       },
     },
   };
@@ -50,7 +49,7 @@ const resource = (brief: TemplateBrief, path: string) => ({
 });
 
 function methodResources(brief: TemplateBrief): Resources {
-  const all = routesOf(brief).flatMap(({ path, methods, upstreamPath }) =>
+  const all = routesOf(brief).flatMap(({ path, methods, upstreamPath, variableName, scheme }) =>
     methods.map((httpMethod) => {
       const Properties = {
         RestApiId: reference("Api"),
@@ -61,7 +60,7 @@ function methodResources(brief: TemplateBrief): Resources {
         Integration: {
           Type: "HTTP_PROXY",
           IntegrationHttpMethod: httpMethod,
-          Uri: `http://\${stageVariables.${brief.input.variableName}}${upstreamPath}`,
+          Uri: `${scheme}://\${stageVariables.${variableName}}${upstreamPath}`,
           ...pascalKeys(handsOn(upstreamPath)),
         },
       };

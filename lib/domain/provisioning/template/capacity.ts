@@ -7,6 +7,21 @@ import { attribute, type Resources, reference, type TemplateBrief, tags } from "
 
 const INSTANCE_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role";
 
+/** The machines that an earlier service has let this one's load balancer in, too. */
+export const entranceResource = (brief: TemplateBrief): Resources => ({
+  InstanceEntrance: {
+    Type: "AWS::EC2::SecurityGroupIngress",
+    Properties: { GroupId: attribute("InstanceGroup", "GroupId"), ...entrance(brief) },
+  },
+});
+
+const entrance = (brief: TemplateBrief) => ({
+  IpProtocol: "tcp",
+  FromPort: 32_768,
+  ToPort: 65_535,
+  SourceSecurityGroupId: balancerGroup(brief),
+});
+
 /** The machines for a cluster that gets its own; nothing on Fargate. */
 export function capacityResources(brief: TemplateBrief): Resources {
   const instances = newInstances(brief.input);
@@ -52,9 +67,7 @@ const instanceGroup = (brief: TemplateBrief) => ({
     GroupName: `${capacityName(brief.input)}-instances`,
     GroupDescription: `Instances of ${brief.input.clusterName}: from the load balancer only`,
     VpcId: networkOf(brief).vpcId,
-    SecurityGroupIngress: [
-      { IpProtocol: "tcp", FromPort: 32_768, ToPort: 65_535, SourceSecurityGroupId: balancerGroup(brief) },
-    ],
+    SecurityGroupIngress: [entrance(brief)],
     Tags: tags(brief),
   },
 });

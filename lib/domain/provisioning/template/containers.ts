@@ -1,3 +1,4 @@
+import { containerNameOf } from "../services-of";
 import { capacityName, makesInstances } from "../wanted-capacity";
 import { logGroupName, wantedDefinition } from "../wanted-definition";
 import { balancerGroup, dependsOn, wayIn } from "./load-balancing";
@@ -7,10 +8,12 @@ import { pascal } from "./pascal";
 
 const EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
-export function containerResources(brief: TemplateBrief): Resources {
+/** @param shared an earlier service of the environment has the cluster */
+export function containerResources(brief: TemplateBrief, shared: boolean): Resources {
   const { input } = brief;
+  const Cluster = { Type: "AWS::ECS::Cluster", Properties: { ClusterName: input.clusterName, Tags: tags(brief) } };
   return {
-    Cluster: { Type: "AWS::ECS::Cluster", Properties: { ClusterName: input.clusterName, Tags: tags(brief) } },
+    ...(shared ? {} : { Cluster }),
     ...(input.executionRole.kind === "new" ? { ExecutionRole: executionRole(brief) } : {}),
     ...(input.logs.enabled ? { LogGroup: logGroup(brief) } : {}),
     TaskDefinition: taskDefinition(brief),
@@ -59,30 +62,29 @@ function taskDefinition(brief: TemplateBrief): Resource {
   const { input, region } = brief;
   const surroundings = { executionRoleArn: "", logs: input.logs.enabled ? { group: "", region } : null };
   const { containerDefinitions, ...wanted } = wantedDefinition(input, surroundings);
-  const [{ logConfiguration, ...container } = {} as never] = containerDefinitions as [
-    (typeof containerDefinitions)[number] & { logConfiguration?: object },
-  ];
-  const Options = {
-    "awslogs-group": reference("LogGroup"),
-    "awslogs-region": reference("AWS::Region"),
-    "awslogs-stream-prefix": input.serviceName,
-  };
+  const [container, ...sidecars] = containerDefinitions.map(containerOf);
   return {
     Type: "AWS::ECS::TaskDefinition",
     Properties: {
       ...pascal(wanted),
       ExecutionRoleArn:
         input.executionRole.kind === "existing" ? input.executionRole.arn : attribute("ExecutionRole", "Arn"),
-      ContainerDefinitions: [
-        {
-          ...pascal(container),
-          Image: reference("Image"),
-          ...(logConfiguration ? { LogConfiguration: { LogDriver: "awslogs", Options } } : {}),
-        },
-      ],
+      ContainerDefinitions: [{ ...container, Image: reference("Image") }, ...sidecars],
       Tags: tags(brief),
     },
   };
+}
+
+interface Logging {
+  logConfiguration?: { logDriver: string; options: Record<string, string> };
+}
+
+/** What writes to the service's log group refers to it. */
+function containerOf(container: object & Logging): Record<string, unknown> {
+  const { options, ...log } = container.logConfiguration ?? { options: {} as Record<string, string> };
+  if (options["awslogs-group"] !== "") return pascal(container);
+  const Options = { ...options, "awslogs-group": reference("LogGroup"), "awslogs-region": reference("AWS::Region") };
+  return { ...pascal(container), LogConfiguration: { ...pascal(log), Options } };
 }
 
 function taskGroup(brief: TemplateBrief): Resource {
@@ -114,7 +116,11 @@ function service(brief: TemplateBrief): Resource {
       DesiredCount: reference("DesiredCount"),
       ...placement(brief),
       LoadBalancers: [
-        { TargetGroupArn: reference("TargetGroup"), ContainerName: serviceName, ContainerPort: containerPort },
+        {
+          TargetGroupArn: reference("TargetGroup"),
+          ContainerName: containerNameOf(brief.input),
+          ContainerPort: containerPort,
+        },
       ],
       DeploymentConfiguration: {
         DeploymentCircuitBreaker: { Enable: circuitBreaker, Rollback: circuitBreaker },

@@ -1,22 +1,26 @@
+import { behindName, listenerOf, listenerSettings, rulePaths } from "../way-in";
 import { networkOf, wayOut } from "./network";
 import { attribute, type Parameter, type Resources, reference, substituted, type TemplateBrief, tags } from "./parts";
 
 /** The security group that requests to the tasks come from. */
 export const balancerGroup = ({ input: { entry } }: TemplateBrief): unknown =>
-  entry.kind === "own" ? attribute("LoadBalancerGroup", "GroupId") : reference("SharedLoadBalancerGroupId");
+  entry.kind === "rule" ? reference("SharedLoadBalancerGroupId") : attribute("LoadBalancerGroup", "GroupId");
 
 /** What the stage's variable is bound to. */
-export const boundAddress = ({ input: { entry } }: TemplateBrief): unknown =>
-  entry.kind === "own"
-    ? attribute("LoadBalancer", "DNSName")
-    : substituted(`\${SharedLoadBalancerDnsName}${entry.pathPrefix}`);
+export function boundAddress({ input }: TemplateBrief): unknown {
+  const behind = behindName(input);
+  if (input.entry.kind === "rule") return substituted(`\${SharedLoadBalancerDnsName}${behind}`);
+  return behind === "" ? attribute("LoadBalancer", "DNSName") : substituted(`\${LoadBalancer.DNSName}${behind}`);
+}
 
 /** What makes the target group reachable: without it ECS refuses a service. */
 export const wayIn = ({ input: { entry } }: TemplateBrief): string =>
   entry.kind === "own" ? "Listener" : "ListenerRule";
 
-export function balancerParameters({ input: { entry }, shared }: TemplateBrief): Record<string, Parameter> {
-  if (entry.kind === "own") return {};
+export function balancerParameters(brief: TemplateBrief, index: number): Record<string, Parameter> {
+  const { entry } = brief.input;
+  const shared = brief.shared?.[index];
+  if (entry.kind !== "rule") return {};
   return {
     ListenerArn: { Type: "String", Description: "The listener that others use, too.", Default: entry.listenerArn },
     SharedLoadBalancerDnsName: {
@@ -41,14 +45,15 @@ export const balancerResources = (brief: TemplateBrief): Resources => ({
 function ownBalancer(brief: TemplateBrief): Resources {
   const { serviceName } = brief.input;
   const { vpcId, subnetIds } = networkOf(brief);
+  const { protocol, port } = listenerOf(brief.input);
   return {
     LoadBalancerGroup: {
       Type: "AWS::EC2::SecurityGroup",
       Properties: {
         GroupName: `stageway-${serviceName}-lb`,
-        GroupDescription: `Load balancer of ${serviceName}: HTTP from anywhere`,
+        GroupDescription: `Load balancer of ${serviceName}: ${protocol} from anywhere`,
         VpcId: vpcId,
-        SecurityGroupIngress: [{ IpProtocol: "tcp", FromPort: 80, ToPort: 80, CidrIp: "0.0.0.0/0" }],
+        SecurityGroupIngress: [{ IpProtocol: "tcp", FromPort: port, ToPort: port, CidrIp: "0.0.0.0/0" }],
         Tags: tags(brief),
       },
     },
@@ -96,15 +101,14 @@ function wayInOf(brief: TemplateBrief): Resources {
   if (entry.kind === "own") {
     const Properties = {
       LoadBalancerArn: reference("LoadBalancer"),
-      Protocol: "HTTP",
-      Port: 80,
+      ...listenerSettings(brief.input),
       DefaultActions: forward,
     };
     return { Listener: { Type: "AWS::ElasticLoadBalancingV2::Listener", Properties } };
   }
-  const Values = [entry.pathPrefix, `${entry.pathPrefix}/*`];
+  const Values = rulePaths(entry);
   const Properties = {
-    ListenerArn: reference("ListenerArn"),
+    ListenerArn: reference(entry.kind === "rule" ? "ListenerArn" : "Listener"),
     Priority: entry.priority,
     Conditions: [{ Field: "path-pattern", PathPatternConfig: { Values } }],
     Actions: forward,

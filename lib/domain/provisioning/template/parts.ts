@@ -32,6 +32,6 @@ export const tags = (brief: Brief) => Object.entries(tagsOf(brief)).map(([Key, V
 
 /** The environment that a template makes, and what it is to be told of the account. */
 export interface TemplateBrief extends Brief {
-  /** Of a load balancer that others use, too; absent: a person gives it. */
-  shared?: { dnsName: string; securityGroupId?: string | undefined };
+  /** Of the load balancers, by service, where others use them, too; absent: a person gives it. */
+  shared?: { dnsName: string; securityGroupId?: string | undefined }[];
 }

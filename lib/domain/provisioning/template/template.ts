@@ -1,8 +1,9 @@
+import { scopesOf } from "../scope";
+import { servicesOf } from "../services-of";
 import { apiResources } from "./api";
-import { capacityResources } from "./capacity";
-import { containerResources } from "./containers";
-import { balancerParameters, balancerResources, boundAddress } from "./load-balancing";
+import { boundAddress } from "./load-balancing";
 import { networkParameters, networkResources } from "./network";
+import { idsOf, partIn, partOf, valueIn } from "./one-service";
 import { substituted, type Template, type TemplateBrief } from "./parts";
 
 /**
@@ -10,7 +11,8 @@ import { substituted, type Template, type TemplateBrief } from "./parts";
  * of its own. It names its roles, so that creating a stack of it takes CAPABILITY_NAMED_IAM.
  */
 export function templateOf(brief: TemplateBrief): Template {
-  const { image, desiredCount, stage, path } = brief.input;
+  const { stage, path } = brief.input;
+  const { services, variables } = servicesIn(brief);
   const url = `https://\${Api}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}/\${Stage}${path.replace(/[{}+]/g, "")}`;
   return {
     AWSTemplateFormatVersion: "2010-09-09",
@@ -20,21 +22,33 @@ export function templateOf(brief: TemplateBrief): Template {
         1024,
       ),
     Parameters: {
-      Image: { Type: "String", Description: "What the service runs.", Default: image },
-      DesiredCount: { Type: "Number", Description: "Number of tasks.", Default: desiredCount, MinValue: 0 },
       ...networkParameters(brief),
-      ...balancerParameters(brief),
+      ...Object.assign({}, ...services.map(({ Parameters }) => Parameters)),
     },
     Resources: {
       ...networkResources(brief),
-      ...balancerResources(brief),
-      ...containerResources(brief),
-      ...capacityResources(brief),
-      ...apiResources(brief),
+      ...Object.assign({}, ...services.map(({ Resources }) => Resources)),
+      ...apiResources(brief, variables),
     },
     Outputs: {
       Url: { Description: "Where the stage answers.", Value: substituted(url) },
       LoadBalancerDnsName: { Description: "What the stage's variable is bound to.", Value: boundAddress(brief) },
     },
+  };
+}
+
+/** All services with ids of their own, and the stage's variables: which lead to their load balancers, and the rest. */
+function servicesIn(brief: TemplateBrief) {
+  const all = servicesOf(brief.input);
+  const parts = all.map((input, index) => partOf({ ...brief, input }, all, index));
+  const scopes = scopesOf(all, parts.map(idsOf));
+  const bound = all.map((input, index): [string, unknown] => [
+    input.variableName,
+    valueIn(scopes[index], boundAddress({ ...brief, input })),
+  ]);
+  return {
+    services: parts.map((part, index) => partIn(scopes[index], part)),
+    // Where two services share a variable, it is the first one's that the other stands beside.
+    variables: { ...brief.input.variables, ...Object.fromEntries(bound.reverse()) },
   };
 }

@@ -13,6 +13,12 @@ const ELB = "arn:aws:elasticloadbalancing:us-east-1:000000000000";
 export const LISTENER = `${ELB}:listener/app/helloworld-dev/0123456789abcdef/0123456789abcdef`;
 export const ROLE = "arn:aws:iam::000000000000:role/stageway-helloworld-dev-execution";
 
+const logOptions = (name: string) => ({
+  "awslogs-group": `/ecs/${name}`,
+  "awslogs-region": "us-east-1",
+  "awslogs-stream-prefix": name,
+});
+
 function helloworld(): Existing {
   const facts = make.healthyFacts();
   const stage = make.stageOf(facts, "dev");
@@ -68,10 +74,13 @@ function helloworld(): Existing {
         {
           name,
           image: "httpd:2.4",
-          entryPoint: ["/bin/sh", "-c"],
-          command: ["echo hello"],
-          ports: [80],
-          log: { driver: "awslogs", group: `/ecs/${name}` },
+          essential: true,
+          rest: {
+            entryPoint: ["/bin/sh", "-c"],
+            command: ["echo hello"],
+            portMappings: [{ containerPort: 80, protocol: "tcp" }],
+            logConfiguration: { logDriver: "awslogs", options: logOptions(name) },
+          },
           extras: [],
         },
       ],
@@ -79,6 +88,7 @@ function helloworld(): Existing {
       memory: "512",
       networkMode: "awsvpc",
       executionRoleArn: ROLE,
+      rest: {},
       extras: [],
     },
     network: {
@@ -93,5 +103,7 @@ function helloworld(): Existing {
     },
     machines: null,
     retentionDays: 30,
+    more: [],
+    otherServices: [],
   };
 }

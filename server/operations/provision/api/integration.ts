@@ -1,5 +1,6 @@
 import "server-only";
 import { parametersOf } from "@/lib/contracts/rules";
+import { schemeOf } from "@/lib/domain/provisioning/way-in";
 import { listResources, putProxyIntegration } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
@@ -7,11 +8,10 @@ import { api } from "./api";
 import { type RouteInput, resource } from "./resource";
 
 /** The host is the stage's variable, so that one method serves every environment. */
-export const integrationUri = ({
-  variableName,
-  upstreamPath,
-}: Pick<RouteInput, "variableName" | "upstreamPath">): string =>
-  `http://\${stageVariables.${variableName}}${upstreamPath}`;
+export const integrationUri = ({ variableName, upstreamPath, ...way }: Omit<RouteInput, "path" | "methods">): string =>
+  `${schemeOf({ entry: OWN, ...way })}://\${stageVariables.${variableName}}${upstreamPath}`;
+
+const OWN = { kind: "own" } as const;
 
 /** The methods hand their requests on to whatever the stage's variable names. */
 export const integration = defineStep<RouteInput, { uri: string }>({

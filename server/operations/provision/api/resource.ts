@@ -1,12 +1,14 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import type { OneService } from "@/lib/domain/provisioning/services-of";
 import { createResource, listResources, type Resource } from "@/server/aws/write/api-gateway";
 import { given } from "@/server/aws/write/or-null";
 import { defineStep, done } from "../../definition";
 import { api } from "./api";
 
 /** What the way from a path to a stage's variable is made from. */
-export type RouteInput = Pick<ProvisionInput, "path" | "methods" | "upstreamPath" | "variableName">;
+export type RouteInput = Pick<ProvisionInput, "path" | "methods" | "upstreamPath" | "variableName"> &
+  Partial<Pick<OneService, "entry" | "listening">>;
 
 /** The path's resource, with those above it. */
 export const resource = defineStep<RouteInput, { resourceId: string }>({

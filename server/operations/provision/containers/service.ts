@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { containerNameOf } from "@/lib/domain/provisioning/services-of";
 import { makesInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { createService, ecsTags, findService, type Service, updateService } from "@/server/aws/write/ecs";
 import { given, lowerTags } from "@/server/aws/write/or-null";
@@ -53,7 +54,11 @@ async function make(context: Context): Promise<Outcome<Made>> {
       desiredCount,
       ...placementOf(context),
       loadBalancers: [
-        { targetGroupArn: context.output(targetGroup).targetGroupArn, containerName: serviceName, containerPort },
+        {
+          targetGroupArn: context.output(targetGroup).targetGroupArn,
+          containerName: containerNameOf(context.input),
+          containerPort,
+        },
       ],
       deploymentConfiguration: {
         deploymentCircuitBreaker: { enable: circuitBreaker, rollback: circuitBreaker },
@@ -101,7 +106,7 @@ async function adapt(context: Context, found: Service): Promise<Outcome<Made>> {
   requireSettings(`service ${serviceName}`, [
     ["where it runs", placeWords(found), placeWords(placementOf(context))],
     ["its target group", binding?.targetGroupArn, context.output(targetGroup).targetGroupArn],
-    ["its container", binding?.containerName, serviceName],
+    ["its container", binding?.containerName, containerNameOf(context.input)],
     ["its container port", binding?.containerPort, containerPort],
   ]);
   const serviceArn = given(found.serviceArn, "service ARN");

@@ -1,8 +1,10 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { isSameDefinition, logGroupName, wantedDefinition } from "@/lib/domain/provisioning/wanted-definition";
+import { isSameDefinition } from "@/lib/domain/provisioning/same-definition";
+import { logGroupName, wantedDefinition } from "@/lib/domain/provisioning/wanted-definition";
 import { newestTaskDefinition, registerTaskDefinition } from "@/server/aws/write/ecs";
 import { given, lowerTags } from "@/server/aws/write/or-null";
+import type { Revision } from "@/server/aws/write/task-revision";
 import { settings } from "@/server/settings";
 import { defineStep, done } from "../../definition";
 import { ownTags } from "../ownership";
@@ -25,7 +27,8 @@ export const taskDefinition = defineStep<ProvisionInput, { taskDefinitionArn: st
       context.resource("task definition", arn, false);
       return done({ taskDefinitionArn: arn }, `revision ${newest.revision}, found`);
     }
-    const arn = await registerTaskDefinition({ ...wanted, tags: lowerTags(ownTags(context)) });
+    // What is carried over has ECS's enumerations as texts: ECS checks them.
+    const arn = await registerTaskDefinition({ ...(wanted as Revision), tags: lowerTags(ownTags(context)) });
     context.resource("task definition", arn, true);
     return done({ taskDefinitionArn: arn }, `revision ${arn.split(":").pop()}, registered`);
   },

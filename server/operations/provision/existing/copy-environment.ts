@@ -1,6 +1,9 @@
 import "server-only";
-import type { ProvisionStart } from "@/lib/contracts/provision/start";
-import { copyOf } from "@/lib/domain/provisioning/from-environment/copy-of";
+import type { FurtherService } from "@/lib/contracts/provision/input";
+import type { FollowingNames, ProvisionStart } from "@/lib/contracts/provision/start";
+import { carriedWords, hasPlainValues } from "@/lib/domain/provisioning/from-environment/carried-words";
+import { bringsMachines, copyOf } from "@/lib/domain/provisioning/from-environment/copy-of";
+import type { Existing } from "@/lib/domain/provisioning/from-environment/existing";
 import { freeStage } from "@/lib/domain/provisioning/from-environment/names";
 import { inventory } from "@/server/inventory";
 import { readExisting } from "./read-existing";
@@ -11,7 +14,6 @@ export async function copyEnvironment(apiId: string, stage: string): Promise<Pro
   const { stages } = await inventory().read({ apiId }, { held: true });
   const taken = stages[apiId]?.value?.map((each) => each.stage) ?? [];
   const { input, routes, left } = copyOf(existing, freeStage(taken, stage));
-  const { launch } = input;
   return {
     kind: "copy",
     apiId,
@@ -19,11 +21,21 @@ export async function copyEnvironment(apiId: string, stage: string): Promise<Pro
     stage,
     input,
     routes: routes.flatMap(({ methods, path }) => methods.map((method) => `${method} ${path}`)),
+    carried: carriedWords(input),
+    plain: hasPlainValues(input),
     left,
     names: {
-      clusterName: existing.cluster,
-      serviceName: existing.service.name,
-      ownCluster: launch?.type === "EC2" && launch.instances?.kind === "new",
+      first: namesOf(existing, input),
+      more: existing.more.flatMap((each, index) => {
+        const service = input.more?.[index];
+        return service ? [namesOf(each, service)] : [];
+      }),
     },
   };
 }
+
+const namesOf = ({ cluster, service }: Existing, copy: FurtherService): FollowingNames => ({
+  clusterName: cluster,
+  serviceName: service.name,
+  ownCluster: bringsMachines(copy),
+});

@@ -1,10 +1,12 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
-import { provisionInput } from "@/lib/contracts/commands";
+import { type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import type { EnvironmentExport } from "@/lib/contracts/provision/export";
+import { carriedWords, hasPlainValues } from "@/lib/domain/provisioning/from-environment/carried-words";
 import type { Carried, Existing } from "@/lib/domain/provisioning/from-environment/existing";
 import { inputFrom } from "@/lib/domain/provisioning/from-environment/input-from";
 import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
+import { servicesOf } from "@/lib/domain/provisioning/services-of";
 import type { TemplateBrief } from "@/lib/domain/provisioning/template/parts";
 import { templateOf } from "@/lib/domain/provisioning/template/template";
 import { yamlOf } from "@/lib/domain/provisioning/template/yaml";
@@ -21,30 +23,35 @@ export async function exportEnvironment(apiId: string, stage: string, format: En
   const carried = inputFrom(existing);
   const brief = briefOf(existing, carried);
   const title = `${existing.apiName}/${stage}`;
-  const notes = notesOf(title, [...carried.left, ...machinesLeft(brief)]);
+  const notes = notesOf(title, carried.input, [...carried.left, ...machinesLeft(brief)]);
   if (format === "template") return `${notes}\n${yamlOf(templateOf(brief))}`;
   const [shebang, ...lines] = scriptOf(planEnvironment(brief), title, settings()).split("\n");
   return [shebang, ...notes.trimEnd().split("\n"), ...lines].join("\n");
 }
 
-function briefOf(existing: Existing, { input, routes }: Carried<unknown>): TemplateBrief {
+function briefOf(existing: Existing, { input, routes }: Carried<ProvisionRequest>): TemplateBrief {
   const { data, error } = provisionInput.safeParse(input);
   if (data === undefined) throw unsayable(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
-  const { dnsName, securityGroupIds } = existing.loadBalancer;
+  const ruled = [existing, ...existing.more].map(({ loadBalancer }) => loadBalancer);
+  const shared = ruled.map(({ dnsName, securityGroupIds }) => ({ dnsName, securityGroupId: securityGroupIds?.[0] }));
   const known = { apiName: existing.apiName, methods: [], hasStage: false };
-  const shared = { dnsName, securityGroupId: securityGroupIds?.[0] };
   return { input: data, routes, known, region: settings().region, shared };
 }
 
 /** Nothing tells how instances came to a cluster that no capacity provider stands for. */
-const machinesLeft = ({ input: { launch } }: TemplateBrief): string[] =>
-  launch.type === "EC2" && launch.instances.kind === "existing"
+const machinesLeft = ({ input }: TemplateBrief): string[] =>
+  servicesOf(input).some(({ launch }) => launch.type === "EC2" && launch.instances.kind === "existing")
     ? ["The cluster's instances: they must be there, and let the load balancer in."]
     : [];
 
-const notesOf = (title: string, left: string[]): string => {
-  const said =
-    left.length === 0 ? ["Carries everything over."] : ["Not carried over:", ...left.map((each) => `- ${each}`)];
+const notesOf = (title: string, input: ProvisionRequest, left: string[]): string => {
+  const listed = (words: string, all: string[]) => (all.length === 0 ? [] : [words, ...all.map((each) => `- ${each}`)]);
+  const said = [
+    ...(left.length === 0 ? ["Carries everything over."] : []),
+    ...listed("Carried over as it is (what it names must be there):", carriedWords(input)),
+    ...(hasPlainValues(input) ? ["Keep it as you keep the environment variables: their values stand in it."] : []),
+    ...listed("Not carried over:", left),
+  ];
   return `${[`Exported from ${title} by Stageway.`, ...said].map((line) => `# ${line.replace(/[\r\n\u2028\u2029]+/g, " ")}`).join("\n")}\n`;
 };
 

@@ -1,12 +1,15 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
-import { type Facts, indexFacts, known, type StageFact, snapshotKey } from "@/lib/domain/facts";
+import { type Facts, indexFacts, known } from "@/lib/domain/facts";
 import type {
   DefinitionSettings,
   Existing,
   MachineSettings,
+  Way,
 } from "@/lib/domain/provisioning/from-environment/existing";
-import { wayOf } from "@/lib/domain/provisioning/from-environment/way";
+import { logGroupOf } from "@/lib/domain/provisioning/from-environment/logging";
+import { waysOf } from "@/lib/domain/provisioning/from-environment/way";
+import { lastPart } from "@/lib/domain/services/names";
 import { getDefinitionSettings } from "@/server/aws/read/settings/definition";
 import { getMachines } from "@/server/aws/read/settings/machines";
 import { serviceSettings } from "@/server/aws/read/settings/service";
@@ -15,9 +18,12 @@ import { findLogGroup } from "@/server/aws/write/logs";
 import { inventory } from "@/server/inventory";
 import { networkOf } from "./network-of";
 
+/** The most services that a new environment takes. */
+const MOST = 10;
+
 /**
- * An environment with everything that making it anew asks for: the reader's facts, and six calls for what only this
- * asks (service, task definition, network by three, log group), three more for machines.
+ * An environment with everything that making it anew asks for: the reader's facts, and for each service six calls for
+ * what only this asks (service, task definition, network by three, log group), three more for machines.
  * @throws AppFailure `not_found`; `conflict` when no request of the stage is known to arrive at a service; AwsFailure.
  */
 export async function readExisting(apiId: string, stageName: string): Promise<Existing> {
@@ -25,8 +31,18 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
   const api = known(facts.apis)?.find(({ id }) => id === apiId);
   const stage = known(facts.stages[apiId])?.find((each) => each.stage === stageName);
   if (!api || !stage) throw notThere(facts, apiId, stageName);
-  const way = wayOf(indexFacts(facts), api, stage);
-  if (way === null) throw noWay(stageName);
+  const ways = waysOf(indexFacts(facts), api, stage);
+  const all = await Promise.all(
+    ways
+      .slice(0, MOST)
+      .map(async (way) => ({ ...way, apiId, apiName: api.name, stage, ...(await readService(facts, way)) })),
+  );
+  const [first, ...more] = all.map((each): Existing => ({ ...each, more: [], otherServices: [] }));
+  if (first === undefined) throw noWay(stageName);
+  return { ...first, more, otherServices: ways.slice(MOST).map(({ serviceArn }) => lastPart(serviceArn)) };
+}
+
+async function readService(facts: Facts, way: Way) {
   const { service, cluster } = await serviceOf(facts, way.serviceArn);
   const definition = await getDefinitionSettings(service.taskDefinition ?? "");
   const settings = serviceSettings(service);
@@ -34,27 +50,10 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
   const [network, machines, retentionDays] = await Promise.all([
     networkOf(subnetIds),
     machinesOf(settings.capacityProviders),
-    retentionOf(definition),
+    retentionOf(definition, settings.containerName),
   ]);
-  const methods = methodsOf(facts, apiId, stage);
-  const { name: apiName } = api;
-  return {
-    ...way,
-    apiId,
-    apiName,
-    stage,
-    methods,
-    cluster,
-    service: settings,
-    definition,
-    network,
-    machines,
-    retentionDays,
-  };
+  return { cluster, service: settings, definition, network, machines, retentionDays };
 }
-
-const methodsOf = (facts: Facts, apiId: string, stage: StageFact) =>
-  known(facts.snapshots[snapshotKey(apiId, stage.deploymentId ?? "")])?.methods ?? [];
 
 async function serviceOf(facts: Facts, arn: string): Promise<{ service: Service; cluster: string }> {
   const fact = Object.values(facts.services).flatMap((each) => known(each)?.filter((one) => one.arn === arn) ?? [])[0];
@@ -68,8 +67,8 @@ async function machinesOf([provider]: string[]): Promise<MachineSettings | null>
   return provider === undefined || provider.startsWith("FARGATE") ? null : getMachines(provider);
 }
 
-async function retentionOf({ containers }: DefinitionSettings): Promise<number | null> {
-  const group = containers.find(({ log }) => log?.group)?.log?.group;
+async function retentionOf({ containers }: DefinitionSettings, name: string | undefined): Promise<number | null> {
+  const group = logGroupOf(containers.find((each) => each.name === name) ?? containers[0]);
   return group === undefined ? null : ((await findLogGroup(group))?.retentionDays ?? null);
 }
 

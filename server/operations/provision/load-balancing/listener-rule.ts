@@ -1,17 +1,18 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
+import { hasOwnBalancer, rulePaths } from "@/lib/domain/provisioning/way-in";
 import { createRule, listRules } from "@/server/aws/write/listener-rules";
 import { tagsOf } from "@/server/aws/write/load-balancing";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
+import { chosenListener } from "./shared-listener";
 import { targetGroup } from "./target-group";
 
 /** Requests below the path go to the target group; the shared listener's other rules stay as they are. */
 export const listenerRule = defineStep<ProvisionInput, { ruleArn: string }>({
   key: "listener-rule",
-  title: ({ entry }) => `Rule for ${entry.kind === "rule" ? entry.pathPrefix : "the path"} on the shared listener`,
+  title: ({ entry }) => `Rule for ${entry.kind === "own" ? "the path" : rulePaths(entry)[0]} on the shared listener`,
   when: (input) => !hasOwnBalancer(input),
   after: ["shared-listener", "target-group"],
   timeoutMs: 120_000,
@@ -20,10 +21,11 @@ export const listenerRule = defineStep<ProvisionInput, { ruleArn: string }>({
     const { entry } = context.input;
     if (entry.kind === "own") throw new Error("No listener was chosen.");
     const { targetGroupArn } = context.output(targetGroup);
-    const paths = [entry.pathPrefix, `${entry.pathPrefix}/*`];
-    const found = (await listRules(entry.listenerArn)).find(({ priority }) => priority === entry.priority);
+    const paths = rulePaths(entry);
+    const listenerArn = chosenListener(context);
+    const found = (await listRules(listenerArn)).find(({ priority }) => priority === entry.priority);
     if (found === undefined) {
-      const ruleArn = await createRule(entry.listenerArn, entry.priority, paths, targetGroupArn, ownTags(context));
+      const ruleArn = await createRule(listenerArn, entry.priority, paths, targetGroupArn, ownTags(context));
       context.resource("listener rule", ruleArn, true);
       return done({ ruleArn }, "made");
     }

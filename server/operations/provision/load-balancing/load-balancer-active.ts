@@ -1,7 +1,7 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
+import { hasOwnBalancer } from "@/lib/domain/provisioning/way-in";
 import { findLoadBalancer } from "@/server/aws/write/load-balancing";
 import { inventory } from "@/server/inventory";
 import { defineStep, done, wait } from "../../definition";

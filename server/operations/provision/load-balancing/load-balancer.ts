@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
+import { hasOwnBalancer } from "@/lib/domain/provisioning/way-in";
 import { createLoadBalancer, findLoadBalancer, tagsOf } from "@/server/aws/write/load-balancing";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";

@@ -1,12 +1,14 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
+import { hasOwnBalancer, listenerOf } from "@/lib/domain/provisioning/way-in";
 import { findListenerByArn } from "@/server/aws/write/listener-rules";
 import { loadBalancerByArn } from "@/server/aws/write/load-balancing";
-import { defineStep, done } from "../../definition";
+import { defineStep, done, type StepContext } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { network } from "../network/network";
+import { ofService } from "../nth";
+import { listener } from "./listener";
 
 interface Shared {
   loadBalancerArn: string;
@@ -23,23 +25,30 @@ export const sharedListener = defineStep<ProvisionInput, Shared>({
   after: ["network"],
   timeoutMs: 60_000,
   async run(context) {
-    const { entry } = context.input;
-    if (entry.kind === "own") throw new Error("No listener was chosen.");
-    const listener = await findListenerByArn(entry.listenerArn);
-    const balancer = listener && (await loadBalancerByArn(listener.loadBalancerArn));
-    if (!listener || !balancer) throw gone(entry.listenerArn);
+    const listenerArn = chosenListener(context);
+    const found = await findListenerByArn(listenerArn);
+    const balancer = found && (await loadBalancerByArn(found.loadBalancerArn));
+    if (!found || !balancer) throw gone(listenerArn);
     requireSettings("shared load balancer", [
       ["its type", balancer.type, "application"],
       ["its scheme", balancer.scheme, "internet-facing"],
-      ["its listener's protocol", listener.protocol, "HTTP"],
+      ["its listener's protocol", found.protocol, listenerOf(context.input).protocol],
       ["its VPC", balancer.vpcId, context.output(network).vpcId],
     ]);
     context.resource("load balancer", balancer.arn, false);
-    context.resource("listener", entry.listenerArn, false);
-    const address = listener.port === 80 ? balancer.dnsName : `${balancer.dnsName}:${listener.port}`;
-    return done({ loadBalancerArn: balancer.arn, address, securityGroupIds: balancer.securityGroupIds }, address);
+    context.resource("listener", listenerArn, false);
+    const address = found.port === 80 ? balancer.dnsName : `${balancer.dnsName}:${found.port}`;
+    const { arn: loadBalancerArn, securityGroupIds } = balancer;
+    return done({ loadBalancerArn, address, securityGroupIds }, address);
   },
 });
+
+/** Chosen in the form, or made for another service of this environment. */
+export function chosenListener(context: StepContext<ProvisionInput>): string {
+  const { entry } = context.input;
+  if (entry.kind === "own") throw new Error("No listener was chosen.");
+  return entry.kind === "rule" ? entry.listenerArn : context.output(ofService(listener, entry.of)).listenerArn;
+}
 
 const gone = (arn: string) =>
   new AppFailure({

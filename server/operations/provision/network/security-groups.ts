@@ -1,13 +1,13 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { hasOwnBalancer } from "@/lib/domain/provisioning/own-balancer";
+import { hasOwnBalancer, listenerOf } from "@/lib/domain/provisioning/way-in";
 import { defineStep, type StepContext } from "../../definition";
 import { sharedListener } from "../load-balancing/shared-listener";
 import { ensureSecurityGroup } from "./ensure-security-group";
 import { network } from "./network";
 
-/** Lets anyone reach the load balancer on port 80. */
+/** Lets anyone reach the load balancer on its port. */
 export const loadBalancerGroup = defineStep<ProvisionInput, { groupId: string }>({
   key: "load-balancer-group",
   title: ({ serviceName }) => `Security group stageway-${serviceName}-lb for the load balancer`,
@@ -18,8 +18,8 @@ export const loadBalancerGroup = defineStep<ProvisionInput, { groupId: string }>
     ensureSecurityGroup(context, {
       vpcId: context.output(network).vpcId,
       name: `stageway-${context.input.serviceName}-lb`,
-      description: `Load balancer of ${context.input.serviceName}: HTTP from anywhere`,
-      ingress: { from: "anywhere", port: 80 },
+      description: `Load balancer of ${context.input.serviceName}: ${listenerOf(context.input).protocol} from anywhere`,
+      ingress: { from: "anywhere", port: listenerOf(context.input).port },
     }),
 });
 

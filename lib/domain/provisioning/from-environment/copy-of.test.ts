@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { provisionInput } from "@/lib/contracts/commands";
+import { planEnvironment, scriptOf } from "../plan";
+import { existingWith, LISTENER } from "../testing/existing";
+import { copyOf } from "./copy-of";
+import type { Existing, NetworkSettings } from "./existing";
+import { inputFrom } from "./input-from";
+import { freeStage, nameForStage, serviceNameFrom } from "./names";
+
+type Change = (existing: Existing) => void;
+
+describe("further services", () => {
+  const API = "api1";
+  /** One more behind the same stage: with its own variable and load balancer, or by a rule on the first one's. */
+  const further = (change: Change = () => {}): Existing =>
+    existingWith((it) => {
+      it.variable = "ordersElb";
+      it.path = "/orders";
+      it.service = { ...it.service, name: "orders-dev", containerName: "helloworld-dev" };
+      it.methods = [{ httpMethod: "GET", path: "/orders", integration: uri("http://${stageVariables.ordersElb}/all") }];
+      it.stage.variables.ordersElb = "orders.elb";
+      for (const each of [it.loadBalancer, it.targetGroup]) each.name = "orders-dev";
+      change(it);
+    });
+  const uri = (text: string) => ({ type: "HTTP_PROXY", uri: text });
+  const both = (other: Existing) =>
+    existingWith((it) => {
+      it.apiId = API;
+      it.more.push(other);
+      it.stage.variables.ordersElb = "orders.elb";
+    });
+
+  it("are carried, each with its variable, path and way in", () => {
+    const { input, left } = inputFrom(
+      both(further((it) => Object.assign(it, { listener: { ...it.listener, arn: LISTENER.replace(/f$/, "0") } }))),
+    );
+    expect(input).not.toHaveProperty("variables");
+    expect(provisionInput.parse(input).more).toMatchObject([
+      {
+        serviceName: "orders-dev",
+        path: "/orders",
+        upstreamPath: "/all",
+        variableName: "ordersElb",
+        entry: { kind: "own" },
+        definition: { containerName: "helloworld-dev" },
+      },
+    ]);
+    expect(left).toEqual(["orders-dev: The log group /ecs/helloworld-dev: it is /ecs/orders-dev."]);
+  });
+
+  it("stand on the load balancer of the first where they do now, in a copy too", () => {
+    const beside = both(
+      further((it) => {
+        it.rule = { ...it.rule, priority: 5, conditions: [{ field: "path-pattern", values: ["/orders*"] }] };
+      }),
+    );
+    beside.listener.rules.unshift(beside.more[0]?.rule ?? beside.rule);
+    const entry = { kind: "beside", of: 0, paths: ["/orders*"], priority: 5 };
+    const { input, left } = inputFrom(beside);
+    expect(provisionInput.parse(input).more[0]?.entry).toEqual(entry);
+    expect(left.join()).not.toContain("Rules of the listener");
+    const copy = provisionInput.parse(copyOf(beside, "test").input);
+    expect(copy.more[0]).toMatchObject({ serviceName: "orders-test", entry });
+    const plan = planEnvironment({
+      input: provisionInput.parse(input),
+      known: { apiName: "A", methods: [], hasStage: false },
+      region: "us-east-1",
+    });
+    const script = scriptOf(plan, "a test", { connection: "aws", region: "us-east-1", endpoint: null });
+    expect(script).toContain('"ListenerArn": "${LISTENER_ARN}"');
+    expect(script).toContain('"TargetGroupArn": "${TARGET_GROUP_ARN_2}"');
+    expect(script).toContain('"ordersElb": "${LOAD_BALANCER_DNS}"');
+    expect(script.match(/ecs create-cluster/g)).toHaveLength(1);
+  });
+});
+
+describe("a copy", () => {
+  const copied = (change?: Change) => copyOf(existingWith(change), "test").input;
+
+  it("is the same service for a new stage of the same API, with names of its own", () => {
+    const { clusterName, serviceName, api, stage, entry } = copied();
+    expect({ clusterName, serviceName, api, stage, entry }).toEqual({
+      clusterName: "ecs-test",
+      serviceName: "helloworld-test",
+      api: { id: "api1" },
+      stage: "test",
+      entry: { kind: "own" },
+    });
+  });
+
+  it("stays in a cluster whose name is no stage's, unless it brings machines", () => {
+    expect(copied((it) => Object.assign(it, { cluster: "main" })).clusterName).toBe("main");
+    const machines = { instanceType: "t3.micro", count: 1 };
+    const own = copied((it) => {
+      Object.assign(it, { cluster: "main", machines });
+      Object.assign(it.service, { launchType: undefined, capacityProviders: ["stageway-main"] });
+    });
+    expect(own).toMatchObject({ clusterName: "main-test", launch: { type: "EC2", instances: { kind: "new" } } });
+  });
+
+  it("uses the network that the environment made for itself", () => {
+    const input = copied((it) => {
+      it.network = { ...(it.network as NetworkSettings), isDefault: false, name: "stageway-helloworld-dev" };
+    });
+    expect(input.network).toMatchObject({ kind: "existing", vpcId: "vpc-0a1b2c3d" });
+  });
+});
+
+describe("names", () => {
+  it.each([
+    ["helloworld-dev", "dev", "test", "helloworld-test"],
+    ["dev-orders", "dev", "prod", "prod-orders"],
+    ["developer", "dev", "test", "developer-test"],
+    ["hello", "dev", "test_2", "hello-test-2"],
+    ["a".repeat(32), "dev", "test", `${"a".repeat(27)}-test`],
+  ])("%s of %s for %s is %s", (name, from, to, expected) => expect(nameForStage(name, from, to, 32)).toBe(expected));
+
+  it.each([
+    ["EcsHelloworldProd-Service-AbCdEf123456", "EcsHelloworldProd-Service-AbCdEf"],
+    ["internal-a_b-", "a-b"],
+  ])("%s as a service's is %s", (name, expected) => expect(serviceNameFrom(name)).toBe(expected));
+
+  it("of a new stage are free", () => {
+    expect(freeStage(["dev", "test"], "dev")).toBe("staging");
+    expect(freeStage(["test", "staging", "prod", "qa", "dev-copy"], "dev")).toBe("dev-copy-2");
+  });
+});
