@@ -1,10 +1,12 @@
 import { type Document, isCollection, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { DefinitionNote } from "@/lib/contracts/definition";
 import type { Path } from "../json";
-import { isNestedTooDeep } from "./nesting";
+import { yamlExcess } from "./yaml-bounds";
 
 /** The package's own look for keys that are there twice takes a minute for a file of 3 MB. */
 const OPTIONS = { merge: true, prettyErrors: false, uniqueKeys: false, stringKeys: true };
+
+const MAX_ALIASES = 1_000;
 
 export type Parsed = { value: unknown } | { problem: DefinitionNote };
 
@@ -18,7 +20,8 @@ export function parseText(text: string): Parsed {
 }
 
 function parseYaml(text: string): Parsed {
-  if (isNestedTooDeep(text)) return { problem: { message: "It is nested too deep for a definition." } };
+  const excess = yamlExcess(text, MAX_ALIASES);
+  if (excess) return { problem: { message: excess } };
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { ...OPTIONS, lineCounter: lines });
@@ -27,7 +30,7 @@ function parseYaml(text: string): Parsed {
     const twice = keyTwice(document);
     if (twice)
       return { problem: { message: `“${twice.name}” stands twice in one place.`, ...placeOf(lines, twice.offset) } };
-    return { value: document.toJS({ maxAliasCount: 1_000 }) };
+    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
   } catch (thrown) {
     // Too many aliases, or nested so deep that the parser gives up.
     return { problem: { message: sentence(thrown instanceof Error ? thrown.message : String(thrown)) } };

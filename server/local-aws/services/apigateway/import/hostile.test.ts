@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { it } from "vitest";
+import { expect, it } from "vitest";
 import { AwsError } from "../../../protocol/aws-error";
 import { readDefinition } from "./definition";
 import { mergedResources } from "./merge-resources";
@@ -92,4 +92,39 @@ it("whatever stands where, it is read or refused as AWS refuses: never a fault o
     ),
     { numRuns: 2_000 },
   );
+});
+
+const paths = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`/p${at}`, { get: {} }]));
+const server = (url: string, a: string) => ({
+  openapi: "3.0.1",
+  paths: {},
+  servers: [{ url, variables: { a: { default: a } } }],
+});
+
+it.each([
+  ["a path more than there may be resources", { swagger: "2.0", paths: paths(301) }, "Maximum number of resources"],
+  ["a hundred thousand paths", { swagger: "2.0", paths: paths(100_000) }, "Maximum number of resources"],
+  ["a path without end", { swagger: "2.0", paths: { ["/a".repeat(100_000)]: {} } }, "Maximum number of resources"],
+  ["braces that nobody closes", server("{".repeat(3_000_000), ""), "at most 2048 characters"],
+  ["a variable that multiplies", server("{a}".repeat(600), "a".repeat(1_000_000)), "at most 2048 characters"],
+])("refuses at once %s", (_, document, why) => {
+  const root = { restApiId: "a", id: "r", path: "/", methods: {} };
+  const read = () => {
+    const notes = new Notes();
+    const definition = readDefinition(sourceOf(parseBody(Buffer.from(JSON.stringify(document))), notes), "prepend");
+    return mergedResources([root], definition, "merge", notes);
+  };
+  expect(read).toThrow(why);
+});
+
+it.each([
+  ["dashes of dashes", "- ".repeat(100_000), "it is nested too deep"],
+  ["anchors of anchors", "&a ".repeat(100_000), "it is nested too deep"],
+  ["aliases of aliases", `a: &a [x]\nb: &b [${"*a, ".repeat(90)}]\nc: [${"*b, ".repeat(90)}]`, "alias count"],
+  ["an alias of itself", "a: &a [*a, *a]", "Invalid OpenAPI input."],
+  ["more aliases than anyone writes", "- *a\n".repeat(1_001), "it has too many aliases"],
+  ["a line of many errors", `a: ${"] ".repeat(50_000)}`, "nested too deep"],
+  ["no value", "a: [\n", "at line 2, column 1"],
+])("refuses YAML with %s, and says where or why", (_, text, why) => {
+  expect(() => parseBody(Buffer.from(text))).toThrow(why);
 });

@@ -23,6 +23,7 @@ export function mergedResources(
   mode: Mode,
   notes: Notes,
 ): ResourceRecord[] {
+  checkCount(definition);
   const before = new Map(existing.map((resource) => [resource.path, resource]));
   const tree = new Map(mode === "merge" ? before : [...before].filter(([path]) => path === "/").map(emptied));
   for (const { path, methods } of definition.paths) {
@@ -31,9 +32,17 @@ export function mergedResources(
       tree.set(path, withMethods(resource, methods, mode === "merge", notes));
     });
   }
-  if (tree.size > MAX_RESOURCES) throw limitExceeded("Maximum number of resources per API has been reached");
+  if (tree.size > MAX_RESOURCES) throw tooMany();
   return [...tree.values()];
 }
+
+/** Before any is made: each is looked at beside all others, and a path makes one for each of its parts. */
+function checkCount({ paths }: Definition): void {
+  const most = paths.reduce((parts, { path }) => Math.max(parts, path.split("/").length), paths.length);
+  if (most > MAX_RESOURCES) throw tooMany();
+}
+
+const tooMany = () => limitExceeded("Maximum number of resources per API has been reached");
 
 const emptied = ([path, resource]: [string, ResourceRecord]): [string, ResourceRecord] => [
   path,

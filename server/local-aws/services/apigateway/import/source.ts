@@ -1,4 +1,5 @@
 /** The document that is imported, with what its parts refer to. */
+import { badRequest } from "../errors";
 import { isRecord, type Json, listOf, recordOf, textOf } from "./json";
 import type { Notes } from "./notes";
 
@@ -51,13 +52,23 @@ function decoded(segment: string): string {
 export const partsOf = ({ document, isOpenApi3 }: Source, openApi3: string, swagger: string): Json =>
   recordOf(isOpenApi3 ? recordOf(document.components)[openApi3] : document[swagger]);
 
+/** No URL is longer; with a variable a thousand times in it, and a long text for the variable, one would be. */
+const MAX_URL = 2_048;
+
+function urlText(value: unknown): string {
+  const text = textOf(value) ?? "";
+  if (text.length > MAX_URL)
+    throw badRequest(`Invalid OpenAPI input. A server's URL has at most ${MAX_URL} characters.`);
+  return text;
+}
+
 /** The path all others stand below: `basePath`, or that of the first server with its variables' defaults. */
 export function basePathOf({ document, isOpenApi3 }: Source): string {
   if (!isOpenApi3) return textOf(document.basePath) ?? "";
   const server = recordOf(listOf(document.servers)[0]);
   const variables = recordOf(server.variables);
-  const url = (textOf(server.url) ?? "").replace(/\{([^}]*)\}/g, (_, name: string) =>
-    (textOf(recordOf(variables[name]).default) ?? "").replace(/^\//, ""),
+  const url = urlText(server.url).replace(/\{([^{}]*)\}/g, (_, name: string) =>
+    urlText(recordOf(variables[name]).default).replace(/^\//, ""),
   );
   return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "");
 }
