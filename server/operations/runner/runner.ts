@@ -4,6 +4,7 @@ import type { AppError } from "@/lib/contracts/errors";
 import type { OperationKind } from "@/lib/contracts/operations";
 import { log } from "@/server/log";
 import { openDatabase } from "@/server/store/connection/database";
+import { releaseAllLocks } from "@/server/store/locks/lock";
 import { claimOperation, releaseAllLeases, renewLease } from "@/server/store/operations/claim-operation";
 import { finishOperation } from "@/server/store/operations/finish-operation";
 import type { Definition } from "../definition";
@@ -44,8 +45,8 @@ export class Runner {
 
   /** Begins, with what an earlier process left unfinished first. */
   async start(): Promise<void> {
-    // Nobody else can be alive on an exclusive database, so there is no lease to wait for.
-    if ((await openDatabase()).exclusive) await releaseAllLeases();
+    // Nobody else can be alive on an exclusive database, so there is no lease or lock to wait for.
+    if ((await openDatabase()).exclusive) await Promise.all([releaseAllLeases(), releaseAllLocks()]);
     this.#renewal = setInterval(() => void this.#renewAll(), RENEW_MS);
     this.#loop = this.#run();
   }

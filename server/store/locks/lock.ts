@@ -18,6 +18,11 @@ export async function takeLock(name: string, operationId: string, leaseMs: numbe
   return rows.length > 0;
 }
 
+/** For a process that is alone on its database: whoever held one is gone. */
+export async function releaseAllLocks(): Promise<void> {
+  await (await database()).delete(locks);
+}
+
 /** Lets go of a lock, if this operation holds it. */
 export async function releaseLock(name: string, operationId: string): Promise<void> {
   await (await database()).delete(locks).where(and(eq(locks.name, name), eq(locks.operationId, operationId)));
