@@ -10,8 +10,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { exampleOf } from "../provision/example";
 import { accountOf } from "../testing/account";
 import { type CrashBench, startCrashBench } from "../testing/crash-bench";
+import type { Planned } from "../testing/planned";
 import { requirePage } from "../testing/require-page";
-import type { Planned } from "../testing/spawn-worker";
 import type { Fate } from "../testing/watched-endpoint";
 
 /** One account from test to test: what one has made, the next needs. */
@@ -55,7 +55,7 @@ describe("kill -9 of the process that provisions", () => {
       expect(await bench.run(...planned), `${cut}`).toBe("killed");
     }
     bench.decide(() => "pass");
-    expect(await bench.run(...planned)).toMatchObject({ status: "succeeded" });
+    expect(await bench.run(...planned)).toMatchObject([{ status: "succeeded" }]);
 
     const { apis, securityGroups, ...rest } = await accountOf(bench.endpoint);
     for (const [what, list] of Object.entries(rest)) expect(list, what).toHaveLength(1);
@@ -79,7 +79,7 @@ describe("kill -9 of the process that provisions", () => {
       code: 1,
       stderr: expect.stringContaining(`is in use by process ${first.child.pid}: stop it, or set STAGEWAY_DATA_DIR`),
     });
-    expect(JSON.parse(await first.said("ended"))).toMatchObject({ status: "succeeded" });
+    expect(JSON.parse(await first.said("ended"))[0]).toMatchObject({ status: "succeeded" });
     await first.kill();
     await requirePage(bench.endpoint.apigateway, apiId);
   });
@@ -100,7 +100,7 @@ describe("kill -9 of the process that promotes", () => {
       const cut = await stageOf(apiId, "prod");
       expect(cut.deploymentId).toBe(fate === "cut-after" ? before.deploymentId : deploymentId);
 
-      const resumed = await bench.run(...planned);
+      const [resumed] = await bench.run(...planned);
       expect(resumed).toMatchObject({ kind: "promote", status: "failed", error: { code: "check_failed" } });
       expect(resumed).toMatchObject({
         error: { message: expect.stringContaining(`It serves ${before.deploymentId} again.`) },

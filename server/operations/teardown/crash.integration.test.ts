@@ -1,50 +1,179 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { CreateRestApiCommand } from "@aws-sdk/client-api-gateway";
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateSecurityGroupCommand,
+  DescribeSubnetsCommand,
+} from "@aws-sdk/client-ec2";
+import { CreateListenerCommand, CreateLoadBalancerCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { provisionInput } from "@/lib/contracts/commands";
 import { exampleOf } from "../provision/example";
+import { accountOf } from "../testing/account";
 import { type CrashBench, startCrashBench } from "../testing/crash-bench";
-import type { Planned } from "../testing/spawn-worker";
+import type { Planned } from "../testing/planned";
+import { shapeOf } from "../testing/shape";
 import { wholeAccount } from "../testing/whole-account";
 
-let bench: CrashBench;
+/**
+ * The life of two environments: one on instances of its own in a network of its own, with a load balancer and an API of
+ * its own, and one on Fargate that is a guest of others' network, load balancer and API. In an account whose process is
+ * killed at every write of either; what they are like tells an account that is left alone.
+ */
+interface Account {
+  bench: CrashBench;
+  planned: Planned[];
+  /** Before there was anything of Stageway's. */
+  fresh: Awaited<ReturnType<typeof wholeAccount>>;
+}
+let killed: Account;
+let calm: Account;
 beforeAll(async () => {
-  bench = await startCrashBench();
+  [killed, calm] = await Promise.all([openAccount(), openAccount()]);
 });
-afterAll(() => bench.close());
+afterAll(() => Promise.all([killed?.bench.close(), calm?.bench.close()]));
 
-it("kill -9 in every step, between AWS's answer and its record: it finishes, and nothing is left", async () => {
-  const fresh = await wholeAccount(bench.endpoint);
-  const dev: Planned = { kind: "provision", input: exampleOf("dev") };
-  const provisioned = await bench.run(dev);
-  expect(provisioned).toMatchObject({ status: "succeeded" });
-  await bench.kill();
-  const apiId = provisioned === "killed" ? "" : (provisioned.apiId ?? "");
-  const all: Planned[] = [dev, { kind: "teardown", input: { apiId, stage: "dev" } }];
+const EXAMPLE = { ...exampleOf("dev"), image: "stageway/echo", command: "" };
 
-  const cut = new Set<string>();
-  bench.decide(({ name, write }) => {
-    // Each kind of write once: the first of each. What repeats it in the next life goes through.
-    if (!write || cut.has(name)) return "pass";
-    cut.add(name);
-    return "cut-after";
+const owner = provisionInput.parse({
+  ...EXAMPLE,
+  clusterName: "ecs-owner",
+  serviceName: "owner",
+  api: { name: "Own" },
+  methods: ["GET", "POST"],
+  network: { kind: "new", cidr: "10.7.0.0/16" },
+  launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } },
+});
+
+/** With a load balancer and an API of somebody's. */
+async function openAccount(): Promise<Account> {
+  const bench = await startCrashBench();
+  const { elbv2, ec2, apigateway } = bench.endpoint;
+  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+  const subnetIds = Subnets.map(({ SubnetId = "" }) => SubnetId);
+  const VpcId = Subnets[0]?.VpcId ?? "";
+  const group = { GroupName: "theirs", Description: "theirs", VpcId };
+  const { GroupId = "" } = await ec2.send(new CreateSecurityGroupCommand(group));
+  const web = { IpProtocol: "tcp", FromPort: 80, ToPort: 80, CidrIp: "0.0.0.0/0" };
+  await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, ...web }));
+  const balancer = { Name: "theirs", Subnets: subnetIds, SecurityGroups: [GroupId] };
+  const { LoadBalancers } = await elbv2.send(new CreateLoadBalancerCommand(balancer));
+  const { LoadBalancerArn } = LoadBalancers?.[0] ?? {};
+  const nothing = { Type: "fixed-response" as const, FixedResponseConfig: { StatusCode: "404" } };
+  const at = { LoadBalancerArn, Port: 80, Protocol: "HTTP" as const };
+  const { Listeners } = await elbv2.send(new CreateListenerCommand({ ...at, DefaultActions: [nothing] }));
+  await apigateway.send(new CreateRestApiCommand({ name: "Theirs" }));
+  const guest = provisionInput.parse({
+    ...EXAMPLE,
+    clusterName: "ecs-guest",
+    serviceName: "guest",
+    api: { name: "Theirs" },
+    path: "/guest",
+    desiredCount: 1,
+    network: { kind: "existing", vpcId: VpcId, subnetIds },
+    entry: { kind: "rule", listenerArn: Listeners?.[0]?.ListenerArn, pathPrefix: "/guest", priority: 10 },
   });
-  let outcome = await bench.run(...all);
-  for (let lives = 0; outcome === "killed" && lives < 40; lives++) outcome = await bench.run(...all);
-  expect(outcome).toMatchObject({ kind: "teardown", status: "succeeded" });
-  expect([...cut].map((name) => name.replace(apiId, "API"))).toEqual(
-    expect.arrayContaining([
-      "DELETE /restapis/API/stages/dev",
-      "DELETE /restapis/API",
-      "UpdateService",
-      "DeleteService",
-      "DeleteListener",
-      "DeleteLoadBalancer",
-      "DeleteTargetGroup",
-      "DeregisterTaskDefinition",
-      "DeleteTaskDefinitions",
-      "DeleteCluster",
-      "DeleteSecurityGroup",
-      "DeleteRole",
-      "DeleteLogGroup",
-    ]),
+  const planned: Planned[] = [owner, guest].map((input) => ({ kind: "provision", input }));
+  return { bench, planned, fresh: await wholeAccount(bench.endpoint) };
+}
+
+const BOTH_SUCCEEDED = [{ status: "succeeded" }, { status: "succeeded" }];
+
+/** Runs to the end with a kill at every write, and answers the names of the writes. */
+async function runCutting({ bench, planned }: Account): Promise<string[]> {
+  const { came, cut } = await bench.runCutting(...planned);
+  expect(came.slice(0, 2), cut.join(", ")).toMatchObject(BOTH_SUCCEEDED);
+  await bench.kill();
+  return cut.map((name) => name.replace(/(?<=\/(restapis|resources|deployments)\/)\w+/g, "ID"));
+}
+
+/** What an account has, without its numbers, and how many snapshots. */
+async function stateOf({ bench }: Account) {
+  const { apis } = await accountOf(bench.endpoint);
+  const snapshots = apis.map(({ name, deployments }) => [name, deployments?.length]).sort();
+  return { shape: await shapeOf(bench.endpoint), snapshots };
+}
+
+/** Some twenty starts of a process, on a machine that has other things to do. */
+const PATIENCE_MS = 300_000;
+
+describe("kill -9 at every write, between AWS's answer and its record", () => {
+  it(
+    "what is made is the same as without, and nothing of it twice",
+    async () => {
+      const [cut] = await Promise.all([
+        runCutting(killed),
+        calm.bench.run(...calm.planned).then((came) => expect(came).toMatchObject(BOTH_SUCCEEDED)),
+      ]);
+      expect(cut).toEqual(
+        expect.arrayContaining([
+          "CreateVpc",
+          "CreateSubnet",
+          "CreateInternetGateway",
+          "CreateRouteTable",
+          "CreateSecurityGroup",
+          "AuthorizeSecurityGroupIngress",
+          "CreateCluster",
+          "CreateRole",
+          "CreateInstanceProfile",
+          "CreateLaunchTemplate",
+          "CreateAutoScalingGroup",
+          "CreateCapacityProvider",
+          "PutClusterCapacityProviders",
+          "CreateLogGroup",
+          "RegisterTaskDefinition",
+          "CreateLoadBalancer",
+          "CreateTargetGroup",
+          "CreateListener",
+          "CreateRule",
+          "CreateService",
+          "POST /restapis",
+          "POST /restapis/ID/resources/ID",
+          "PUT /restapis/ID/resources/ID/methods/GET",
+          "POST /restapis/ID/deployments",
+        ]),
+      );
+      expect(await stateOf(killed)).toEqual(await stateOf(calm));
+    },
+    PATIENCE_MS,
   );
-  expect(await wholeAccount(bench.endpoint)).toEqual(fresh);
-}, 240_000);
+
+  it(
+    "once both are removed, the account is as it was",
+    async () => {
+      const { apis } = await accountOf(killed.bench.endpoint);
+      const scopes = apis.map(({ id = "" }) => ({ apiId: id, stage: "dev" }));
+      killed.planned.push(...scopes.map((input) => ({ kind: "teardown" as const, input })));
+      expect(await runCutting(killed)).toEqual(
+        expect.arrayContaining([
+          "DELETE /restapis/ID/stages/dev",
+          "DELETE /restapis/ID/deployments/ID",
+          "DELETE /restapis/ID/resources/ID/methods/GET",
+          "DELETE /restapis/ID/resources/ID",
+          "DELETE /restapis/ID",
+          "UpdateService",
+          "DeleteService",
+          "DeleteRule",
+          "DeleteListener",
+          "DeleteLoadBalancer",
+          "DeleteTargetGroup",
+          "DeregisterTaskDefinition",
+          "DeleteTaskDefinitions",
+          "DeleteCluster",
+          "DeleteCapacityProvider",
+          "DeleteAutoScalingGroup",
+          "DeleteLaunchTemplate",
+          "DeleteSecurityGroup",
+          "DeleteInstanceProfile",
+          "DeleteRole",
+          "DeleteLogGroup",
+          "DeleteSubnet",
+          "DeleteRouteTable",
+          "DeleteInternetGateway",
+          "DeleteVpc",
+        ]),
+      );
+      expect(await wholeAccount(killed.bench.endpoint)).toEqual(killed.fresh);
+    },
+    PATIENCE_MS,
+  );
+});

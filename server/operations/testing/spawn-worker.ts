@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { PromoteInput, ProvisionInput } from "@/lib/contracts/commands";
 import { bundleWorker } from "./bundle-worker";
+import type { Planned } from "./planned";
 
 export interface Worker {
   child: ChildProcess;
+  /** Opens the data folder, begins what is new among these, and goes on with what an earlier process has begun. */
+  begin(all: Planned[]): void;
   /** Resolves with the rest of the first line that begins so; rejects when the process ends before. */
   said(start: string): Promise<string>;
   /** Exit code or signal, and what it wrote to stderr. */
@@ -12,26 +14,21 @@ export interface Worker {
   kill(): Promise<void>;
 }
 
-/** An operation for the worker to begin. */
-export type Planned =
-  | { kind: "provision"; input: ProvisionInput }
-  | { kind: "promote"; input: PromoteInput }
-  | { kind: "stack"; input: { stackName: string; body: string } }
-  | { kind: "teardown"; input: { apiId: string; stage: string } };
+/** The database is there in half the time when its code is not optimized for a life that long. */
+const FLAGS = ["--conditions=react-server", "--liftoff-only"];
 
-/** Starts `worker.ts` on a data folder, with its AWS at this port. It ends nothing by itself when all is through. */
-export function spawnWorker(dataDir: string, port: number, operations: Planned[]): Worker {
-  const child = spawn(process.execPath, ["--conditions=react-server", bundleWorker()], {
+/** Starts `worker.ts` for a data folder, with its AWS at this port; it stands by. It ends nothing by itself. */
+export function spawnWorker(dataDir: string, port: number): Worker {
+  const child = spawn(process.execPath, [...FLAGS, bundleWorker()], {
     env: {
       ...process.env,
       STAGEWAY_DATA_DIR: dataDir,
       STAGEWAY_CONNECTION: "local",
       LOCAL_AWS_PORT: String(port),
       STAGEWAY_TEST_SPEED: "0.05",
-      STAGEWAY_TEST_OPERATIONS: JSON.stringify(operations),
       LOG_LEVEL: "error",
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: "pipe",
   });
   let stdout = "";
   let stderr = "";
@@ -46,6 +43,7 @@ export function spawnWorker(dataDir: string, port: number, operations: Planned[]
     stdout.split("\n").find((each, at, all) => each.startsWith(start) && at < all.length - 1);
   return {
     child,
+    begin: (all) => child.stdin.write(`${JSON.stringify(all)}\n`),
     gone,
     said: (start) =>
       new Promise((resolve, reject) => {
