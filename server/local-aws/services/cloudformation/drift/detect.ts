@@ -5,7 +5,7 @@ import { isMissing } from "../calls";
 import { existingFor } from "../engine/resource/request";
 import { type ResourceRecord, resourceKey, resources, type StackRecord } from "../records";
 import { findType, isOffered } from "../resources/registry";
-import type { Existing } from "../resources/resource-type";
+import type { Existing, ResourceType } from "../resources/resource-type";
 import type { ValueMap } from "../template/model";
 import { differencesOf } from "./compare";
 
@@ -25,9 +25,9 @@ export async function driftOf(
     Timestamp,
     StackResourceDriftStatus: "NOT_CHECKED",
   };
-  const read = isOffered(record.type) ? findType(record.type).read : undefined;
-  if (!read || record.physicalId === undefined) return common;
-  const actual = await readNow(read, existingFor(world, region, stack, record));
+  const type = isOffered(record.type) ? findType(record.type) : undefined;
+  if (!type?.read || record.physicalId === undefined) return common;
+  const actual = await readNow(type, existingFor(world, region, stack, record));
   const status = (StackResourceDriftStatus: "IN_SYNC" | "MODIFIED" | "DELETED") => {
     const drift = { status: StackResourceDriftStatus, checkedAt: Timestamp };
     const key = resourceKey(stack.StackId, record.logicalId);
@@ -43,11 +43,13 @@ export async function driftOf(
 }
 
 async function readNow(
-  read: (existing: Existing<ValueMap>) => Promise<Record<string, unknown> | undefined>,
+  { read, readTags }: ResourceType,
   existing: Existing<ValueMap>,
 ): Promise<Record<string, unknown> | undefined> {
   try {
-    return await read(existing);
+    const found = await read?.(existing);
+    if (!found || !readTags || existing.properties.Tags === undefined) return found;
+    return { ...found, Tags: await readTags(existing) };
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

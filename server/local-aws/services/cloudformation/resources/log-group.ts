@@ -1,7 +1,7 @@
 import type { Call } from "../calls";
 import { defineType } from "./resource-type";
 import { integer, structure, tagList, text } from "./shapes";
-import { asMap } from "./tags";
+import { asList, asMap } from "./tags";
 
 export const logGroup = defineType({
   type: "AWS::Logs::LogGroup",
@@ -61,6 +61,11 @@ export const logGroup = defineType({
     const found = await find(call, id);
     if (!found) return undefined;
     return { LogGroupName: id, RetentionInDays: found.retentionInDays, LogGroupClass: found.logGroupClass };
+  },
+
+  async readTags({ call, attributes }) {
+    const resourceArn = String(attributes.Arn).replace(/:\*$/, "");
+    return asList((await call("logs", "ListTagsForResource", { resourceArn })).tags);
   },
 });
 

@@ -57,6 +57,8 @@ export interface ResourceType<Properties = ValueMap> {
   gone?(existing: Existing<Properties>): Promise<boolean>;
   /** Its properties as they really are, as far as they can be read; undefined when it is gone. Absent: no drift detection. */
   read?(existing: Existing<Properties>): Promise<Partial<Record<keyof Properties & string, unknown>> | undefined>;
+  /** Its tags as they really are, in the form of its property `Tags`; only asked for where the template has that. */
+  readTags?(existing: Existing<Properties>): Promise<unknown>;
 }
 
 type Definition<Schema extends z.ZodObject> = Omit<

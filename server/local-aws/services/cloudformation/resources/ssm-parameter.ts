@@ -1,5 +1,7 @@
+import type { Call } from "../calls";
 import { defineType } from "./resource-type";
 import { structure, text, textMap } from "./shapes";
+import { goneKeys } from "./tags";
 
 export const ssmParameter = defineType({
   type: "AWS::SSM::Parameter",
@@ -31,7 +33,12 @@ export const ssmParameter = defineType({
     const kinds = { Type: Type as "String", Tier: Tier as "Standard" | undefined };
     await call("ssm", "PutParameter", { ...settings, ...kinds, Name: id, Overwrite: true });
     const own = Object.entries(Tags).map(([Key, Value]) => ({ Key, Value }));
-    await call("ssm", "AddTagsToResource", { ResourceType: "Parameter", ResourceId: id, Tags: tags(own) });
+    const after = tags(own);
+    const TagKeys = goneKeys(await tagsOf(call, id), after);
+    await call("ssm", "AddTagsToResource", { ResourceType: "Parameter", ResourceId: id, Tags: after });
+    if (TagKeys.length > 0) {
+      await call("ssm", "RemoveTagsFromResource", { ResourceType: "Parameter", ResourceId: id, TagKeys });
+    }
   },
 
   async attributes({ properties }) {
@@ -46,4 +53,13 @@ export const ssmParameter = defineType({
     const { Parameter } = await call("ssm", "GetParameter", { Name: id });
     return Parameter && { Name: id, Type: Parameter.Type, Value: Parameter.Value };
   },
+
+  async readTags({ call, id }) {
+    return Object.fromEntries((await tagsOf(call, id)).map(({ Key, Value }) => [Key, Value]));
+  },
 });
+
+async function tagsOf(call: Call, id: string) {
+  const { TagList = [] } = await call("ssm", "ListTagsForResource", { ResourceType: "Parameter", ResourceId: id });
+  return TagList;
+}

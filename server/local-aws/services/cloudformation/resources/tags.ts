@@ -8,6 +8,9 @@ interface Tag {
 export const asMap = (tags: readonly Tag[]): Record<string, string> =>
   Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
 
+export const asList = (tags: Record<string, string> = {}): Tag[] =>
+  Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+
 export const asLower = (tags: readonly Tag[]): { key: string; value: string }[] =>
   tags.map(({ Key, Value }) => ({ key: Key, value: Value }));
 

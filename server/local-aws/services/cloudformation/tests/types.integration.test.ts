@@ -10,9 +10,17 @@ import {
   DetectStackDriftCommand,
   UpdateStackCommand,
 } from "@aws-sdk/client-cloudformation";
-import { DescribeTagsCommand } from "@aws-sdk/client-ec2";
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  DeleteTagsCommand,
+  DescribeTagsCommand,
+  RevokeSecurityGroupEgressCommand,
+  RevokeSecurityGroupIngressCommand,
+} from "@aws-sdk/client-ec2";
+import { AddTagsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startTestEndpoint, type TestEndpoint } from "../../../testing";
+import { clientConfig, startTestEndpoint, type TestEndpoint } from "../../../testing";
 import { eventually } from "../../elbv2/testing/eventually";
 import { typeNames } from "../resources/registry";
 import { remainsOf } from "./remains";
@@ -39,13 +47,45 @@ async function physicalIds(): Promise<Record<string, string>> {
   return Object.fromEntries(StackResources.map((one) => [one.LogicalResourceId, one.PhysicalResourceId ?? ""]));
 }
 
-async function assertInSync(): Promise<void> {
+async function driftsNow() {
   const { StackDriftDetectionId } = await client.send(new DetectStackDriftCommand({ StackName: "all" }));
   const status = new DescribeStackDriftDetectionStatusCommand({ StackDriftDetectionId });
   await eventually(async () => expect((await client.send(status)).DetectionStatus).toBe("DETECTION_COMPLETE"));
   const { StackResourceDrifts = [] } = await client.send(new DescribeStackResourceDriftsCommand({ StackName: "all" }));
   expect(StackResourceDrifts.length).toBeGreaterThan(20);
-  expect(StackResourceDrifts.filter((one) => one.StackResourceDriftStatus !== "IN_SYNC")).toEqual([]);
+  return StackResourceDrifts.filter((one) => one.StackResourceDriftStatus !== "IN_SYNC");
+}
+
+const assertInSync = async () => expect(await driftsNow()).toEqual([]);
+
+/** What a person changes behind the stack: rules of a group, a role's policy, tags. */
+async function meddle(ids: Record<string, string>): Promise<void> {
+  const { ec2, elbv2 } = endpoint;
+  const GroupId = ids.Firewall;
+  const described = { CidrIp: "0.0.0.0/0", Description: "by hand" };
+  const web = { IpProtocol: "tcp", FromPort: 80, ToPort: 80 };
+  await ec2.send(
+    new RevokeSecurityGroupIngressCommand({
+      GroupId,
+      IpPermissions: [{ ...web, IpRanges: [{ CidrIp: "0.0.0.0/0" }] }],
+    }),
+  );
+  await ec2.send(
+    new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [{ ...web, IpRanges: [described] }] }),
+  );
+  const out = { IpProtocol: "tcp", FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: "10.0.0.0/8" }] };
+  await ec2.send(new RevokeSecurityGroupEgressCommand({ GroupId, IpPermissions: [out] }));
+  const iam = new IAMClient(clientConfig(endpoint.url));
+  const more = { RoleName: ids.Role, PolicyName: "more" };
+  const PolicyDocument = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Deny", Action: "*", Resource: "*" }],
+  });
+  await iam.send(new PutRolePolicyCommand({ ...more, PolicyDocument }));
+  iam.destroy();
+  await ec2.send(new DeleteTagsCommand({ Resources: [ids.Vpc ?? ""], Tags: [{ Key: "kind" }] }));
+  const Tags = [{ Key: "kind", Value: "other" }];
+  await elbv2.send(new AddTagsCommand({ ResourceArns: [ids.Targets ?? ""], Tags }));
 }
 
 it("is made, in sync, changed and removed without a trace", async () => {
@@ -79,6 +119,7 @@ it("is made, in sync, changed and removed without a trace", async () => {
   const tags = Object.fromEntries(vpcTags.map(({ Key, Value }) => [Key, Value]));
   expect(tags).toEqual({
     team: "ops",
+    kind: "all",
     "aws:cloudformation:stack-name": "all",
     "aws:cloudformation:stack-id": stack.StackId,
     "aws:cloudformation:logical-id": "Vpc",
@@ -87,6 +128,20 @@ it("is made, in sync, changed and removed without a trace", async () => {
   const api = items?.find((one) => one.name === "all");
   const stage = await endpoint.apigateway.send(new GetStageCommand({ restApiId: api?.id, stageName: "all" }));
   expect(stage.methodSettings?.["*/*"]).toMatchObject({ throttlingRateLimit: 10, throttlingBurstLimit: 14 });
+
+  await meddle(after);
+  const drifts = (await driftsNow()).map((one) => [
+    one.LogicalResourceId,
+    one.StackResourceDriftStatus,
+    one.PropertyDifferences?.map((each) => `${each.PropertyPath} ${each.DifferenceType}`).join(),
+  ]);
+  expect(drifts.sort()).toEqual([
+    ["Out", "DELETED", undefined],
+    ["Policy", "MODIFIED", "/PolicyDocument/Statement/0 REMOVE,/PolicyDocument/Statement/0 ADD"],
+    ["Targets", "MODIFIED", "/Tags/0 REMOVE,/Tags/0 ADD"],
+    ["Vpc", "MODIFIED", "/Tags/0 REMOVE"],
+    ["Web", "MODIFIED", "/Description NOT_EQUAL"],
+  ]);
 
   await client.send(new DeleteStackCommand({ StackName: "all" }));
   const deleted = await untilSettled(client, stack.StackId ?? "", 60_000);

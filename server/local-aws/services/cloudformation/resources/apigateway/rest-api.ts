@@ -5,7 +5,7 @@ import { defineType, type Request } from "../resource-type";
 import { documentText, flag, integer, json, structure, tagList, text, textMap, texts } from "../shapes";
 import { asMap } from "../tags";
 import { member, type Patches } from "./patches";
-import { arnOf, retag } from "./tags";
+import { arnOf, readTags, retag } from "./tags";
 
 const schema = structure({
   Name: text.optional(),
@@ -103,6 +103,8 @@ export const restApi = defineType({
       EndpointConfiguration: { Types: found.endpointConfiguration?.types },
     };
   },
+
+  readTags: ({ call, id, region }) => readTags(call, arnOf(region, `/restapis/${id}`)),
 });
 
 function nameOf({ properties, name }: Request<Properties>): string {

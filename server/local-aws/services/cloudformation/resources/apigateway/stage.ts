@@ -6,7 +6,7 @@ import { defineType } from "../resource-type";
 import { decimal, flag, integer, structure, tagList, text, textMap } from "../shapes";
 import { asMap } from "../tags";
 import { escaped, member, members, type Patches } from "./patches";
-import { arnOf, retag } from "./tags";
+import { arnOf, readTags, retag } from "./tags";
 
 const methodSetting = structure({
   ResourcePath: text,
@@ -101,6 +101,9 @@ export const stage = defineType({
       TracingEnabled: found.tracingEnabled,
     };
   },
+
+  readTags: ({ call, id, region, properties }) =>
+    readTags(call, arnOf(region, `/restapis/${properties.RestApiId}/stages/${id}`)),
 });
 
 async function patch(call: Call, restApiId: string, stageName: string, patchOperations: Patches): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Call } from "../../calls";
-import { asMap } from "../tags";
+import { asList, asMap } from "../tags";
 
 /** Brings the tags of an API or a stage to what they are to be. */
 export async function retag(call: Call, resourceArn: string, tags: { Key: string; Value: string }[]): Promise<void> {
@@ -11,3 +11,7 @@ export async function retag(call: Call, resourceArn: string, tags: { Key: string
 }
 
 export const arnOf = (region: string, path: string): string => `arn:aws:apigateway:${region}::${path}`;
+
+export async function readTags(call: Call, resourceArn: string): Promise<{ Key: string; Value: string }[]> {
+  return asList((await call("apigateway", "GetTags", { resourceArn })).tags);
+}

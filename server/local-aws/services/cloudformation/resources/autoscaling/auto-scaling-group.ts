@@ -89,6 +89,14 @@ export const autoScalingGroup = defineType({
     const VPCZoneIdentifier = found.VPCZoneIdentifier?.split(",");
     return { AutoScalingGroupName, MinSize, MaxSize, DesiredCapacity, HealthCheckType, VPCZoneIdentifier };
   },
+
+  async readTags({ call, id }) {
+    return (await find(call, id))?.Tags?.map(({ Key, Value, PropagateAtLaunch }) => ({
+      Key,
+      Value,
+      PropagateAtLaunch,
+    }));
+  },
 });
 
 const nameOf = ({ properties, name }: Request<Properties>) => properties.AutoScalingGroupName ?? name();

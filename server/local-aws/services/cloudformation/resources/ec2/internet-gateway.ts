@@ -1,6 +1,6 @@
 import { defineType } from "../resource-type";
 import { structure, tagList } from "../shapes";
-import { findMarked, retag, tagged } from "./tags";
+import { findMarked, readTags, retag, tagged } from "./tags";
 
 export const internetGateway = defineType({
   type: "AWS::EC2::InternetGateway",
@@ -31,4 +31,6 @@ export const internetGateway = defineType({
     const { InternetGateways } = await call("ec2", "DescribeInternetGateways", { InternetGatewayIds: [id] });
     return InternetGateways?.[0] && {};
   },
+
+  readTags,
 });

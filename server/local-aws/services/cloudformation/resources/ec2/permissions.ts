@@ -47,3 +47,23 @@ export function permissionOf(rule: Ingress & Egress): IpPermission {
     PrefixListIds: PrefixListId === undefined ? [] : [{ PrefixListId, Description }],
   };
 }
+
+/** EC2 groups rules by ports; templates say each one. */
+export function rulesOf(permission: IpPermission, side: "Source" | "Destination") {
+  const { IpProtocol, FromPort, ToPort } = permission;
+  const ports = { IpProtocol, FromPort, ToPort };
+  const described = (Description: string | undefined) => (Description === undefined ? {} : { Description });
+  return [
+    ...(permission.IpRanges ?? []).map(({ CidrIp, Description }) => ({ ...ports, CidrIp, ...described(Description) })),
+    ...(permission.Ipv6Ranges ?? []).map(({ CidrIpv6, Description }) => ({
+      ...ports,
+      CidrIpv6,
+      ...described(Description),
+    })),
+    ...(permission.UserIdGroupPairs ?? []).map(({ GroupId, Description }) => ({
+      ...ports,
+      [`${side}SecurityGroupId`]: GroupId,
+      ...described(Description),
+    })),
+  ];
+}

@@ -1,6 +1,6 @@
 import { defineType } from "../resource-type";
 import { structure, tagList, text } from "../shapes";
-import { findMarked, retag, tagged } from "./tags";
+import { findMarked, readTags, retag, tagged } from "./tags";
 
 export const routeTable = defineType({
   type: "AWS::EC2::RouteTable",
@@ -34,4 +34,6 @@ export const routeTable = defineType({
     const { RouteTables } = await call("ec2", "DescribeRouteTables", { RouteTableIds: [id] });
     return RouteTables?.[0] && { VpcId: RouteTables[0].VpcId };
   },
+
+  readTags,
 });

@@ -4,8 +4,8 @@ import { AwsError } from "../../../../protocol/aws-error";
 import type { Call } from "../../calls";
 import { defineType } from "../resource-type";
 import { structure, tagList, text } from "../shapes";
-import { type Egress, egressRule, type Ingress, ingressRule, permissionOf } from "./permissions";
-import { findMarked, retag, tagged } from "./tags";
+import { type Egress, egressRule, type Ingress, ingressRule, permissionOf, rulesOf } from "./permissions";
+import { findMarked, readTags, retag, tagged } from "./tags";
 
 interface Rules {
   SecurityGroupIngress?: Ingress[] | undefined;
@@ -71,6 +71,8 @@ export const securityGroup = defineType({
     const rules = { SecurityGroupIngress: ingress, SecurityGroupEgress: egress };
     return { GroupDescription: Description, GroupName, VpcId, ...rules };
   },
+
+  readTags,
 });
 
 /** Takes away what is no longer said and adds what is new; what other resources added stays. */
@@ -119,19 +121,4 @@ async function ignore(answer: Promise<unknown>, code: string): Promise<void> {
   await answer.catch((error: unknown) => {
     if (!(error instanceof AwsError) || error.code !== code) throw error;
   });
-}
-
-/** EC2 groups rules by ports; templates say each one. */
-function rulesOf(permission: IpPermission, side: "Source" | "Destination") {
-  const { IpProtocol, FromPort, ToPort } = permission;
-  const ports = { IpProtocol, FromPort, ToPort };
-  const described = (Description: string | undefined) => (Description === undefined ? {} : { Description });
-  return [
-    ...(permission.IpRanges ?? []).map(({ CidrIp, Description }) => ({ ...ports, CidrIp, ...described(Description) })),
-    ...(permission.UserIdGroupPairs ?? []).map(({ GroupId, Description }) => ({
-      ...ports,
-      [`${side}SecurityGroupId`]: GroupId,
-      ...described(Description),
-    })),
-  ];
 }

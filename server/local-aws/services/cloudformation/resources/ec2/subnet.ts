@@ -1,6 +1,6 @@
 import { defineType } from "../resource-type";
 import { flag, structure, tagList, text } from "../shapes";
-import { findMarked, retag, tagged } from "./tags";
+import { findMarked, readTags, retag, tagged } from "./tags";
 
 export const subnet = defineType({
   type: "AWS::EC2::Subnet",
@@ -69,4 +69,6 @@ export const subnet = defineType({
     const { VpcId, CidrBlock, AvailabilityZone, AvailabilityZoneId, MapPublicIpOnLaunch } = found;
     return { VpcId, CidrBlock, AvailabilityZone, AvailabilityZoneId, MapPublicIpOnLaunch };
   },
+
+  readTags,
 });

@@ -32,3 +32,8 @@ export async function findMarked(request: Request<unknown>, type: TaggedType): P
   const ofLogical = await idsWith("aws:cloudformation:logical-id");
   return inStack.find((id) => ofLogical.includes(id));
 }
+
+export async function readTags({ call, id }: { call: Call; id: string }): Promise<Tags> {
+  const { Tags = [] } = await call("ec2", "DescribeTags", { Filters: [{ Name: "resource-id", Values: [id] }] });
+  return Tags.map(({ Key = "", Value = "" }) => ({ Key, Value }));
+}

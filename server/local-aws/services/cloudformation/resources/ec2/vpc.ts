@@ -1,7 +1,7 @@
 import type { Call } from "../../calls";
 import { defineType } from "../resource-type";
 import { flag, structure, tagList, text } from "../shapes";
-import { findMarked, retag, tagged } from "./tags";
+import { findMarked, readTags, retag, tagged } from "./tags";
 
 export const vpc = defineType({
   type: "AWS::EC2::VPC",
@@ -73,6 +73,8 @@ export const vpc = defineType({
       EnableDnsSupport: support.EnableDnsSupport?.Value,
     };
   },
+
+  readTags,
 });
 
 /** One attribute a call, as EC2 wants it. */

@@ -4,7 +4,7 @@ import type { Call } from "../../calls";
 import { defineType } from "../resource-type";
 import { integer, structure, tagList, text } from "../shapes";
 import { asLower } from "../tags";
-import { retag } from "./tags";
+import { readTags, retag } from "./tags";
 
 const managedScaling = structure({
   Status: text.optional(),
@@ -70,6 +70,11 @@ export const capacityProvider = defineType({
   async read({ call, id }) {
     const found = await find(call, id);
     return found && { Name: found.name };
+  },
+
+  async readTags({ call, id }) {
+    const arn = (await find(call, id))?.capacityProviderArn;
+    return arn === undefined ? [] : readTags(call, arn);
   },
 });
 

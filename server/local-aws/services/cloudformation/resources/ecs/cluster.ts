@@ -6,7 +6,7 @@ import { defineType } from "../resource-type";
 import { structure, tagList, text, texts } from "../shapes";
 import { asLower } from "../tags";
 import { strategy } from "./strategy";
-import { retag } from "./tags";
+import { readTags, retag } from "./tags";
 
 export const cluster = defineType({
   type: "AWS::ECS::Cluster",
@@ -74,6 +74,8 @@ export const cluster = defineType({
       }
     );
   },
+
+  readTags: ({ call, attributes }) => readTags(call, String(attributes.Arn)),
 });
 
 async function find(call: Call, name: string) {

@@ -17,6 +17,7 @@ export const containerDefinition = structure({
   DockerSecurityOptions: texts.optional(),
   EntryPoint: texts.optional(),
   Environment: keyValue.array().optional(),
+  EnvironmentFiles: structure({ Type: text.optional(), Value: text.optional() }).array().optional(),
   Essential: flag.optional(),
   ExtraHosts: structure({ Hostname: text.optional(), IpAddress: text.optional() }).array().optional(),
   HealthCheck: structure({
@@ -29,6 +30,19 @@ export const containerDefinition = structure({
   Hostname: text.optional(),
   Interactive: flag.optional(),
   Links: texts.optional(),
+  LinuxParameters: structure({
+    Capabilities: structure({ Add: texts.optional(), Drop: texts.optional() }).optional(),
+    Devices: structure({ HostPath: text.optional(), ContainerPath: text.optional(), Permissions: texts.optional() })
+      .array()
+      .optional(),
+    InitProcessEnabled: flag.optional(),
+    MaxSwap: integer.optional(),
+    SharedMemorySize: integer.optional(),
+    Swappiness: integer.optional(),
+    Tmpfs: structure({ ContainerPath: text.optional(), MountOptions: texts.optional(), Size: integer })
+      .array()
+      .optional(),
+  }).optional(),
   LogConfiguration: structure({
     LogDriver: text,
     Options: textMap.optional(),
@@ -55,9 +69,11 @@ export const containerDefinition = structure({
   Privileged: flag.optional(),
   PseudoTerminal: flag.optional(),
   ReadonlyRootFilesystem: flag.optional(),
+  RepositoryCredentials: structure({ CredentialsParameter: text.optional() }).optional(),
   Secrets: secret.array().optional(),
   StartTimeout: integer.optional(),
   StopTimeout: integer.optional(),
+  SystemControls: structure({ Namespace: text.optional(), Value: text.optional() }).array().optional(),
   Ulimits: structure({ HardLimit: integer, Name: text, SoftLimit: integer }).array().optional(),
   User: text.optional(),
   VolumesFrom: structure({ ReadOnly: flag.optional(), SourceContainer: text.optional() }).array().optional(),

@@ -6,7 +6,7 @@ import { defineType, type Existing } from "../resource-type";
 import { flag, integer, structure, tagList, text, texts } from "../shapes";
 import { asLower } from "../tags";
 import { strategy } from "./strategy";
-import { retag } from "./tags";
+import { readTags, retag } from "./tags";
 
 const schema = structure({
   ServiceName: text.optional(),
@@ -126,6 +126,8 @@ export const service = defineType({
     const shown = { taskDefinition, desiredCount, loadBalancers, networkConfiguration, deploymentConfiguration };
     return pascalCased({ ...shown, healthCheckGracePeriodSeconds, launchType }) as Record<string, unknown>;
   },
+
+  readTags: ({ call, id }) => readTags(call, id),
 });
 
 /** What both creating and updating take. */

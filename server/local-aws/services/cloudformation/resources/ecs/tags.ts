@@ -11,3 +11,11 @@ export async function retag(call: Call, resourceArn: string, tags: { Key: string
   await call("ecs", "TagResource", { resourceArn, tags: asLower(tags) });
   if (gone.length > 0) await call("ecs", "UntagResource", { resourceArn, tagKeys: gone });
 }
+
+export async function readTags(
+  call: Call,
+  resourceArn: string,
+): Promise<{ Key: string | undefined; Value: string | undefined }[]> {
+  const { tags = [] } = await call("ecs", "ListTagsForResource", { resourceArn });
+  return tags.map(({ key: Key, value: Value }) => ({ Key, Value }));
+}

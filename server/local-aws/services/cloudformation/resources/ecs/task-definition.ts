@@ -5,7 +5,7 @@ import { defineType, type Request } from "../resource-type";
 import { flag, integer, structure, tagList, text, texts } from "../shapes";
 import { asLower } from "../tags";
 import { containerDefinition } from "./container-definition";
-import { retag } from "./tags";
+import { readTags, retag } from "./tags";
 
 /** Members whose keys are their author's own. */
 const MAPS = ["options", "dockerLabels"];
@@ -72,6 +72,8 @@ export const taskDefinition = defineType({
     if (found?.status !== "ACTIVE") return undefined;
     return pascalCased(found, MAPS) as Record<string, unknown>;
   },
+
+  readTags: ({ call, id }) => readTags(call, id),
 });
 
 const familyOf = ({ properties, name }: Request<Properties>) => properties.Family ?? name();

@@ -3,7 +3,7 @@ import { AwsError } from "../../../../protocol/aws-error";
 import { type Call, isMissing } from "../../calls";
 import { defineType } from "../resource-type";
 import { structure, tagList, text, texts } from "../shapes";
-import { isMarked, retag } from "./tags";
+import { isMarked, readTags, retag } from "./tags";
 
 const attribute = structure({ Key: text, Value: text });
 
@@ -87,6 +87,8 @@ export const loadBalancer = defineType({
       LoadBalancerAttributes: Attributes,
     };
   },
+
+  readTags,
 });
 
 async function setAttributes(

@@ -17,3 +17,8 @@ export async function isMarked(call: Call, arn: string, tags: { Key: string; Val
     ({ Key, Value }) => Key === "aws:cloudformation:stack-id" && Value === stackId,
   );
 }
+
+export async function readTags({ call, id }: { call: Call; id: string }): Promise<unknown> {
+  const { TagDescriptions } = await call("elasticloadbalancing", "DescribeTags", { ResourceArns: [id] });
+  return TagDescriptions?.[0]?.Tags ?? [];
+}

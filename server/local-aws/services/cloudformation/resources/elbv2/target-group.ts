@@ -3,7 +3,7 @@ import { AwsError } from "../../../../protocol/aws-error";
 import { type Call, isMissing } from "../../calls";
 import { defineType } from "../resource-type";
 import { flag, integer, structure, tagList, text } from "../shapes";
-import { isMarked, retag } from "./tags";
+import { isMarked, readTags, retag } from "./tags";
 
 const attribute = structure({ Key: text, Value: text });
 const target = structure({ Id: text, Port: integer.optional(), AvailabilityZone: text.optional() });
@@ -85,6 +85,8 @@ export const targetGroup = defineType({
     const { TargetGroupArn: _arn, TargetGroupName, LoadBalancerArns: _balancers, ...shown } = found;
     return { ...shown, Name: TargetGroupName, TargetGroupAttributes: Attributes };
   },
+
+  readTags,
 });
 
 async function setAttributes(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isMissing } from "../../calls";
 import { defineType } from "../resource-type";
 import { documentText, json, structure, text, texts } from "../shapes";
@@ -44,4 +45,23 @@ export const policy = defineType({
       });
     }
   },
+
+  /** The roles that have it, and the document of one that has another. */
+  async read({ call, properties }) {
+    const { PolicyName, PolicyDocument, Roles = [] } = properties;
+    const having: { role: string; document: unknown }[] = [];
+    for (const RoleName of Roles) {
+      const found = await call("iam", "GetRolePolicy", { RoleName, PolicyName }).catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+      });
+      if (found) having.push({ role: RoleName, document: parsed(found.PolicyDocument) });
+    }
+    if (having.length === 0) return undefined;
+    const wanted: unknown = JSON.parse(documentText(PolicyDocument));
+    const other = having.find(({ document }) => !isDeepStrictEqual(document, wanted));
+    return { PolicyName, PolicyDocument: other?.document ?? PolicyDocument, Roles: having.map(({ role }) => role) };
+  },
 });
+
+/** IAM answers documents percent-encoded. */
+const parsed = (document: string | undefined): unknown => JSON.parse(decodeURIComponent(document ?? "null"));

@@ -88,6 +88,10 @@ export const role = defineType({
       AssumeRolePolicyDocument: parsed(found.AssumeRolePolicyDocument),
     };
   },
+
+  async readTags({ call, id }) {
+    return (await call("iam", "ListRoleTags", { RoleName: id })).Tags;
+  },
 });
 
 /** "RoleName": at most 64 characters. */
