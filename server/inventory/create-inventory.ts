@@ -1,6 +1,6 @@
 import "server-only";
 import type { Fact, Facts, Holdings, ServiceFact } from "@/lib/domain/facts";
-import { accompanied } from "@/server/aws/call";
+import { accompanied, type Companion } from "@/server/aws/call";
 import type { LogPage } from "@/server/aws/read/logs";
 import { wrote } from "@/server/writes";
 import { attention, freshAtMost, PATIENCE } from "./attention";
@@ -8,6 +8,7 @@ import { Budget, type BudgetLeft } from "./budget/budget";
 import { type Demand, FactCache, type FamilyState } from "./cache/fact-cache";
 import type { FactKey } from "./cache/keys";
 import { refreshRules } from "./cache/refresh-rules";
+import type { Silence } from "./cache/silence";
 import { type HoldingsScope, readHoldings } from "./walk/holdings/read-holdings";
 import { type LogLook, readLogs } from "./walk/logs";
 import { type ReadScope, readFacts } from "./walk/read-facts";
@@ -83,7 +84,7 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       fresh,
       now: clock,
       get: (key, read) =>
-        cache.get(key, (urgent) => accompanied(budget.companion(urgent), read), {
+        cache.get(key, (urgent, silence) => accompanied(heard(budget.companion(urgent), silence), read), {
           ...demand,
           freshAtMostMs: freshAtMost(key, close),
           deadline: Math.max(demand.deadline, clock() + GRACE_MS),
@@ -113,6 +114,18 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     status: () => ({ families: cache.families(), budget: budget.left() }),
   };
 }
+
+/** The silence begins when a call has had its turn. */
+const heard = ({ before, after }: Companion, silence: Silence): Companion => ({
+  before: async (service, operation) => {
+    await before?.(service, operation);
+    silence.asked();
+  },
+  after: (call) => {
+    silence.ended(call.outcome === "ok");
+    after?.(call);
+  },
+});
 
 /** Somebody looks at one thing, not at a list. */
 const isClose = ({ apiId, loadBalancers }: ReadScope): boolean =>

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { AwsFailure } from "@/server/aws/errors";
 import { type Demand, FactCache } from "./fact-cache";
 import { refreshRules } from "./refresh-rules";
+import type { Silence } from "./silence";
 
 const STAGES = "stages:api1";
 const forever: Demand = { since: 0, deadline: Number.POSITIVE_INFINITY, staleDeadline: Number.POSITIVE_INFINITY };
@@ -167,6 +168,46 @@ it("keeps the last value beside the error, then doubts it, and counts the failur
   fail(null);
   advance(60_000);
   expect(await get()).toEqual({ value: expect.any(Number), at: expect.any(String) });
+});
+
+it("doubts a value whose read AWS does not answer, and counts the failure from when it was asked", async () => {
+  const { cache, get, advance } = setup();
+  await get();
+  let end: (thrown: Error) => void = () => {};
+  const hang = (_urgent: boolean, silence: Silence) =>
+    new Promise<number>((_, reject) => {
+      silence.asked();
+      end = reject;
+    });
+  const ask = () => cache.get(STAGES, hang, { ...forever, staleDeadline: 0 });
+  advance(6_000);
+  expect(await ask()).toEqual({ value: 1, at: expect.any(String) });
+  advance(30_000);
+  const silent = await ask();
+  expect(silent).toMatchObject({
+    value: 1,
+    doubtful: true,
+    error: { code: "aws_unreachable", message: expect.stringContaining("does not answer") },
+  });
+  expect(silent.error?.since, "when it was asked").toBe(new Date(1_006_000).toISOString());
+  end(new AwsFailure("because", { code: "aws_unreachable", awsCode: "X", operation: "GetStages", retryable: true }));
+  await settle();
+  expect(await ask()).toMatchObject({
+    value: 1,
+    doubtful: true,
+    error: { message: "because", since: silent.error?.since },
+  });
+});
+
+it("a read that waits for its turn is no silence", async () => {
+  const { cache, get, advance } = setup();
+  await get();
+  const queue = () => new Promise<number>(() => {});
+  const ask = () => cache.get(STAGES, queue, { ...forever, staleDeadline: 0 });
+  advance(6_000);
+  await ask();
+  advance(30_000);
+  expect(await ask()).toEqual({ value: 1, at: expect.any(String) });
 });
 
 it("does not hammer what fails", async () => {

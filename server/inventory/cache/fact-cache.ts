@@ -2,6 +2,7 @@ import type { Fact } from "@/lib/domain/facts";
 import { toAwsFailure } from "@/server/aws/errors";
 import { type CachedFamily, covers, type FactKey, familyOf } from "./keys";
 import type { RefreshRule } from "./refresh-rules";
+import { Silence } from "./silence";
 
 /** How one reader asks. Deadlines are by the clock. */
 export interface Demand {
@@ -27,6 +28,17 @@ export interface FamilyState {
   oldestMs?: number;
 }
 
+type Reading = (silence: Silence) => Promise<unknown>;
+
+interface Run {
+  seq: number;
+  silence: Silence;
+  done: Promise<void>;
+}
+
+/** Asks AWS, urgently when somebody waits, and tells of each call when it is on its way and when it has ended. */
+export type Read<T> = (urgent: boolean, silence: Silence) => Promise<T>;
+
 interface Entry {
   fact: Fact<unknown>;
   /** Sequence number of the read that is behind `fact`, or of the mark that spoilt it. */
@@ -37,8 +49,11 @@ interface Entry {
   failures: number;
   /** No retry before: a failing family is not hammered. */
   retryAt: number;
-  running?: { seq: number; done: Promise<void> };
+  running?: Run;
 }
+
+/** A call that has no answer after this is longer under way than AWS takes; it is given up only later. */
+const SILENT_MS = 5_000;
 
 /** Facts that nobody asked for so long are forgotten. */
 const FORGET_MS = 10 * 60_000;
@@ -78,15 +93,15 @@ export class FactCache {
     return entry !== undefined && entry.dirtySeq > entry.readSeq;
   }
 
-  /** The fact under a key; `read` asks AWS for it, urgently when somebody waits. Never throws: a failure stands in the fact. */
-  async get<T>(key: FactKey, read: (urgent: boolean) => Promise<T>, demand: Demand): Promise<Fact<T>> {
+  /** The fact under a key; `read` asks AWS for it. Never throws: a failure stands in the fact. */
+  async get<T>(key: FactKey, read: Read<T>, demand: Demand): Promise<Fact<T>> {
     const rule = this.rules[familyOf(key)];
     const entry = this.entry(key);
     entry.askedAt = this.clock();
     const needed = Math.max(entry.dirtySeq, Number.isFinite(rule.freshMs) ? demand.since : 0);
     const wait = this.mustWait(entry, rule, needed);
     if (wait === "no" && !this.isDue(entry, key, demand)) return this.answer<T>(entry, rule);
-    const done = this.refresh(entry, () => read(wait !== "no"), needed, rule);
+    const done = this.refresh(entry, (silence) => read(wait !== "no", silence), needed, rule);
     if (wait === "forever") await done;
     if (wait === "patiently") await this.until(done, demand.deadline);
     if (wait === "briefly") await this.until(done, demand.staleDeadline);
@@ -119,10 +134,10 @@ export class FactCache {
   }
 
   /** Joins the running read if that began late enough, else starts one. */
-  private refresh(entry: Entry, read: () => Promise<unknown>, needed: number, rule: RefreshRule): Promise<void> {
+  private refresh(entry: Entry, read: Reading, needed: number, rule: RefreshRule): Promise<void> {
     if (entry.running && entry.running.seq >= needed) return entry.running.done;
-    const seq = this.next();
-    const run = { seq, done: this.run(entry, read, seq, rule) };
+    const [seq, silence] = [this.next(), new Silence(this.clock)];
+    const run = { seq, silence, done: this.run(entry, read, { seq, silence }, rule) };
     entry.running = run;
     run.done.then(() => {
       if (entry.running === run) entry.running = undefined;
@@ -130,23 +145,28 @@ export class FactCache {
     return run.done;
   }
 
-  private async run(entry: Entry, read: () => Promise<unknown>, seq: number, rule: RefreshRule): Promise<void> {
+  private async run(
+    entry: Entry,
+    read: Reading,
+    { seq, silence }: Omit<Run, "done">,
+    rule: RefreshRule,
+  ): Promise<void> {
     const startedAt = this.clock();
     try {
-      const value = await read();
+      const value = await read(silence);
       // A read that began later has answered already: this one is older.
       if (seq < entry.readSeq) return;
       entry.fact = { value, at: new Date(startedAt).toISOString() };
       Object.assign(entry, { readSeq: seq, readAt: startedAt, failures: 0, retryAt: 0 });
     } catch (thrown) {
       if (seq < entry.readSeq) return;
-      this.fail(entry, thrown, seq, rule);
+      this.fail(entry, thrown, { seq, silence }, rule);
     }
   }
 
-  private fail(entry: Entry, thrown: unknown, seq: number, rule: RefreshRule): void {
+  private fail(entry: Entry, thrown: unknown, { seq, silence }: Omit<Run, "done">, rule: RefreshRule): void {
     const { code, message } = toAwsFailure(thrown, "read");
-    const since = entry.fact.error?.since ?? new Date(this.clock()).toISOString();
+    const since = entry.fact.error?.since ?? new Date(silence.since ?? this.clock()).toISOString();
     // What is gone has no last value to show.
     const last = code === "not_found" ? {} : { value: entry.fact.value, at: entry.fact.at };
     entry.fact = { ...last, error: { code, message, since } };
@@ -168,9 +188,17 @@ export class FactCache {
   }
 
   private answer<T>(entry: Entry, rule: RefreshRule): Fact<T> {
-    const doubtful = entry.fact.error !== undefined && this.clock() - entry.readAt > rule.doubtfulMs;
     const fact = entry.fact as Fact<T>;
-    return doubtful && fact.value !== undefined ? { ...fact, doubtful } : fact;
+    const error = fact.error ?? this.silenceOf(entry);
+    const doubtful = error !== undefined && this.clock() - entry.readAt > rule.doubtfulMs;
+    return doubtful && fact.value !== undefined ? { ...fact, error, doubtful } : fact;
+  }
+
+  /** A read that hangs has not failed yet: what it would have replaced is not known to hold all the same. */
+  private silenceOf({ running }: Entry): Fact<unknown>["error"] {
+    const since = running?.silence.since;
+    if (since === undefined || this.clock() - since <= SILENT_MS) return undefined;
+    return { code: "aws_unreachable", message: "AWS does not answer.", since: new Date(since).toISOString() };
   }
 
   /** How each family that is held is. */
