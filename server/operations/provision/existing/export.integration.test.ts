@@ -14,6 +14,7 @@ import { startTestEndpoint, type TestEndpoint } from "../../../local-aws/testing
 import { type AwsCli, startAwsCli } from "../../../local-aws/testing/aws-cli";
 import { shapeOf } from "../../testing/shape";
 import { ended, startStageway, type TestStageway } from "../../testing/stageway";
+import { writesOf } from "../../testing/writes";
 import { exampleOf } from "../example";
 import { startProvisioning } from "../start";
 import { exportEnvironment } from "./export-environment";
@@ -101,8 +102,51 @@ const comparable = async (endpoint: TestEndpoint) => {
 const isTag = (value: unknown): boolean =>
   typeof value === "object" && value !== null && ("Key" in value || "key" in value);
 
-const AS_THE_FORM_STANDS = wish({});
+/** As the form stands; with a task definition that says more, and a further service beside it. */
+const WITH_MORE = wish({
+  desiredCount: 1,
+  variables: { color: "blue" },
+  definition: {
+    containerName: "web",
+    taskRoleArn: "arn:aws:iam::000000000000:role/app",
+    runtimePlatform: { cpuArchitecture: "X86_64", operatingSystemFamily: "LINUX" },
+    ephemeralStorage: { sizeInGiB: 30 },
+    volumes: [{ name: "scratch" }],
+    container: {
+      environment: [
+        { name: "LEVEL", value: "debug $HOME `id`" },
+        { name: "COLOR", value: "${AWS::Region} {{x}}" },
+      ],
+      workingDirectory: "/tmp",
+      mountPoints: [{ sourceVolume: "scratch", containerPath: "/scratch", readOnly: false }],
+      ulimits: [{ name: "nofile", softLimit: 1024, hardLimit: 2048 }],
+      linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
+      dockerLabels: { "com.example.team": "shop" },
+      stopTimeout: 15,
+      portMappings: [{ containerPort: 9090, protocol: "tcp" }],
+    },
+    sidecars: [
+      {
+        name: "side",
+        image: "stageway/echo",
+        essential: false,
+        environment: [{ name: "PORT", value: "8081" }],
+        dependsOn: [{ containerName: "web", condition: "START" }],
+        healthCheck: { command: ["CMD-SHELL", "exit 0"], interval: 5 },
+        logConfiguration: { logDriver: "awslogs" },
+      },
+    ],
+  },
+  more: [
+    {
+      ...{ clusterName: "ecs-dev", serviceName: "items-dev", image: "stageway/echo", containerPort: 80 },
+      ...{ desiredCount: 1, path: "/items", upstreamPath: "/items", variableName: "helloworldElb" },
+      entry: { kind: "beside", of: 0, paths: ["/items", "/items/*"], priority: 5 },
+    },
+  ],
+});
 const ALL_ITS_OWN = wish({
+  desiredCount: 1,
   serviceName: "echo",
   clusterName: "ecs-own",
   image: "stageway/echo",
@@ -115,6 +159,22 @@ const ALL_ITS_OWN = wish({
   logs: { enabled: false },
   launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } },
   healthCheck: { path: "/healthz", matcher: "200", intervalSeconds: 15, graceSeconds: 5 },
+  // Its machines let in a second load balancer.
+  more: [
+    {
+      ...{ clusterName: "ecs-own", serviceName: "guests", image: "stageway/echo", containerPort: 80 },
+      ...{
+        desiredCount: 1,
+        path: "/guests",
+        upstreamPath: "/all",
+        methods: ["GET", "POST"],
+        variableName: "guestsElb",
+      },
+      ...{ logs: { enabled: false }, entry: { kind: "own", port: 8080, pathPrefix: "/v2" } },
+      definition: { container: { environment: [{ name: "SHOP", value: "1" }] } },
+      launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } },
+    },
+  ],
 });
 
 /** Made by Stageway, exported, and made again both ways. */
@@ -127,6 +187,9 @@ async function madeAgain(input: ProvisionInput): Promise<void> {
     exportEnvironment(apiId, "dev", "template"),
   ]);
   expect(template).toContain("# Carries everything over.");
+  const again = await ended(await startProvisioning(input, "ada"));
+  expect(again.operation).toMatchObject({ status: "succeeded" });
+  expect(writesOf(again), "all of it is found").toEqual([]);
   const [stack] = await Promise.all([
     defaultNetwork(byTemplate).then((network) => stackFrom(template, input.serviceName, network)),
     cli.sh(script.replaceAll(settings().endpoint ?? "", byScript.url)),
@@ -135,14 +198,16 @@ async function madeAgain(input: ProvisionInput): Promise<void> {
 }
 
 it("an exported environment is made again by its script and by its template", async () => {
-  await Promise.all([madeAgain(AS_THE_FORM_STANDS), madeAgain(ALL_ITS_OWN)]);
+  await Promise.all([madeAgain(WITH_MORE), madeAgain(ALL_ITS_OWN)]);
   const made = await comparable(stageway.endpoint);
   expect(JSON.stringify(made)).toContain(`"LoadBalancerName":"helloworld-dev"`);
   expect(await comparable(byScript)).toEqual(made);
   expect(await comparable(byTemplate)).toEqual(made);
   for (const each of [byScript, byTemplate]) {
     expect(await answers(each, "EcsDemoAPI", "/helloworld")).toBe(200);
+    expect(await answers(each, "EcsDemoAPI", "/items")).toBe(200);
     expect(await answers(each, "Shop", "/shop/a")).toBe(200);
+    expect(await answers(each, "Shop", "/guests")).toBe(200);
   }
 });
 

@@ -7,6 +7,7 @@ import type {
   MachineSettings,
   Way,
 } from "@/lib/domain/provisioning/from-environment/existing";
+import { inOrder } from "@/lib/domain/provisioning/from-environment/in-order";
 import { logGroupOf } from "@/lib/domain/provisioning/from-environment/logging";
 import { waysOf } from "@/lib/domain/provisioning/from-environment/way";
 import { lastPart } from "@/lib/domain/services/names";
@@ -37,7 +38,8 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
       .slice(0, MOST)
       .map(async (way) => ({ ...way, apiId, apiName: api.name, stage, ...(await readService(facts, way)) })),
   );
-  const [first, ...more] = all.map((each): Existing => ({ ...each, more: [], otherServices: [] }));
+  const services = all.map((each): Existing => ({ ...each, more: [], otherServices: [] }));
+  const [first, ...more] = inOrder(services);
   if (first === undefined) throw noWay(stageName);
   return { ...first, more, otherServices: ways.slice(MOST).map(({ serviceArn }) => lastPart(serviceArn)) };
 }
