@@ -11,6 +11,8 @@ export interface Request<Properties> {
   readonly account: string;
   readonly logicalId: string;
   readonly properties: Properties;
+  /** Physical ids that the logical id had before, and that carry its marks as long as they are there. */
+  readonly former: readonly string[];
   /** The template's tags, the stack's, and those by which CloudFormation marks what it makes. */
   tags(own?: readonly Tag[]): { Key: string; Value: string }[];
   /** `{stack}-{logical id}-{12 characters}`; the same each time it is asked for during one creation. */

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { ACCOUNT, type World } from "../../../../world";
 import { callsIn } from "../../calls";
-import type { StackRecord } from "../../records";
+import { leftoversOf, type StackRecord } from "../../records";
 import type { Existing, Request } from "../../resources/resource-type";
 import type { ValueMap } from "../../template/model";
 
@@ -11,6 +11,8 @@ interface Subject {
   properties: ValueMap;
   /** Changes with each physical resource of a logical id. */
   turn?: string;
+  /** What is being replaced. */
+  replaced?: { physicalId: string } | undefined;
 }
 
 export function requestFor(
@@ -21,7 +23,8 @@ export function requestFor(
   made: (id: string) => void = () => {},
 ): Request<ValueMap> {
   const { StackId, StackName, inputs } = stack;
-  const { logicalId, properties, turn = "" } = subject;
+  const { logicalId, properties, turn = "", replaced } = subject;
+  const left = leftoversOf(world, region, StackId).filter((one) => one.logicalId === logicalId);
   const system = {
     "aws:cloudformation:stack-name": StackName,
     "aws:cloudformation:stack-id": StackId,
@@ -33,6 +36,7 @@ export function requestFor(
     account: ACCOUNT,
     logicalId,
     properties,
+    former: [...left, ...(replaced ? [replaced] : [])].map((one) => one.physicalId),
     tags(own = []) {
       const all = new Map<string, string>();
       for (const { Key = "", Value = "" } of [...inputs.tags, ...own]) all.set(Key, Value);

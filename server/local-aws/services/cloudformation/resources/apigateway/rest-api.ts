@@ -56,7 +56,10 @@ export const restApi = defineType({
   async find(request) {
     const { items = [] } = await request.call("apigateway", "GetRestApis", { limit: 500 });
     const own = asMap(request.tags());
-    const marked = items.find(({ tags = {} }) => Object.entries(own).every(([key, value]) => tags[key] === value));
+    const marked = items.find(
+      ({ id = "", tags = {} }) =>
+        !request.former.includes(id) && Object.entries(own).every(([key, value]) => tags[key] === value),
+    );
     if (marked?.id === undefined) return undefined;
     await putBody(request, marked.id);
     return marked.id;

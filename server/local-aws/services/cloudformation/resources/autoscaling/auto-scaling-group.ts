@@ -47,9 +47,11 @@ export const autoScalingGroup = defineType({
   },
 
   async find(request) {
+    const found = await find(request.call, nameOf(request));
     // A chosen name may be somebody else's.
-    if (request.properties.AutoScalingGroupName !== undefined) return undefined;
-    return (await find(request.call, nameOf(request)))?.AutoScalingGroupName;
+    const mine = request.tags().find(({ Key }) => Key === "aws:cloudformation:stack-id");
+    const isMine = found?.Tags?.some(({ Key, Value }) => Key === mine?.Key && Value === mine?.Value);
+    return isMine ? found?.AutoScalingGroupName : undefined;
   },
 
   async update(change) {

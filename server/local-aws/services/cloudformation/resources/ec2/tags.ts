@@ -16,7 +16,7 @@ export async function retag(call: Call, id: string, tags: Tags): Promise<void> {
   if (gone.length > 0) await call("ec2", "DeleteTags", { Resources: [id], Tags: gone });
 }
 
-/** The one of a type that this stack marked with this logical id. */
+/** The one of a type that this stack marked with this logical id; not the one that is being replaced. */
 export async function findMarked(request: Request<unknown>, type: TaggedType): Promise<string | undefined> {
   const idsWith = async (key: string) => {
     const value = request.tags().find((tag) => tag.Key === key)?.Value ?? "";
@@ -30,7 +30,7 @@ export async function findMarked(request: Request<unknown>, type: TaggedType): P
   };
   const inStack = await idsWith("aws:cloudformation:stack-id");
   const ofLogical = await idsWith("aws:cloudformation:logical-id");
-  return inStack.find((id) => ofLogical.includes(id));
+  return inStack.find((id) => id !== undefined && ofLogical.includes(id) && !request.former.includes(id));
 }
 
 export async function readTags({ call, id }: { call: Call; id: string }): Promise<Tags> {
