@@ -97,4 +97,57 @@ describe("wantedDefinition", () => {
     });
     expect(onInstances).not.toHaveProperty("cpu");
   });
+
+  describe("with what is carried over", () => {
+    const definition = {
+      containerName: "web",
+      taskRoleArn: "arn:aws:iam::000000000000:role/app",
+      volumes: [{ name: "data" }],
+      container: {
+        entryPoint: ["/app"],
+        command: ["--say"],
+        environment: [
+          { name: "B", value: "2" },
+          { name: "A", value: "1" },
+        ],
+        healthCheck: { command: ["CMD", "true"] },
+        logConfiguration: { logDriver: "awslogs", options: { mode: "non-blocking" } },
+      },
+      sidecars: [{ name: "side", image: "b", logConfiguration: { logDriver: "awslogs" } }],
+    };
+    const whole = wantedDefinition({ ...INPUT, command: "", definition }, AROUND);
+
+    it("has all of it, and writes to the service's log", () => {
+      const [web, side] = whole.containerDefinitions;
+      const own = { "awslogs-group": "/ecs/helloworld-dev", "awslogs-stream-prefix": "helloworld-dev" };
+      expect(whole).toMatchObject({ family: "helloworld-dev", taskRoleArn: definition.taskRoleArn });
+      expect(web).toMatchObject({ name: "web", image: "httpd:2.4", entryPoint: ["/app"], command: ["--say"] });
+      expect(web).toMatchObject({ logConfiguration: { options: { ...own, mode: "non-blocking" } } });
+      expect(side).toMatchObject({ name: "side", logConfiguration: { options: own } });
+    });
+
+    it("runs the form's command where there is one", () => {
+      const [web] = wantedDefinition({ ...INPUT, command: "run", definition }, AROUND).containerDefinitions;
+      expect(web).toMatchObject({ entryPoint: ["/bin/sh", "-c"], command: ["run"] });
+    });
+
+    const [first, ...others] = whole.containerDefinitions;
+    const answered = (changes: object) => ({
+      ...whole,
+      containerDefinitions: [{ ...first, mountPoints: [], systemControls: [], ...changes }, ...others],
+    });
+
+    it("is the same however ECS orders it and fills it in", () => {
+      const environment = [...definition.container.environment].reverse();
+      const healthCheck = { command: ["CMD", "true"], interval: 30, timeout: 5, retries: 3 };
+      expect(isSameDefinition(answered({ environment, healthCheck }), whole)).toBe(true);
+    });
+
+    it.each([
+      ["a variable's value", { environment: [{ name: "A", value: "9" }] }],
+      ["a secret", { secrets: [{ name: "A", valueFrom: "arn:a" }] }],
+      ["a health check", { healthCheck: { command: ["CMD", "false"] } }],
+      ["a user", { user: "root" }],
+    ])("is another with %s", (_what, changes) => expect(isSameDefinition(answered(changes), whole)).toBe(false));
+  });
 });

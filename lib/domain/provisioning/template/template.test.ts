@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
+import type { FurtherService } from "@/lib/contracts/provision/input";
 import { planEnvironment, scriptOf } from "../plan";
 import type { TemplateBrief } from "./parts";
 import { templateOf } from "./template";
@@ -25,6 +26,11 @@ const briefWith = (more: Partial<ProvisionRequest>, rest: Partial<TemplateBrief>
   region: "us-east-1",
   ...rest,
 });
+const further = (more: Partial<FurtherService>): FurtherService => ({
+  ...{ clusterName: "ecs-dev", serviceName: "other", image: "httpd:2.4", containerPort: 8080, desiredCount: 1 },
+  ...{ path: "/other", variableName: "otherElb" },
+  ...more,
+});
 const typesOf = (brief: TemplateBrief) => Object.values(templateOf(brief).Resources).map(({ Type }) => Type);
 
 describe("a template", () => {
@@ -37,6 +43,8 @@ describe("a template", () => {
         entry: { kind: "rule" as const, listenerArn: LISTENER, pathPrefix: "/a", priority: 1 },
         logs: { enabled: false },
       },
+      { more: [further({ entry: { kind: "beside" as const, of: 0, paths: ["/b"], priority: 2 } })] },
+      { launch: { type: "EC2" as const }, more: [further({ launch: { type: "EC2" as const } })] },
     ]) {
       const template = templateOf(briefWith(more));
       const known = new Set([...Object.keys(template.Resources), ...Object.keys(template.Parameters)]);
@@ -74,6 +82,47 @@ describe("a template", () => {
     expect(text).toContain("Uri: http://${stageVariables.shopElb}/{proxy}");
     const { Resources } = parse(text, { logLevel: "silent" });
     expect(Resources.Service.Properties).toMatchObject({ ServiceName: "hello", HealthCheckGracePeriodSeconds: 60 });
+  });
+});
+
+it("takes HTTPS with a certificate, from the API too", () => {
+  const certificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/0a1b";
+  const brief = briefWith({ entry: { kind: "own", certificateArn, sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" } });
+  const { Resources } = templateOf(brief);
+  expect(Resources.Listener?.Properties).toMatchObject({
+    Protocol: "HTTPS",
+    Port: 443,
+    Certificates: [{ CertificateArn: certificateArn }],
+    SslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
+  });
+  expect(Resources.LoadBalancerGroup?.Properties.SecurityGroupIngress).toMatchObject([{ FromPort: 443, ToPort: 443 }]);
+  const script = scriptOf(planEnvironment(brief), "a test", { connection: "aws", region: "us-east-1", endpoint: null });
+  expect(script).toContain(`"CertificateArn": "${certificateArn}"`);
+  for (const text of [yamlOf(templateOf(brief)), script]) {
+    expect(text).toMatch(/https:\/\/\\?\$\{stageVariables\.shopElb\}/);
+    expect(text).not.toContain("http://${");
+  }
+});
+
+describe("further services", () => {
+  it("have ids of their own, and share what the first has", () => {
+    const machines = { launch: { type: "EC2" as const } };
+    const { Resources, Parameters } = templateOf(briefWith({ ...machines, more: [further(machines)] }));
+    expect(Resources.Service2?.Properties).toMatchObject({
+      Cluster: { Ref: "Cluster" },
+      TaskDefinition: { Ref: "TaskDefinition2" },
+      DesiredCount: { Ref: "DesiredCount2" },
+    });
+    expect(Parameters.Image2).toMatchObject({ Default: "httpd:2.4" });
+    expect(Object.keys(Resources)).not.toContain("Cluster2");
+    expect(Resources.InstanceEntrance2?.Properties).toMatchObject({
+      GroupId: { "Fn::GetAtt": ["InstanceGroup", "GroupId"] },
+      SourceSecurityGroupId: { "Fn::GetAtt": ["LoadBalancerGroup2", "GroupId"] },
+    });
+    expect(Resources.Stage?.Properties.Variables).toEqual({
+      shopElb: { "Fn::GetAtt": ["LoadBalancer", "DNSName"] },
+      otherElb: { "Fn::GetAtt": ["LoadBalancer2", "DNSName"] },
+    });
   });
 });
 
