@@ -151,9 +151,9 @@ describe("a request that cannot be", () => {
       "no such service",
       "PUT",
       "faults",
-      { faults: [{ service: "s3", ending: "cut" }] },
+      { faults: [{ service: "dynamodb", ending: "cut" }] },
       400,
-      "no service s3 here. Services: sts,",
+      "no service dynamodb here. Services: sts,",
     ],
     [
       "no such operation",

@@ -1,4 +1,9 @@
-import { StartInstancesCommand, StopInstancesCommand, TerminateInstancesCommand } from "@aws-sdk/client-ec2";
+import {
+  RunInstancesCommand,
+  StartInstancesCommand,
+  StopInstancesCommand,
+  TerminateInstancesCommand,
+} from "@aws-sdk/client-ec2";
 import {
   CreateServiceCommand,
   DeleteClusterCommand,
@@ -149,21 +154,34 @@ it("dynamic host ports are targets, requests reach them, draining moves them, an
     ({ runningCount }) => runningCount === 4,
   );
   expect((await call(endpoint.world, dnsName)).status).toBe(200);
-
-  // A stopped one is left, and stays part of the cluster.
-  const InstanceIds = [first?.ec2InstanceId ?? ""];
-  const seen = async () => (await instancesOf(endpoint, "main")).find((one) => one.ec2InstanceId === InstanceIds[0]);
-  await endpoint.ec2.send(new StopInstancesCommand({ InstanceIds }));
-  await until(seen, (one) => one?.agentConnected === false && one.runningTasksCount === 0);
-  expect((await seen())?.status).toBe("ACTIVE");
-  await endpoint.ec2.send(new StartInstancesCommand({ InstanceIds }));
-  await until(seen, (one) => one?.agentConnected === true);
   endpoint = await endpoint.restart();
   await until(
     () => call(endpoint.world, dnsName),
     ({ status }) => status === 200,
   );
   await remove("dynamic");
+});
+
+it("a stopped instance loses its tasks and its agent, stays part of the cluster, and comes back when it is started", async () => {
+  const { Instances } = await endpoint.ec2.send(
+    new RunInstancesCommand({ LaunchTemplate: { LaunchTemplateName: "main" }, MinCount: 1, MaxCount: 1 }),
+  );
+  const InstanceIds = [Instances?.[0]?.InstanceId ?? ""];
+  await joined(endpoint, "main", 3);
+  const seen = async () => (await instancesOf(endpoint, "main")).find((one) => one.ec2InstanceId === InstanceIds[0]);
+  const [all, taskDefinition] = [await instancesOf(endpoint, "main"), await bridge("stopped", 0)];
+  await serve("stopped", taskDefinition, { desiredCount: all.length });
+  await until(seen, (one) => one?.runningTasksCount === 1);
+  await endpoint.ec2.send(new StopInstancesCommand({ InstanceIds }));
+  await until(seen, (one) => one?.agentConnected === false && one.runningTasksCount === 0);
+  expect((await seen())?.status).toBe("ACTIVE");
+  await steady(endpoint, "stopped");
+  expect((await seen())?.runningTasksCount, "nothing is placed there").toBe(0);
+  await endpoint.ec2.send(new StartInstancesCommand({ InstanceIds }));
+  await until(seen, (one) => one?.agentConnected === true);
+  await endpoint.ec2.send(new TerminateInstancesCommand({ InstanceIds }));
+  await joined(endpoint, "main", 2);
+  await remove("stopped");
 });
 
 it("awsvpc takes a network interface of the instance, of which a small one has one to give", async () => {
