@@ -1,8 +1,10 @@
+import { DeleteMethodCommand, GetRestApiCommand, PutMethodCommand } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { provisionInput } from "@/lib/contracts/commands";
 import type { TeardownProof } from "@/lib/contracts/teardown";
 import { exampleOf } from "../provision/example";
 import { startProvisioning } from "../provision/start";
+import { retry } from "../retry-operation";
 import { ended, startStageway, type TestStageway } from "../testing/stageway";
 import { wholeAccount } from "../testing/whole-account";
 import { planFor } from "./plan";
@@ -10,12 +12,14 @@ import { startTeardown } from "./start";
 import { subjectOf } from "./subject";
 
 let stageway: TestStageway;
+/** AWS refuses to delete APIs. */
+let refuses = true;
 beforeAll(async () => {
-  stageway = await startStageway();
+  stageway = await startStageway(({ name }) => (refuses && /^DELETE \/restapis\/\w+$/.test(name) ? "deny" : "pass"));
 });
 afterAll(() => stageway.close());
 
-it("own instances in a network of its own: nothing is left of them", async () => {
+it("own instances in a network of its own: has not succeeded before nothing of them is left", async () => {
   const fresh = await wholeAccount(stageway.endpoint);
   const input = provisionInput.parse({
     ...exampleOf("dev"),
@@ -30,7 +34,27 @@ it("own instances in a network of its own: nothing is left of them", async () =>
   expect(plan.stays).toEqual([]);
   const expected = plan.goes.map(({ key }) => key);
   const wish = { scope, expected, picked: [], logGroups: true, confirm: "EcsDemoAPI/dev" };
-  const removed = await ended(await startTeardown(wish, "ada"));
+  const id = await startTeardown(wish, "ada");
+  expect((await ended(id)).operation).toMatchObject({ status: "failed", error: { code: "aws_denied" } });
+
+  refuses = false;
+  const { apigateway } = stageway.endpoint;
+  const { rootResourceId } = await apigateway.send(new GetRestApiCommand({ restApiId: scope.apiId }));
+  const theirs = { restApiId: scope.apiId, resourceId: rootResourceId, httpMethod: "PATCH" };
+  await apigateway.send(new PutMethodCommand({ ...theirs, authorizationType: "NONE" }));
+  await retry(id);
+  expect((await ended(id)).operation).toMatchObject({
+    status: "failed",
+    error: {
+      code: "conflict",
+      message: expect.stringContaining("API EcsDemoAPI is still there"),
+      reason: "API EcsDemoAPI is used by method PATCH /.",
+    },
+  });
+
+  await apigateway.send(new DeleteMethodCommand(theirs));
+  await retry(id);
+  const removed = await ended(id);
   expect(removed.operation, JSON.stringify(removed.operation.error)).toMatchObject({ status: "succeeded" });
   expect((removed.result?.proof as TeardownProof | undefined)?.left).toEqual([]);
   expect(await wholeAccount(stageway.endpoint)).toEqual(fresh);

@@ -1,13 +1,13 @@
 import "server-only";
 import type { FactFamily } from "@/lib/contracts/freshness";
-import type { PlannedThing, ThingType } from "@/lib/contracts/teardown";
+import { type PlannedThing, THING_TYPES, type ThingType } from "@/lib/contracts/teardown";
 import { inventory } from "@/server/inventory";
 import { defineStep, done, type Outcome, type Step, type StepContext, wait } from "../definition";
 import { check } from "./check";
 import type { RemovalInput } from "./input";
 
-/** A thing is gone, or what it waits for. */
-export type Gone = "gone" | { waitMs: number; because: string };
+/** A thing is gone, or what it waits for. What goes `withApi` is gone, and recorded as that, once the API is. */
+export type Gone = "gone" | "withApi" | { waitMs: number; because: string };
 export type RemovalContext = StepContext<RemovalInput>;
 
 interface Removing {
@@ -35,12 +35,15 @@ export function removalStep({ type, after, timeoutMs = 120_000, remove, ...more 
     after: ["check", ...after],
     timeoutMs,
     when: ({ goes }) => goes.some((each) => each.type === type),
-    redo: ["check"],
+    redo: REDO,
     run: (context) => removeAll(context, type, remove),
   });
 }
 
 export const afterTypes = (types: readonly ThingType[]): string[] => types.map(keyOf);
+
+/** A retry looks at everything again: what was in use before, or was to go with its API, may be free, or has to go alone. */
+export const REDO = ["check", ...afterTypes(THING_TYPES)];
 
 /** One after the other, so that AWS is not asked for more than its quota; what waits does not hold up the rest. */
 async function removeAll(
@@ -50,14 +53,19 @@ async function removeAll(
 ): Promise<Outcome<object>> {
   const waits: { waitMs: number; because: string }[] = [];
   const mine = context.output(check).goes.filter((each) => each.type === type);
+  let removed = 0;
   for (const each of mine) {
     const gone = await remove(each, context);
-    if (gone === "gone") context.removed(type, each.id);
-    else waits.push(gone);
+    if (typeof gone === "object") waits.push(gone);
+    else if (gone === "gone") {
+      context.removed(type, each.id);
+      removed++;
+    }
   }
   inventory().touch("ownership");
   if (waits[0] !== undefined) return wait(waits[0].waitMs, waits.map(({ because }) => because).join("; "));
-  return done({}, mine.length === 0 ? "nothing of it goes any more" : `${mine.length} removed`);
+  if (mine.length === 0) return done({}, "nothing of it goes any more");
+  return done({}, removed === mine.length ? `${removed} removed` : `${mine.length - removed} to go with the API`);
 }
 
 function titleOf(type: ThingType, mine: readonly PlannedThing[]): string {

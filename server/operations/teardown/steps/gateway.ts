@@ -1,6 +1,6 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
-import type { PlannedThing } from "@/lib/contracts/teardown";
+import type { PlannedThing, ThingType } from "@/lib/contracts/teardown";
 import { deleteStage, findApi, listResources, type Resource } from "@/server/aws/write/api-gateway";
 import { deleteApi, deleteDeployment, deleteMethod, deleteResource } from "@/server/aws/write/remove/gateway";
 import { inventory } from "@/server/inventory";
@@ -30,7 +30,8 @@ export const deployments = removalStep({
   timeoutMs: 300_000,
   async remove({ id }, context) {
     const [apiId = "", deploymentId = ""] = id.split("/");
-    if (!goesWhole(context, apiId)) await deleteDeployment(apiId, deploymentId);
+    if (goesWhole(context, apiId)) return "withApi";
+    await deleteDeployment(apiId, deploymentId);
     inventory().touch(`deployments:${apiId}`);
     return "gone";
   },
@@ -43,7 +44,7 @@ export const methods = removalStep({
   timeoutMs: 300_000,
   async remove({ id }, context) {
     const [apiId = "", verb = "", path = ""] = id.split(" ");
-    if (goesWhole(context, apiId)) return "gone";
+    if (goesWhole(context, apiId)) return "withApi";
     const found = (await resourcesOf(apiId)).find((each) => each.path === path);
     if (found?.id !== undefined && found.resourceMethods?.[verb]) await deleteMethod(apiId, found.id, verb);
     inventory().touch(`resources:${apiId}`);
@@ -59,7 +60,7 @@ export const resources = removalStep({
   timeoutMs: 300_000,
   async remove({ id, name }, context) {
     const [apiId = "", path = ""] = id.split(" ");
-    if (goesWhole(context, apiId)) return "gone";
+    if (goesWhole(context, apiId)) return "withApi";
     const all = await resourcesOf(apiId);
     const found = all.find((each) => each.path === path);
     if (found?.id === undefined) return "gone";
@@ -80,16 +81,20 @@ export const apis = removalStep({
   timeoutMs: 300_000,
   touches: ["apis"],
   async remove({ id, name }, context) {
-    if ((await findApi(id)) === null) return "gone";
-    const planned = new Set(context.output(check).goes.map(({ key }) => key));
+    const { goes } = context.output(check);
+    const planned = new Set(goes.map(({ key }) => key));
     const strange = (await resourcesOf(id)).some(({ path, resourceMethods = {} }) =>
       Object.keys(resourceMethods).some((verb) => !planned.has(`method ${id} ${verb} ${path}`)),
     );
     if (strange) throw notEmpty(`The API ${name}`);
-    await deleteApi(id);
+    if ((await findApi(id)) !== null) await deleteApi(id);
+    for (const each of goes.filter((part) => isPart(part, id))) context.removed(each.type, each.id);
     return "gone";
   },
 });
+
+const PARTS = new Set<ThingType>(["deployment", "method", "resource"]);
+const isPart = ({ type, id }: PlannedThing, apiId: string): boolean => PARTS.has(type) && id.split(/[ /]/)[0] === apiId;
 
 const goesWhole = (context: RemovalContext, apiId: string): boolean =>
   context.output(check).goes.some((each: PlannedThing) => each.type === "API" && each.id === apiId);
