@@ -5,6 +5,14 @@ import type { Operations } from "../../protocol/operations";
 
 export type Operation<Name extends keyof Operations<typeof ApiGateway>> = Operations<typeof ApiGateway>[Name];
 
+/** Of an API as a whole, by name: kept and exported, and not acted upon. */
+export interface ApiExtensions {
+  requestValidators: Record<string, { validateRequestBody: boolean; validateRequestParameters: boolean }>;
+  gatewayResponses: Record<string, object>;
+  /** Security schemes with `x-amazon-apigateway-authorizer`. */
+  authorizers: Record<string, Record<string, unknown>>;
+}
+
 export interface RestApiRecord extends RestApi {
   id: string;
   name: string;
@@ -12,6 +20,7 @@ export interface RestApiRecord extends RestApi {
   rootResourceId: string;
   /** Schemas by name, with references as Swagger writes them. */
   models?: Record<string, object>;
+  extensions?: ApiExtensions | undefined;
 }
 
 export interface IntegrationRecord extends Integration {
@@ -49,6 +58,7 @@ export interface DeploymentRecord {
   createdDate: Date;
   resources: readonly ResourceRecord[];
   models?: Record<string, object> | undefined;
+  extensions?: ApiExtensions | undefined;
 }
 
 export interface StageRecord extends Stage {

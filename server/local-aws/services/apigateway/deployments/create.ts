@@ -23,6 +23,7 @@ export const createDeployment: Operation<"CreateDeployment"> = (input, context) 
     createdDate,
     resources,
     models: api.models,
+    extensions: api.extensions,
   };
   const stage = input.stageName ? stageOf(context, input, deployment) : undefined;
   deployments(context).put(keyOf(api.id, deployment.id), deployment);

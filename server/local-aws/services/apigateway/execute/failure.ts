@@ -4,6 +4,8 @@ import type { ServerResponse } from "node:http";
 const ANSWERS = {
   /** No such path or verb in the deployed snapshot, or an unsigned call of an IAM method. */
   missingAuthenticationToken: [403, "MissingAuthenticationTokenException", "Missing Authentication Token"],
+  /** A method with an authorizer and nothing for it to look at. */
+  unauthorized: [401, "UnauthorizedException", "Unauthorized"],
   /** No such API or stage (unconfirmed against AWS), or an API key that is not there. */
   forbidden: [403, "ForbiddenException", "Forbidden"],
   /** The configuration cannot work: an illegal address, a name that does not resolve, a template not offered. */

@@ -73,5 +73,8 @@ function authorize(method: MethodRecord): void {
   if (method.authorizationType === "AWS_IAM") {
     throw new GatewayError("missingAuthenticationToken", "method", "the method asks for AWS_IAM authorization");
   }
+  if (method.authorizerId !== undefined) {
+    throw new GatewayError("unauthorized", "method", "the method asks an authorizer, and none is carried out here");
+  }
   if (method.apiKeyRequired) throw new GatewayError("forbidden", "method", "the method asks for an API key");
 }

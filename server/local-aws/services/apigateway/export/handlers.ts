@@ -21,6 +21,8 @@ const getExport: Operation<"GetExport"> = (input, context) => {
     stage,
     resources: deployment.resources,
     models: deployment.models ?? {},
+    extensions: deployment.extensions,
+    authorizers: extensions.includes("authorizers") || extensions.includes("apigateway"),
     settings: extensions.includes("apigateway"),
     integrations: extensions.includes("integrations") || extensions.includes("apigateway"),
     host: `${api.id}.execute-api.localhost:${new URL(context.world.endpoint).port}`,

@@ -1,5 +1,6 @@
 /** OpenAPI 3.0.1, in the shape AWS exports. */
 import type { MethodRecord, ResourceRecord } from "../model";
+import { extensionsOf, validatorOf } from "./extensions";
 import {
   type ExportSource,
   headersOf,
@@ -24,25 +25,27 @@ export function oas30Document(source: ExportSource): object {
         variables: { basePath: { default: source.stage.stageName } },
       },
     ],
-    paths: pathsOf(source.resources, (method, resource) => operationOf(method, resource, source.integrations)),
+    paths: pathsOf(source.resources, (method, resource) => operationOf(method, resource, source)),
     components: {
       ...(Object.keys(schemas).length > 0 ? { schemas } : {}),
       ...(Object.keys(schemes).length > 0 ? { securitySchemes: schemes } : {}),
     },
     ...settingsOf(source),
+    ...extensionsOf(source),
   };
 }
 
-function operationOf(method: MethodRecord, resource: ResourceRecord, integrations: boolean): object {
+function operationOf(method: MethodRecord, resource: ResourceRecord, source: ExportSource): object {
   const parameters = parametersOf(method).map((parameter) => ({ ...parameter, schema: { type: "string" } }));
-  const security = securityOf(method);
-  const integration = integrations ? method.methodIntegration : undefined;
+  const security = securityOf(method, source);
+  const integration = source.integrations ? method.methodIntegration : undefined;
   return {
     ...(method.operationName ? { operationId: method.operationName } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(method.requestModels ? { requestBody: { content: contentOf(method.requestModels), required: true } } : {}),
     responses: responsesOf(method),
     ...(security.length > 0 ? { security } : {}),
+    ...validatorOf(method, source),
     ...(integration ? { "x-amazon-apigateway-integration": integrationExtension(integration, resource) } : {}),
   };
 }

@@ -1,7 +1,14 @@
 /** What both export formats say of a method. */
 import type { IntegrationResponse } from "@aws-sdk/client-api-gateway";
 import { withReferences } from "../import/models";
-import type { IntegrationRecord, MethodRecord, ResourceRecord, RestApiRecord, StageRecord } from "../model";
+import type {
+  ApiExtensions,
+  IntegrationRecord,
+  MethodRecord,
+  ResourceRecord,
+  RestApiRecord,
+  StageRecord,
+} from "../model";
 import { own } from "../tables";
 
 export interface ExportSource {
@@ -11,6 +18,10 @@ export interface ExportSource {
   resources: readonly ResourceRecord[];
   /** Of the snapshot, by name. */
   models: Record<string, object>;
+  /** Of the snapshot; absent in one that knew none. */
+  extensions?: ApiExtensions | undefined;
+  /** Whether `x-amazon-apigateway-authorizer` is asked for. */
+  authorizers: boolean;
   /** Whether `x-amazon-apigateway-integration` is asked for. */
   integrations: boolean;
   /** Whether what is said of the API as a whole is: binary media types, policy… */

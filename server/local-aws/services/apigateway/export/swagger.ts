@@ -1,5 +1,6 @@
 /** Swagger 2.0, in the shape AWS exports. */
 import type { MethodRecord, ResourceRecord } from "../model";
+import { authorizerOf, authorizerSchemes, extensionsOf, validatorOf } from "./extensions";
 import {
   type ExportSource,
   headersOf,
@@ -19,14 +20,15 @@ export function swaggerDocument(source: ExportSource): object {
     host: source.host,
     basePath: `/${source.stage.stageName}`,
     schemes: ["http"],
-    paths: pathsOf(source.resources, (method, resource) => operationOf(method, resource, source.integrations)),
+    paths: pathsOf(source.resources, (method, resource) => operationOf(method, resource, source)),
     ...securityDefinitions(source),
     ...(Object.keys(definitions).length > 0 ? { definitions } : {}),
     ...settingsOf(source),
+    ...extensionsOf(source),
   };
 }
 
-function operationOf(method: MethodRecord, resource: ResourceRecord, integrations: boolean): object {
+function operationOf(method: MethodRecord, resource: ResourceRecord, source: ExportSource): object {
   const consumes = Object.keys(method.requestModels ?? {});
   const produces = [
     ...new Set(
@@ -37,8 +39,8 @@ function operationOf(method: MethodRecord, resource: ResourceRecord, integration
     ...parametersOf(method).map((parameter) => ({ ...parameter, type: "string" })),
     ...bodyOf(method),
   ];
-  const security = securityOf(method);
-  const integration = integrations ? method.methodIntegration : undefined;
+  const security = securityOf(method, source);
+  const integration = source.integrations ? method.methodIntegration : undefined;
   return {
     ...(method.operationName ? { operationId: method.operationName } : {}),
     ...(consumes.length > 0 ? { consumes } : {}),
@@ -46,6 +48,7 @@ function operationOf(method: MethodRecord, resource: ResourceRecord, integration
     ...(parameters.length > 0 ? { parameters } : {}),
     responses: responsesOf(method),
     ...(security.length > 0 ? { security } : {}),
+    ...validatorOf(method, source),
     ...(integration ? { "x-amazon-apigateway-integration": integrationExtension(integration, resource) } : {}),
   };
 }
@@ -81,17 +84,20 @@ function responsesOf(method: MethodRecord): object {
 const API_KEY = { type: "apiKey", name: "x-api-key", in: "header" };
 const SIGV4 = { type: "apiKey", name: "Authorization", in: "header", "x-amazon-apigateway-authtype": "awsSigv4" };
 
-export const securityOf = (method: MethodRecord): object[] => [
+export const securityOf = (method: MethodRecord, source: ExportSource): object[] => [
   ...(method.apiKeyRequired ? [{ api_key: [] }] : []),
   ...(method.authorizationType === "AWS_IAM" ? [{ sigv4: [] }] : []),
+  ...authorizerOf(method, source),
 ];
 
 /** The schemes that the snapshot's methods name. */
-export function securitySchemes({ resources }: ExportSource): Record<string, object> {
+export function securitySchemes(source: ExportSource): Record<string, object> {
+  const { resources } = source;
   const methods = resources.flatMap((resource) => Object.values(resource.methods));
   return {
     ...(methods.some((method) => method.apiKeyRequired) ? { api_key: API_KEY } : {}),
     ...(methods.some((method) => method.authorizationType === "AWS_IAM") ? { sigv4: SIGV4 } : {}),
+    ...authorizerSchemes(source),
   };
 }
 

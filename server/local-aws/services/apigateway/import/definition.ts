@@ -1,9 +1,10 @@
 /** A document as the API it describes, with everything that is wrong with it in the notes. */
 import type { ApiKeySourceType } from "@aws-sdk/client-api-gateway";
 import { badRequest } from "../errors";
-import type { MethodRecord, RestApiRecord } from "../model";
+import type { ApiExtensions, MethodRecord, RestApiRecord } from "../model";
+import { readExtensions } from "./extensions";
 import { defined, type Json, recordOf, textOf, textsOf } from "./json";
-import { readMethod } from "./method";
+import { type Known, readMethod } from "./method";
 import { readModels } from "./models";
 import { basePathOf, resolved, type Source } from "./source";
 
@@ -11,6 +12,7 @@ export interface Definition {
   /** What of the API itself is said; the rest stays. */
   api: Partial<RestApiRecord>;
   models: Record<string, object>;
+  extensions: ApiExtensions;
   paths: PathDefinition[];
 }
 
@@ -33,20 +35,23 @@ const INTEGRATION = "x-amazon-apigateway-integration";
 /** @param basepath `ignore`, `prepend` or `split` (developer guide, "Set the OpenAPI basePath property"). */
 export function readDefinition(source: Source, basepath = "ignore"): Definition {
   const models = readModels(source);
+  const extensions = readExtensions(source);
   const prefix = prefixOf(source, basepath);
   const paths = Object.entries(recordOf(source.document.paths))
     .filter(([path]) => !path.startsWith("x-"))
-    .map(([path, item]) => readPath(source, normal(`${prefix}/${path}`), resolved(source, item), models));
-  return { api: apiOf(source.document), models, paths };
+    .map(([path, item]) =>
+      readPath(source, normal(`${prefix}/${path}`), resolved(source, item), { models, extensions }),
+    );
+  return { api: apiOf(source.document), models, extensions, paths };
 }
 
-function readPath(source: Source, path: string, item: Json, models: Record<string, object>): PathDefinition {
+function readPath(source: Source, path: string, item: Json, known: Known): PathDefinition {
   const verbs = Object.keys(item).filter((key) => VERBS.includes(key.toLowerCase()) || key === ANY);
   if (item.trace !== undefined) source.notes.warn(`Method 'TRACE' on resource at path '${path}' is not supported`);
   const methods = verbs.map((key) => {
     const operation = recordOf(item[key]);
     const verb = key === ANY ? "ANY" : key.toUpperCase();
-    const method = readMethod(source, { verb, path, operation, shared: item.parameters }, models);
+    const method = readMethod(source, { verb, path, operation, shared: item.parameters }, known);
     const integration = operation[INTEGRATION] === undefined ? undefined : resolved(source, operation[INTEGRATION]);
     return { method, integration };
   });

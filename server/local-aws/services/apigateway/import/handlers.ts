@@ -1,7 +1,7 @@
 /** ImportRestApi makes a new API of a definition; PutRestApi puts one into an API that is there. */
 import type { EndpointType } from "@aws-sdk/client-api-gateway";
 import { badRequest } from "../errors";
-import type { Operation, ResourceRecord, RestApiRecord } from "../model";
+import type { ApiExtensions, Operation, ResourceRecord, RestApiRecord } from "../model";
 import { checkApiKeySource, checkCompressionSize, checkName } from "../rest-apis/check";
 import { newRestApi } from "../rest-apis/create";
 import {
@@ -41,7 +41,7 @@ const importRestApi: Operation<"ImportRestApi"> = (input, context) => {
   const root: ResourceRecord = { restApiId: made.id, id: made.rootResourceId, path: "/", methods: {} };
   const after = mergedResources([root], definition, "overwrite", notes);
   notes.raise(input.failOnWarnings);
-  return store(context, { ...made, models: definition.models }, [], after, notes);
+  return store(context, { ...made, models: definition.models, extensions: definition.extensions }, [], after, notes);
 };
 
 const putRestApi: Operation<"PutRestApi"> = (input, context) => {
@@ -77,7 +77,16 @@ function changed(api: RestApiRecord, definition: Definition, mode: Mode): RestAp
   const merge = mode === "merge";
   const kept = merge ? api : { ...api, description: undefined, version: undefined, binaryMediaTypes: undefined };
   const models = merge ? { ...api.models, ...definition.models } : definition.models;
-  return { ...kept, ...definition.api, models };
+  const extensions = merge ? mergedExtensions(api.extensions, definition.extensions) : definition.extensions;
+  return { ...kept, ...definition.api, models, extensions };
+}
+
+function mergedExtensions(before: ApiExtensions | undefined, after: ApiExtensions): ApiExtensions {
+  return {
+    requestValidators: { ...before?.requestValidators, ...after.requestValidators },
+    gatewayResponses: { ...before?.gatewayResponses, ...after.gatewayResponses },
+    authorizers: { ...before?.authorizers, ...after.authorizers },
+  };
 }
 
 function store(

@@ -1,8 +1,9 @@
 /** An operation of the document as a method: what its caller must bring, and what it may answer. */
 import type { MethodResponse } from "@aws-sdk/client-api-gateway";
 import { checkAuthorization, checkRequestParameter } from "../methods/check";
-import type { MethodRecord } from "../model";
+import type { ApiExtensions, MethodRecord } from "../model";
 import { checkResponseParameter } from "../responses/check";
+import { idOf } from "./extensions";
 import { defined, isRecord, type Json, listOf, recordOf, textOf, textsOf } from "./json";
 import { modelNameOf } from "./models";
 import { securityOf } from "./security";
@@ -20,26 +21,42 @@ export interface OperationSource {
   shared: unknown;
 }
 
-export function readMethod(source: Source, from: OperationSource, models: Record<string, object>): MethodRecord {
+/** What methods may name. */
+export interface Known {
+  models: Record<string, object>;
+  extensions: ApiExtensions;
+}
+
+export function readMethod(source: Source, from: OperationSource, { models, extensions }: Known): MethodRecord {
   const { notes } = source;
   const { verb, path, operation } = from;
   const parameters = parametersOf(source, from);
   const method: MethodRecord = defined({
     httpMethod: verb,
-    ...securityOf(source, operation),
+    ...securityOf(source, operation, extensions.authorizers),
+    requestValidatorId: validatorOf(source, operation, extensions),
     operationName: textOf(operation.operationId),
     requestParameters: requestParametersOf(source, parameters),
     requestModels: requestModelsOf(source, operation, parameters, models),
     methodResponses: methodResponsesOf(source, operation, models),
   });
   notes.attempt(`Unable to put method '${verb}' on resource at path '${path}'`, () => {
-    checkAuthorization(method.authorizationType);
+    if (method.authorizerId === undefined) checkAuthorization(method.authorizationType);
     for (const name of Object.keys(method.requestParameters ?? {})) checkRequestParameter(name);
     for (const { responseParameters } of Object.values(method.methodResponses ?? {})) {
       for (const name of Object.keys(responseParameters ?? {})) checkResponseParameter(name);
     }
   });
   return method;
+}
+
+/** The operation's own validator, else the document's. */
+function validatorOf({ document, notes }: Source, operation: Json, { requestValidators }: ApiExtensions) {
+  const key = "x-amazon-apigateway-request-validator";
+  const name = textOf(operation[key] ?? document[key]);
+  if (name === undefined) return undefined;
+  if (!Object.hasOwn(requestValidators, name)) notes.error(`Invalid request validator '${name}' specified`);
+  return idOf(name);
 }
 
 /** An operation's parameter takes the place of the path item's with the same name and place. */

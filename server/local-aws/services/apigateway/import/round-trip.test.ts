@@ -4,8 +4,9 @@ import { oas30Document } from "../export/oas30";
 import type { ExportSource } from "../export/operation";
 import { swaggerDocument } from "../export/swagger";
 import { toYaml } from "../export/yaml";
-import type { IntegrationRecord, MethodRecord, ResourceRecord, RestApiRecord } from "../model";
+import type { ApiExtensions, IntegrationRecord, MethodRecord, ResourceRecord, RestApiRecord } from "../model";
 import { readDefinition } from "./definition";
+import { idOf } from "./extensions";
 import { mergedResources } from "./merge-resources";
 import { Notes } from "./notes";
 import { parseBody } from "./parse";
@@ -47,11 +48,27 @@ const integration: fc.Arbitrary<IntegrationRecord> = fc.record(
   { requiredKeys: ["type", "httpMethod", "uri", "passthroughBehavior", "timeoutInMillis", "cacheKeyParameters"] },
 );
 
-const methodRecord: fc.Arbitrary<Omit<MethodRecord, "httpMethod">> = fc.record(
+const EXTENSIONS: ApiExtensions = {
+  requestValidators: { all: { validateRequestBody: true, validateRequestParameters: true } },
+  gatewayResponses: { DEFAULT_4XX: { statusCode: "418", responseTemplates: { "application/json": "{}" } } },
+  authorizers: {
+    guard: { type: "apiKey", name: "X-Token", in: "header", "x-amazon-apigateway-authorizer": { type: "request" } },
+    pool: {
+      type: "apiKey",
+      name: "Authorization",
+      in: "header",
+      "x-amazon-apigateway-authtype": "cognito_user_pools",
+      "x-amazon-apigateway-authorizer": { type: "cognito_user_pools", providerARNs: ["arn"] },
+    },
+  },
+};
+
+const open: fc.Arbitrary<Omit<MethodRecord, "httpMethod">> = fc.record(
   {
     authorizationType: fc.constantFrom("NONE", "AWS_IAM"),
     apiKeyRequired: fc.boolean(),
     operationName: word,
+    requestValidatorId: fc.constant(idOf("all")),
     requestParameters: fc.dictionary(
       fc
         .tuple(fc.constantFrom("querystring", "header"), word)
@@ -63,6 +80,19 @@ const methodRecord: fc.Arbitrary<Omit<MethodRecord, "httpMethod">> = fc.record(
     methodIntegration: integration.map((made) => (made.connectionType ? { ...made, connectionId: "l" } : made)),
   },
   { requiredKeys: ["authorizationType", "apiKeyRequired", "methodIntegration"] },
+);
+
+const methodRecord = open.chain((method) =>
+  fc.constantFrom(
+    method,
+    { ...method, authorizationType: "CUSTOM", authorizerId: idOf("guard") },
+    {
+      ...method,
+      authorizationType: "COGNITO_USER_POOLS",
+      authorizerId: idOf("pool"),
+      authorizationScopes: ["orders/read"],
+    },
+  ),
 );
 
 const resource = (path: string, methods: ResourceRecord["methods"]): ResourceRecord => ({
@@ -109,6 +139,8 @@ const sourceWith = (resources: ResourceRecord[], models: Record<string, object>)
   },
   resources,
   models,
+  extensions: EXTENSIONS,
+  authorizers: true,
   integrations: true,
   settings: true,
   host: "a1.example",
@@ -123,7 +155,7 @@ function imported(text: string) {
   const resources = mergedResources([root], definition, "overwrite", notes);
   notes.raise(true);
   const from = sourceWith(resources, definition.models);
-  return { ...from, api: { ...api, ...definition.api } };
+  return { ...from, extensions: definition.extensions, api: { ...api, ...definition.api } };
 }
 
 it.each([
