@@ -161,3 +161,28 @@ describe("what is wrong is told with its line and column", () => {
     expect(readDefinition(bomb.join("\n"))).toMatchObject({ ok: false, problems: [{ message: /alias/i }] });
   });
 });
+
+it.each([
+  ["a function that the file gives no role for", { type: "token" }, "aws lambda add-permission"],
+  [
+    "a function with a role",
+    { type: "request", authorizerCredentials: "arn:aws:iam::1:role/r" },
+    "Its role has to be there",
+  ],
+  ["a user pool", { type: "cognito_user_pools", providerARNs: ["arn"] }, "It asks a user pool, which must be there."],
+])("says what an authorizer needs: %s", (_what, authorizer, words) => {
+  const document = {
+    swagger: "2.0",
+    info: { title: "pets" },
+    securityDefinitions: {
+      guard: { type: "apiKey", name: "Token", in: "header", "x-amazon-apigateway-authorizer": authorizer },
+    },
+    paths: {
+      "/": { get: { security: [{ guard: [] }], "x-amazon-apigateway-integration": { type: "mock" } } },
+    },
+  };
+  const reading = readDefinition(JSON.stringify(document, null, 2));
+  const { warnings, methods } = reading.ok ? reading.definition : { warnings: [], methods: [] };
+  expect(warnings).toMatchObject([{ message: expect.stringContaining(words), line: 7 }]);
+  expect(methods).toMatchObject([{ settings: { authorization: "CUSTOM" } }]);
+});

@@ -3,6 +3,7 @@ import type { MethodFact } from "../../facts";
 import { isRecord, type Json, type Path, recordOf, textOf } from "../json";
 import { settingsOf } from "../settings";
 import { locate, parseText } from "./parse-text";
+import { warnOfAuthorizers } from "./read-authorizers";
 import { readIntegration } from "./read-integration";
 import { readMethod } from "./read-method";
 import { Source } from "./source";
@@ -33,6 +34,7 @@ export function readDefinition(text: string): Reading {
     return { ok: false, problems: [{ message: "This is no Swagger or OpenAPI document.", line: 1, column: 1 }] };
   const source = new Source(parsed.value);
   const methods = formatOf(source) ? methodsOf(source) : [];
+  warnOfAuthorizers(source);
   const title = textOf(recordOf(source.document.info).title)?.trim() ?? "";
   if (title === "") source.problem(["info", "title"], "The API needs a name: info.title.");
   if (source.problems.length > 0) return { ok: false, problems: located(text, source.problems) };
