@@ -13,10 +13,10 @@ export interface EndpointProcess {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
-/** @param script relative to `server/local-aws` */
+/** @param script relative to `server/local-aws`, or a {@link bundle} of one */
 export function spawnEndpoint(script: string, env: Record<string, string>): EndpointProcess {
-  const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", path], {
+  const source = ["--import", "tsx", fileURLToPath(new URL(`../${script}`, import.meta.url))];
+  const child = spawn(process.execPath, script.endsWith(".mjs") ? [script] : source, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
