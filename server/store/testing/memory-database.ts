@@ -16,9 +16,7 @@ export async function openMemoryDatabase(): Promise<() => Promise<void>> {
 
 /** Starting from a dump takes a quarter of the time of making the files anew. Kept for as long as the schema stays. */
 export async function template(): Promise<Blob> {
-  const journal = await readFile(path.join(MIGRATIONS, "meta/_journal.json"));
-  const version = createHash("sha256").update(journal).digest("hex").slice(0, 12);
-  const file = path.join(tmpdir(), `stageway-test-${version}.tar.gz`);
+  const file = `${await keptAs()}.tar.gz`;
   try {
     return new Blob([await readFile(file)]);
   } catch {
@@ -31,4 +29,11 @@ export async function template(): Promise<Blob> {
     await rename(`${file}.${process.pid}`, file);
     return dump;
   }
+}
+
+/** Where what is made of the schema as it is now is kept, but for the ending. */
+export async function keptAs(): Promise<string> {
+  const journal = await readFile(path.join(MIGRATIONS, "meta/_journal.json"));
+  const version = createHash("sha256").update(journal).digest("hex").slice(0, 12);
+  return path.join(tmpdir(), `stageway-test-${version}`);
 }
