@@ -52,7 +52,7 @@ export function FindingItem({ finding }: { finding: LintFinding }) {
                   <CopyableId key={label} id={value} name={label} max={72} />,
                 ])}
               />
-              {remedy?.cli && <CommandBlock text={remedy.cli} wrap />}
+              {remedy?.cli && <CommandBlock name={`Command for ${subject}, ${code}`} text={remedy.cli} wrap />}
             </div>
           </Disclosure>
         )}

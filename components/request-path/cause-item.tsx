@@ -7,8 +7,8 @@ import { CommandBlock } from "../ui/text/command-block";
 import { RelativeTime } from "../ui/time/relative-time";
 import { statusOf } from "./hop-item";
 
-/** One cause: at which hop, since when, and what puts it right. */
-export function CauseItem({ cause }: { cause: Cause }) {
+/** One cause: at which hop, since when, and what puts it right. `position`: among the causes, from 1. */
+export function CauseItem({ cause, position }: { cause: Cause; position: number }) {
   const { hop, code, message, remedy, affects, since } = cause;
   const { tone, word } = statusOf(cause);
   return (
@@ -29,7 +29,7 @@ export function CauseItem({ cause }: { cause: Cause }) {
             Go there
           </Link>
         )}
-        {remedy?.cli && <CommandBlock text={remedy.cli} />}
+        {remedy?.cli && <CommandBlock name={`Command for cause ${position}`} text={remedy.cli} />}
         <p className="text-xs text-muted">
           <code className="font-mono">{code}</code>
           {since && (

@@ -11,8 +11,8 @@ export function Causes({ causes: all }: { causes: Cause[] }) {
   return (
     <section aria-label="Causes">
       <ol className="space-y-2">
-        {causes.map((cause) => (
-          <CauseItem key={`${cause.code} ${cause.message}`} cause={cause} />
+        {causes.map((cause, at) => (
+          <CauseItem key={`${cause.code} ${cause.message}`} cause={cause} position={at + 1} />
         ))}
       </ol>
     </section>

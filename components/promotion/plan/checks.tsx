@@ -9,7 +9,7 @@ export function Checks({ checks }: { checks: PromotionCheck[] }) {
   return (
     <Card title="Checks">
       <ul aria-label="Checks" className="space-y-2 text-sm">
-        {checks.map((check) => (
+        {checks.map((check, at) => (
           <li key={`${check.code} ${check.words}`} data-verdict={check.verdict} className="flex gap-2">
             <span className="mt-0.5">
               <ToneIcon tone={VERDICT_WORDS[check.verdict].tone} label={VERDICT_WORDS[check.verdict].word} />
@@ -17,7 +17,9 @@ export function Checks({ checks }: { checks: PromotionCheck[] }) {
             <div className="min-w-0 flex-1">
               <p className="break-words">{check.words}</p>
               {check.remedy && check.verdict !== "ok" && <p className="text-xs text-muted">{check.remedy.text}</p>}
-              {check.remedy?.cli && check.verdict !== "ok" && <CommandBlock text={check.remedy.cli} />}
+              {check.remedy?.cli && check.verdict !== "ok" && (
+                <CommandBlock name={`Command for check ${at + 1}`} text={check.remedy.cli} />
+              )}
             </div>
           </li>
         ))}
