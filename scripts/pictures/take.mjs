@@ -58,6 +58,8 @@ async function lookAround(page, camera, apiId) {
   await camera.take("promotion", "light");
   await page.goto("/environments/new");
   await page.getByRole("button", { name: "Create dev" }).waitFor();
+  // What will exist is worked out, and its code fetched, after the form is there.
+  await page.getByRole("region", { name: "What will exist" }).getByText("Permissions needed").waitFor();
   await camera.take("new-environment", "light");
 }
 
