@@ -15,6 +15,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { services } from "../services";
 import { clientConfig, startTestEndpoint, type TestEndpoint } from "../testing";
+import { wildCalls } from "../testing/hostile";
+import { describeAttack, perform } from "../testing/hostile/attack";
 import { type RawRequest, sendRaw, sendSigned } from "../testing/raw-request";
 import { type OperationModel, readModel } from "./model/load-model";
 
@@ -22,7 +24,7 @@ import { type OperationModel, readModel } from "./model/load-model";
 // A fixed seed: a failure is the same for everyone. Look for new ones with PROPERTY_SEED and PROPERTY_RUNS.
 
 const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_122);
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 12);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 8);
 const options = { seed: SEED, endOnFailure: true };
 
 let aws: TestEndpoint;
@@ -184,6 +186,22 @@ describe("inputs that fit the schema and make no sense", () => {
         await fc.assert(property, { ...options, numRuns: RUNS });
       }
       client.destroy();
+    },
+    120_000,
+  );
+});
+
+describe("inputs that do not fit the schema", () => {
+  it.each(services.map((service) => [service.signingName, service] as const))(
+    "%s",
+    async (_name, service) => {
+      for (const { calls } of await wildCalls(service)) {
+        const property = fc.asyncProperty(calls, async (attack) => {
+          const status = await perform(aws.url, attack);
+          await expectAnswer(Promise.resolve({ status: status ?? 0, body: describeAttack(attack) }));
+        });
+        await fc.assert(property, { ...options, numRuns: RUNS });
+      }
     },
     120_000,
   );
