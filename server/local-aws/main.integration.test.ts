@@ -3,18 +3,28 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateTagsCommand, DescribeTagsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { testClients } from "./testing";
+import { bundle } from "./testing/bundle";
 import { addressOf, type EndpointProcess, spawnEndpoint } from "./testing/spawn-endpoint";
 
+let scriptDir: string;
+let script: string;
 let dataDir: string;
 const running: EndpointProcess[] = [];
 
 const start = (env: Record<string, string> = {}) => {
-  const process = spawnEndpoint("main.ts", { LOCAL_AWS_PORT: "0", STAGEWAY_DATA_DIR: dataDir, ...env });
+  const process = spawnEndpoint(script, { LOCAL_AWS_PORT: "0", STAGEWAY_DATA_DIR: dataDir, ...env });
   running.push(process);
   return process;
 };
+
+beforeAll(async () => {
+  scriptDir = await mkdtemp(join(tmpdir(), "stageway-script-"));
+  script = bundle("main.ts", scriptDir);
+});
+
+afterAll(() => rm(scriptDir, { recursive: true }));
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "stageway-main-"));
