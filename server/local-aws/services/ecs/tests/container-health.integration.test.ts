@@ -25,7 +25,8 @@ const container = (image: string, healthCheck: HealthCheck, environment: Record<
   environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
 });
 
-describe("a container health check", () => {
+// They mostly wait, each for a service of its own: all at once.
+describe.concurrent("a container health check", () => {
   it("that passes makes the task healthy, and the deployment waits for it", async () => {
     const check = quick("curl -f http://localhost/ >/dev/null 2>&1 || exit 1");
     const taskDefinition = await register(endpoint, "fit", container("httpd:2.4", check));
@@ -113,12 +114,12 @@ describe("a container health check", () => {
       message: `Invalid health check for container 'web'. ${message}`,
     });
   });
+});
 
-  it("keeps its verdict over a restart of the endpoint", async () => {
-    endpoint = await endpoint.restart();
-    const [task] = await tasksOf(endpoint, "fit");
-    expect(task?.healthStatus).toBe("HEALTHY");
-    await steady(endpoint, "fit");
-    expect(await tasksOf(endpoint, "fit", "STOPPED")).toEqual([]);
-  });
+it("keeps its verdict over a restart of the endpoint", async () => {
+  endpoint = await endpoint.restart();
+  const [task] = await tasksOf(endpoint, "fit");
+  expect(task?.healthStatus).toBe("HEALTHY");
+  await steady(endpoint, "fit");
+  expect(await tasksOf(endpoint, "fit", "STOPPED")).toEqual([]);
 });

@@ -24,7 +24,70 @@ const update = (service: string, change: Partial<UpdateServiceCommandInput>) =>
   endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service, ...change }));
 const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } };
 
-describe("an image that cannot be pulled", () => {
+// They mostly wait, each for a service of its own: all at once, the longest first.
+describe.concurrent("a task that its load balancer finds unhealthy", () => {
+  it("is replaced, with the health check's own words", async () => {
+    const { targetGroupArn } = await loadBalancer(endpoint, "sick", { HealthCheckPath: "/missing" });
+    await create(endpoint, "sick", {
+      taskDefinition: await register(endpoint, "sick"),
+      desiredCount: 1,
+      loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 80 }],
+    });
+    const [stopped] = await until(
+      () => tasksOf(endpoint, "sick", "STOPPED"),
+      (tasks) => tasks.length > 0,
+      40,
+    );
+    expect(stopped).toMatchObject({
+      stopCode: "ServiceSchedulerInitiated",
+      stoppedReason: `Task failed ELB health checks in (target-group ${targetGroupArn})`,
+    });
+    const service = await describeService(endpoint, "sick");
+    expect(messages(service)).toContain(
+      `(service sick) (port 80) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed with these codes: [404]).`,
+    );
+    expect(service.deployments?.[0]?.rolloutState).toBe("IN_PROGRESS");
+    expect(service.deployments?.[0]?.failedTasks).toBeGreaterThanOrEqual(1);
+  });
+
+  it("refuses on a port that no container listens on", async () => {
+    const { targetGroupArn } = await loadBalancer(endpoint, "port");
+    await create(endpoint, "port", {
+      taskDefinition: await register(endpoint, "port", { portMappings: [{ containerPort: 8080 }] }),
+      desiredCount: 1,
+      loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 8080 }],
+    });
+    const service = await until(
+      () => describeService(endpoint, "port"),
+      (now) => messages(now).some((text) => text.includes("is unhealthy in")),
+      40,
+    );
+    expect(messages(service)).toContain(
+      `(service port) (port 8080) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed).`,
+    );
+  });
+
+  it("is left alone during its grace period", async () => {
+    const { targetGroupArn } = await loadBalancer(endpoint, "grace", { HealthCheckPath: "/missing" });
+    await create(endpoint, "grace", {
+      taskDefinition: await register(endpoint, "grace"),
+      desiredCount: 1,
+      healthCheckGracePeriodSeconds: 3600,
+      loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 80 }],
+    });
+    await until(
+      () => endpoint.elbv2.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn })),
+      (answer) => answer.TargetHealthDescriptions?.[0]?.TargetHealth?.State === "unhealthy",
+      40,
+    );
+    const service = await describeService(endpoint, "grace");
+    expect(service).toMatchObject({ runningCount: 1 });
+    expect(service.deployments?.[0]).toMatchObject({ rolloutState: "IN_PROGRESS", failedTasks: 0 });
+    expect(await tasksOf(endpoint, "grace", "STOPPED")).toEqual([]);
+  });
+});
+
+describe.concurrent("an image that cannot be pulled", () => {
   it("trips the circuit breaker, which goes back to what ran before", async () => {
     const good = await register(endpoint, "broken");
     await create(endpoint, "broken", { taskDefinition: good, deploymentConfiguration: breaker });
@@ -92,7 +155,7 @@ describe("an image that cannot be pulled", () => {
   });
 });
 
-describe("a container", () => {
+describe.concurrent("a container", () => {
   it("that ends at once fails its deployment", async () => {
     const taskDefinition = await register(endpoint, "crash", { command: ["echo oops; exit 3"] });
     await create(endpoint, "crash", { taskDefinition, desiredCount: 1, deploymentConfiguration: breaker });
@@ -133,66 +196,20 @@ describe("a container", () => {
   });
 });
 
-describe("a task that its load balancer finds unhealthy", () => {
-  it("is replaced, with the health check's own words", async () => {
-    const { targetGroupArn } = await loadBalancer(endpoint, "sick", { HealthCheckPath: "/missing" });
-    await create(endpoint, "sick", {
-      taskDefinition: await register(endpoint, "sick"),
-      desiredCount: 1,
-      loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 80 }],
-    });
-    const [stopped] = await until(
-      () => tasksOf(endpoint, "sick", "STOPPED"),
-      (tasks) => tasks.length > 0,
-      40,
-    );
-    expect(stopped).toMatchObject({
-      stopCode: "ServiceSchedulerInitiated",
-      stoppedReason: `Task failed ELB health checks in (target-group ${targetGroupArn})`,
-    });
-    const service = await describeService(endpoint, "sick");
-    expect(messages(service)).toContain(
-      `(service sick) (port 80) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed with these codes: [404]).`,
-    );
-    expect(service.deployments?.[0]?.rolloutState).toBe("IN_PROGRESS");
-    expect(service.deployments?.[0]?.failedTasks).toBeGreaterThanOrEqual(1);
-  });
-
-  it("refuses on a port that no container listens on", async () => {
-    const { targetGroupArn } = await loadBalancer(endpoint, "port");
-    await create(endpoint, "port", {
-      taskDefinition: await register(endpoint, "port", { portMappings: [{ containerPort: 8080 }] }),
-      desiredCount: 1,
-      loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 8080 }],
-    });
-    const service = await until(
-      () => describeService(endpoint, "port"),
-      (now) => messages(now).some((text) => text.includes("is unhealthy in")),
-      40,
-    );
-    expect(messages(service)).toContain(
-      `(service port) (port 8080) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed).`,
-    );
-  });
-
-  it("is left alone during its grace period", async () => {
-    const { targetGroupArn } = await loadBalancer(endpoint, "grace", { HealthCheckPath: "/missing" });
-    await create(endpoint, "grace", {
-      taskDefinition: await register(endpoint, "grace"),
-      desiredCount: 1,
-      healthCheckGracePeriodSeconds: 3600,
-      loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 80 }],
-    });
-    await until(
-      () => endpoint.elbv2.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn })),
-      (answer) => answer.TargetHealthDescriptions?.[0]?.TargetHealth?.State === "unhealthy",
-      40,
-    );
-    const service = await describeService(endpoint, "grace");
-    expect(service).toMatchObject({ runningCount: 1 });
-    expect(service.deployments?.[0]).toMatchObject({ rolloutState: "IN_PROGRESS", failedTasks: 0 });
-    expect(await tasksOf(endpoint, "grace", "STOPPED")).toEqual([]);
-  });
+it.concurrent("says when the deployment configuration allows no step", async () => {
+  const taskDefinition = await register(endpoint, "cramped");
+  const deploymentConfiguration = { minimumHealthyPercent: 50, maximumPercent: 150 };
+  const subnets = await subnetsOf(endpoint);
+  await create(endpoint, "cramped", { taskDefinition, desiredCount: 1, deploymentConfiguration });
+  await steady(endpoint, "cramped");
+  await update("cramped", { networkConfiguration: { awsvpcConfiguration: { subnets: subnets.slice(0, 1) } } });
+  const service = await until(
+    () => describeService(endpoint, "cramped"),
+    (now) => messages(now)[0]?.includes("because of the service deployment configuration") === true,
+  );
+  expect(service.deployments).toHaveLength(2);
+  await update("cramped", { deploymentConfiguration: { maximumPercent: 200 } });
+  expect((await steady(endpoint, "cramped")).deployments).toHaveLength(1);
 });
 
 it("leaves tasks of launch type EC2 unplaced, and says so once", async () => {
@@ -210,20 +227,4 @@ it("leaves tasks of launch type EC2 unplaced, and says so once", async () => {
     "(service ec2) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.",
   ]);
   expect(service).toMatchObject({ runningCount: 0, pendingCount: 0 });
-});
-
-it("says when the deployment configuration allows no step", async () => {
-  const taskDefinition = await register(endpoint, "cramped");
-  const deploymentConfiguration = { minimumHealthyPercent: 50, maximumPercent: 150 };
-  const subnets = await subnetsOf(endpoint);
-  await create(endpoint, "cramped", { taskDefinition, desiredCount: 1, deploymentConfiguration });
-  await steady(endpoint, "cramped");
-  await update("cramped", { networkConfiguration: { awsvpcConfiguration: { subnets: subnets.slice(0, 1) } } });
-  const service = await until(
-    () => describeService(endpoint, "cramped"),
-    (now) => messages(now)[0]?.includes("because of the service deployment configuration") === true,
-  );
-  expect(service.deployments).toHaveLength(2);
-  await update("cramped", { deploymentConfiguration: { maximumPercent: 200 } });
-  expect((await steady(endpoint, "cramped")).deployments).toHaveLength(1);
 });
