@@ -1,5 +1,8 @@
 import { expect, test } from "../fixtures";
+import { expectAccessible } from "../fixtures/axe";
+import { putFaults } from "../fixtures/faults";
 import { readApi, runningTasks, whatExists } from "../fixtures/world";
+import { Environment } from "../pages/environment";
 import { Home } from "../pages/home";
 import { NewEnvironment } from "../pages/new-environment";
 import { Operation } from "../pages/operation";
@@ -82,4 +85,43 @@ test("the local AWS is killed and started again: everything is still there and a
   await home.open();
   await home.expectEnvironment(API, "dev", ["Healthy", "2/2 targets"], 90_000);
   await expect(await home.invoke(API, "dev")).toContainText('{ "hello" : "world" }');
+});
+
+test("AWS answers only in part: what is not known is said and judged so, what is known stays well", async ({
+  page,
+  stack,
+}) => {
+  const environment = new Environment(page);
+  const home = new Home(page);
+  await home.open();
+  await home.environment(API, "dev").getByRole("link", { name: "dev", exact: true }).click();
+  await environment.expectHealth("Healthy");
+  // Each in a way of its own: silence, half an answer, a refusal, throttling.
+  await putFaults(stack.endpoint, [
+    { service: "elasticloadbalancing", operation: "DescribeTargetHealth", latencyMs: 60_000 },
+    { service: "ecs", operation: "DescribeServices", ending: "malformed" },
+    { service: "ecs", operation: "DescribeTasks", error: { code: "AccessDeniedException", status: 403 } },
+    { service: "apigateway", operation: "GetDeployments", throttle: true },
+  ]);
+  await environment.expectHealth("Unknown");
+  const unknown = page.getByRole("region", { name: "What is not known" });
+  for (const family of [/Target health/i, /Services/i, /Tasks/i, /Deployments/i]) {
+    await expect(unknown).toContainText(family);
+  }
+  await expect(environment.hops("GET /helloworld")).toHaveText([
+    /^OKStage/,
+    /^OKSnapshot/,
+    /^OKMethod/,
+    /^OKIntegration/,
+    /^OKStage variable/,
+    /^OKLoad balancer/,
+    /^OKListener/,
+    /^Not knownTarget group/,
+    /^Not knownService/,
+  ]);
+  await expect(environment.targets).toHaveCount(0);
+  await expectAccessible(page, "an environment that is not wholly known");
+  await putFaults(stack.endpoint, []);
+  await environment.expectHealth("Healthy");
+  await expect(unknown).toBeHidden();
 });
