@@ -1,7 +1,9 @@
 import { GetStageCommand } from "@aws-sdk/client-api-gateway";
+import { DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { expect, test } from "../fixtures";
 import { expectAccessible } from "../fixtures/axe";
 import { EXAMPLE, openExample } from "../fixtures/example";
+import { addOrders, GREETING } from "../fixtures/orders";
 import { readApi } from "../fixtures/world";
 import { Change } from "../pages/change";
 import { Environment } from "../pages/environment";
@@ -11,15 +13,18 @@ import { Operation } from "../pages/operation";
 test.use({ stackName: "copy", testSpeed: 0.2 });
 test.setTimeout(180_000);
 
-test("dev is copied to a new stage that answers; exported; its image changed; its load balancer picked", async ({
+test("dev is copied whole to a new stage that answers; exported; its image changed; its load balancer picked", async ({
   page,
   aws,
+  stack,
 }) => {
   await openExample(page);
   const { restApiId } = await readApi(aws, EXAMPLE);
   const change = new Change(page);
   const environment = new Environment(page);
+  await addOrders(aws, restApiId);
   await page.goto(`/environments/${restApiId}/dev`);
+  await expect(page.getByText("/orders").first()).toBeVisible({ timeout: 30_000 });
 
   await test.step("copy dev to test", async () => {
     await change.open("dev");
@@ -27,7 +32,12 @@ test("dev is copied to a new stage that answers; exported; its image changed; it
     await change.choose("Copy to a new stage…");
     const form = new NewEnvironment(page);
     await expect(page.getByRole("heading", { level: 1, name: "Copy dev to a new stage" })).toBeVisible();
+    const carried = page.getByRole("region", { name: "Carried over", exact: true });
+    await expect(carried).toContainText("environment variables GREETING");
+    await expect(carried).not.toContainText(GREETING);
+    await expectAccessible(page, "the form of a copy");
     await form.fill({ "Stage name": "qa" });
+    await expect(form.field("Name of service 2")).toHaveValue("orders-qa");
     await expect(form.field("Service name")).toHaveValue("helloworld-qa");
     await form.fill({ "Stage name": "test", "Desired count": "1" });
     await expect(form.field("Cluster name")).toHaveValue("ecs-test");
@@ -39,6 +49,12 @@ test("dev is copied to a new stage that answers; exported; its image changed; it
     await operation.toEnvironment(EXAMPLE, "test");
     await environment.expectHealth("Healthy");
     await expect(await environment.invoke("test")).toContainText("200");
+    const copied = await aws.ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: "helloworld-test" }));
+    expect(copied.taskDefinition?.containerDefinitions?.[0]?.environment).toEqual([
+      { name: "GREETING", value: GREETING },
+    ]);
+    const orders = await fetch(`${stack.endpoint}/restapis/${restApiId}/test/_user_request_/orders`);
+    expect(await orders.json()).toMatchObject({ path: "/orders" });
   });
 
   await test.step("export it", async () => {
@@ -47,6 +63,8 @@ test("dev is copied to a new stage that answers; exported; its image changed; it
     await expect(change.drawer.getByRole("region", { name: "CloudFormation template" })).toContainText(
       "ServiceName: helloworld-test",
     );
+    await expect(change.drawer.getByRole("region", { name: "CloudFormation template" })).toContainText(GREETING);
+    await expect(change.drawer).toContainText("The values of environment variables stand in it");
     await change.field("Export as").selectOption("AWS CLI script");
     await expect(change.drawer.getByRole("region", { name: "AWS CLI script" })).toContainText("aws ecs create-service");
     await change.close();

@@ -23,17 +23,22 @@ export function FurtherFields({ draft, problems, onChange }: FieldsProps) {
             <div className={`mt-1 ${TRIPLE}`}>
               <TextField
                 label={`Cluster of service ${index + 2}`}
+                hint="Created when it does not exist."
                 value={each.clusterName}
                 onChange={({ target }) => change(index, { clusterName: target.value })}
               />
               <TextField
                 label={`Name of service ${index + 2}`}
+                hint={
+                  each.entry?.kind === "own" ? "Its load balancer has the same name." : "Its target group has it, too."
+                }
                 value={each.serviceName}
                 onChange={({ target }) => change(index, { serviceName: target.value })}
               />
               <TextField
                 label={`Desired count of service ${index + 2}`}
                 value={String(each.desiredCount ?? "")}
+                hint="Tasks, 1 to 10."
                 inputMode="numeric"
                 onChange={({ target }) => change(index, { desiredCount: target.value })}
               />

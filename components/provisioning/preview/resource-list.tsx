@@ -4,7 +4,7 @@ import type { Planned } from "@/lib/domain/provisioning/planned";
 export const ResourceList = ({ plan }: { plan: Planned[] }) => (
   <dl className="space-y-2 text-sm">
     {plan.map(({ kind, name, detail, use }) => (
-      <div key={`${kind} ${name}`} className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3">
+      <div key={`${kind} ${name} ${detail}`} className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3">
         <dt className="text-xs leading-5 text-muted">{kind}</dt>
         <dd className="min-w-0 text-xs leading-5 break-words">
           <span className="font-mono">{name}</span>

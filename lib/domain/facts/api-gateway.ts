@@ -6,6 +6,8 @@ export interface ApiFact {
   name: string;
   createdAt?: Timestamp;
   tags?: Tags;
+  /** What else is set: `endpoint type EDGE`. */
+  extras?: string[];
 }
 
 export interface StageFact {
@@ -19,6 +21,8 @@ export interface StageFact {
   canary?: CanaryFact;
   /** By method key: one for all methods (`ALL_METHODS`), or `/orders/GET`. */
   throttling?: Record<string, ThrottlingFact>;
+  /** What else is set: `a cache of 0.5 GB`. */
+  extras?: string[];
 }
 
 /** A share of the requests that is served by another snapshot, with variables of its own. */

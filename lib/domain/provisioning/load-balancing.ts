@@ -161,8 +161,9 @@ function wayOf(brief: Brief): Planned {
     };
     const commands = [elb("CreateListener", input, "LISTENER_ARN", "Listeners[0].ListenerArn")];
     const { protocol, port } = listenerOf(brief.input);
-    const by = entry.certificateArn && { detail: `certificate ${entry.certificateArn}` };
-    return { kind: "Listener", name: `${protocol} :${port}`, ...by, use: "ensured", tagged: true, commands };
+    const by = entry.certificateArn ? `, certificate ${entry.certificateArn}` : "";
+    const detail = `of ${brief.input.serviceName}${by}`;
+    return { kind: "Listener", name: `${protocol} :${port}`, detail, use: "ensured", tagged: true, commands };
   }
   const paths = rulePaths(entry);
   const input = {

@@ -12,6 +12,7 @@ import { call } from "../call";
 import { parseExport } from "./export";
 import { allPages } from "./pages";
 import { methodsOf } from "./resources";
+import { apiExtras, said } from "./settings/extras";
 import { stageFact } from "./stage";
 import { timestamp } from "./time";
 
@@ -33,6 +34,7 @@ export async function listApis(): Promise<ApiFact[]> {
             name: api.name ?? api.id,
             createdAt: timestamp(api.createdDate),
             ...(api.tags && { tags: api.tags }),
+            ...said(apiExtras(api)),
           },
         ],
   );

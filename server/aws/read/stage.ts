@@ -1,5 +1,6 @@
 import type { CanarySettings, MethodSetting, Stage } from "@aws-sdk/client-api-gateway";
 import { ALL_METHODS, type CanaryFact, type StageFact, type ThrottlingFact } from "@/lib/domain/facts";
+import { said, stageExtras } from "./settings/extras";
 import { timestamp } from "./time";
 
 export function stageFact(apiId: string, stage: Stage): StageFact | null {
@@ -16,6 +17,7 @@ export function stageFact(apiId: string, stage: Stage): StageFact | null {
     updatedAt: timestamp(stage.lastUpdatedDate),
     ...(canary && { canary }),
     ...(throttling && { throttling }),
+    ...said(stageExtras(stage)),
   };
 }
 

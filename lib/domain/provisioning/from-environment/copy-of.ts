@@ -8,7 +8,8 @@ import { namesForStage } from "./names";
  * routes come along with the API.
  */
 export function copyOf(existing: Existing, stage: string): Carried<ProvisionRequest> {
-  const { input, routes, left } = inputFrom(existing);
+  // The API itself is the same.
+  const { input, routes, left } = inputFrom({ ...existing, apiExtras: [] });
   const { network } = existing;
   const copied = <Service extends FurtherService>(service: Service): Service => ({
     ...service,

@@ -15,6 +15,10 @@ export interface Existing extends Way {
   machines: MachineSettings | null;
   /** Of the first container's log group; null: kept for ever, or there is none. */
   retentionDays: number | null;
+  /** What else its load balancer and target group have: `load balancer: idle_timeout.timeout_seconds 120`. */
+  balancing: string[];
+  /** What else the API has: `a resource policy`. */
+  apiExtras: string[];
   /** Further services behind the same stage, each with its own methods. */
   more: Existing[];
   /** Names of services that are too many to be carried. */

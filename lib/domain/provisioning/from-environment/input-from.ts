@@ -95,12 +95,16 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
       ...launched.left,
       ...entered.left,
       ...leftRoutes,
+      ...existing.balancing.map((extra) => `Of the ${extra}.`),
+      ...(existing.definition.executionRoleArn ? [] : [ROLE]),
       ...(lacksSecrets(contained.part) ? [SECRETS] : []),
       ...namesLeft(existing, serviceName, entered.part.entry.kind === "own"),
       ...serviceLeft(existing),
     ],
   };
 }
+
+const ROLE = "That there is no task execution role: a new one is made, which may pull images and write logs.";
 
 const SECRETS = "What lets the task execution role read the secrets: the new role may not, until it is allowed to.";
 
@@ -134,8 +138,11 @@ function serviceLeft({ service, otherServices }: Existing): string[] {
   return left;
 }
 
-function stageLeft({ stage }: Existing): string[] {
-  const left: string[] = [];
+function stageLeft({ stage, apiExtras }: Existing): string[] {
+  const left = [
+    ...apiExtras.map((extra) => `Of the API: ${extra}.`),
+    ...(stage.extras ?? []).map((extra) => `Of the stage: ${extra}.`),
+  ];
   if (stage.canary) left.push(`The canary of ${stage.canary.percent} %.`);
   if (stage.throttling) left.push("The stage's throttling.");
   return left;

@@ -61,6 +61,14 @@ describe("what no input can say is named", () => {
       (it) => Object.assign(it.methods[0] as object, { settings: { authorization: "AWS_IAM" } }),
       /authorization \(AWS_IAM\)/,
     ],
+    ["an API's settings", (it) => void it.apiExtras.push("a resource policy"), /Of the API: a resource policy/],
+    ["a stage's settings", (it) => Object.assign(it.stage, { extras: ["a web ACL"] }), /Of the stage: a web ACL/],
+    [
+      "attributes",
+      (it) => void it.balancing.push("target group: stickiness.enabled true"),
+      /Of the target group: stick/,
+    ],
+    ["no role", (it) => void delete it.definition.executionRoleArn, /no task execution role/],
     ["no network", (it) => Object.assign(it, { network: null }), /could not be found/],
     ["rollout limits", (it) => Object.assign(it.service, { minimumHealthyPercent: 50 }), /50 to 200 %/],
   ];

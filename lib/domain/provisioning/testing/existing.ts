@@ -103,6 +103,8 @@ function helloworld(): Existing {
     },
     machines: null,
     retentionDays: 30,
+    balancing: [],
+    apiExtras: [],
     more: [],
     otherServices: [],
   };

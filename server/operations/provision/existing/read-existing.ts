@@ -11,6 +11,7 @@ import { inOrder } from "@/lib/domain/provisioning/from-environment/in-order";
 import { logGroupOf } from "@/lib/domain/provisioning/from-environment/logging";
 import { waysOf } from "@/lib/domain/provisioning/from-environment/way";
 import { lastPart } from "@/lib/domain/services/names";
+import { changedAttributes } from "@/server/aws/read/settings/attributes";
 import { getDefinitionSettings } from "@/server/aws/read/settings/definition";
 import { getMachines } from "@/server/aws/read/settings/machines";
 import { serviceSettings } from "@/server/aws/read/settings/service";
@@ -23,8 +24,9 @@ import { networkOf } from "./network-of";
 const MOST = 10;
 
 /**
- * An environment with everything that making it anew asks for: the reader's facts, and for each service six calls for
- * what only this asks (service, task definition, network by three, log group), three more for machines.
+ * An environment with everything that making it anew asks for: the reader's facts, and for each service eight calls
+ * for what only this asks (service, task definition, network by three, log group, attributes by two), three more for
+ * machines.
  * @throws AppFailure `not_found`; `conflict` when no request of the stage is known to arrive at a service; AwsFailure.
  */
 export async function readExisting(apiId: string, stageName: string): Promise<Existing> {
@@ -36,7 +38,14 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
   const all = await Promise.all(
     ways
       .slice(0, MOST)
-      .map(async (way) => ({ ...way, apiId, apiName: api.name, stage, ...(await readService(facts, way)) })),
+      .map(async (way) => ({
+        ...way,
+        apiId,
+        apiName: api.name,
+        apiExtras: api.extras ?? [],
+        stage,
+        ...(await readService(facts, way)),
+      })),
   );
   const services = all.map((each): Existing => ({ ...each, more: [], otherServices: [] }));
   const [first, ...more] = inOrder(services);
@@ -49,12 +58,13 @@ async function readService(facts: Facts, way: Way) {
   const definition = await getDefinitionSettings(service.taskDefinition ?? "");
   const settings = serviceSettings(service);
   const subnetIds = settings.subnetIds.length > 0 ? settings.subnetIds : (way.loadBalancer.subnetIds ?? []);
-  const [network, machines, retentionDays] = await Promise.all([
+  const [network, machines, retentionDays, balancing] = await Promise.all([
     networkOf(subnetIds),
     machinesOf(settings.capacityProviders),
     retentionOf(definition, settings.containerName),
+    changedAttributes(way.loadBalancer.arn, way.targetGroup.arn),
   ]);
-  return { cluster, service: settings, definition, network, machines, retentionDays };
+  return { cluster, service: settings, definition, network, machines, retentionDays, balancing };
 }
 
 async function serviceOf(facts: Facts, arn: string): Promise<{ service: Service; cluster: string }> {
