@@ -7,7 +7,7 @@ import { defineStep, done, type Outcome, type StepContext, wait } from "../defin
 import { judgeRollout, type Rollout } from "../provision/health/rollout";
 import { touchService } from "../services/require-service";
 import { check } from "./check";
-import { putBack } from "./put-back";
+import { owedUndo, putBack, retryOf } from "./put-back";
 import { register } from "./register";
 
 /** ECS's circuit breaker, where the service has it, is faster. */
@@ -22,8 +22,10 @@ export const rollout = defineStep<ChangeImageInput, { healthy: string }>({
   after: ["update"],
   timeoutMs: 20 * 60_000,
   settles: true,
-  redo: ["check", "register", "update"],
+  retry: retryOf(["check", "register", "update"]),
   async run(context): Promise<Outcome<{ healthy: string }>> {
+    const owed = owedUndo(context.memory);
+    if (owed !== null) return putBack(context, owed);
     if (context.cancelled) return putBack(context, { why: "cancelled", problem: "" });
     const judged = await judge(context);
     if (judged.state === "arrived") return done({ healthy: judged.words }, judged.words);

@@ -3,7 +3,7 @@ import type { ChangeImageInput } from "@/lib/contracts/environment-changes";
 import { defineStep, done, type Outcome, wait } from "../definition";
 import { look } from "../stage-change/verify-stage";
 import { check } from "./check";
-import { putBack } from "./put-back";
+import { owedUndo, putBack, retryOf } from "./put-back";
 
 const MAX_LOOKS = 20;
 const GOOD_IN_A_ROW = 3;
@@ -17,8 +17,10 @@ export const verify = defineStep<ChangeImageInput, Verified>({
   after: ["rollout"],
   timeoutMs: 10 * 60_000,
   settles: true,
-  redo: ["check", "register", "update", "rollout"],
+  retry: retryOf(["check", "register", "update", "rollout"]),
   async run(context): Promise<Outcome<Verified>> {
+    const owed = owedUndo(context.memory);
+    if (owed !== null) return putBack(context, owed);
     if (context.cancelled) return putBack(context, { why: "cancelled", problem: "" });
     if (context.output(check).desired === 0)
       return done({ verified: "targets" }, "No task is meant to run, so that nothing can answer.");

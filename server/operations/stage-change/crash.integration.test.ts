@@ -13,6 +13,7 @@ import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeServicesCommand, ListTaskDefinitionsCommand } from "@aws-sdk/client-ecs";
 import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { provisionInput } from "@/lib/contracts/commands";
 import { addRouteInput } from "@/lib/contracts/environment-changes";
 import { clientConfig } from "../../local-aws/testing";
 import { exampleOf } from "../provision/example";
@@ -21,12 +22,26 @@ import type { Planned } from "../testing/planned";
 
 /** Environments that have nothing to do with each other, so that each kill hits something of all that is done to them. */
 let bench: CrashBench;
-const provision: Planned = { kind: "provision", input: exampleOf("dev") };
+const begun: Planned[] = [
+  {
+    kind: "provision",
+    input: provisionInput.parse({
+      ...exampleOf("dev"),
+      image: "stageway/echo",
+      command: "",
+      upstreamPath: "/page",
+      // For the image that does not come up: its health check passes, and this fails.
+      definition: { container: { environment: [{ name: "UNHEALTHY_PATH", value: "/page" }] } },
+    }),
+  },
+];
 beforeAll(async () => {
   bench = await startCrashBench();
-  expect(await bench.run(provision)).toMatchObject([{ status: "succeeded" }]);
+  expect(await bench.run(...begun)).toMatchObject([{ status: "succeeded" }]);
 });
 afterAll(() => bench.close());
+
+const SERVICE = { cluster: "ecs-dev", service: "helloworld-dev", container: "helloworld-dev" };
 
 const MOCK = {
   responses: { 200: { description: "fine" } },
@@ -106,10 +121,9 @@ async function wishes(): Promise<Planned[]> {
   };
   const own = apis.items?.find(({ name }) => name === "EcsDemoAPI")?.id ?? "";
   const route = { apiId: routed.apiId, stage: "dev", serving: routed.deploymentId, path: "/more", variableName: "elb" };
-  const names = { cluster: "ecs-dev", service: "helloworld-dev", container: "helloworld-dev" };
   const asked = { failOnWarnings: false, confirm: "" };
   return [
-    { kind: "changeImage", input: { apiId: own, stage: "dev", ...names, image: "httpd:2.4.62", taskDefinition } },
+    { kind: "changeImage", input: { apiId: own, stage: "dev", ...SERVICE, image: "stageway/hello:1", taskDefinition } },
     { kind: "addRoute", input: addRouteInput.parse(route) },
     { kind: "deploy", input: { apiId: deployed.apiId, stage: "dev", serving: deployed.deploymentId, variables: {} } },
     {
@@ -143,7 +157,8 @@ async function wishes(): Promise<Planned[]> {
 }
 
 it("kill -9 at every write, between AWS's answer and its record: each change is made, and none twice", async () => {
-  const { came, cut } = await bench.runCutting(provision, ...(await wishes()));
+  begun.push(...(await wishes()));
+  const { came, cut } = await bench.runCutting(...begun);
   expect(came, cut.join(", ")).not.toBe("killed");
   for (const operation of came) expect(operation).toMatchObject({ status: "succeeded" });
   expect(cut.map((name) => name.replace(/(?<=\/(restapis|resources)\/)\w+/g, "ID"))).toEqual(
@@ -176,4 +191,25 @@ it("kill -9 at every write, between AWS's answer and its record: each change is 
   expect(StackSummaries).toMatchObject([{ StackName: "Removed", StackStatus: "DELETE_COMPLETE" }]);
   const { logGroups } = await bench.endpoint.cloudwatchLogs.send(new DescribeLogGroupsCommand({}));
   expect(logGroups?.map(({ logGroupName }) => logGroupName)).toEqual(["/ecs/helloworld-dev"]);
+}, 240_000);
+
+it("kill -9 when an image that fails the verification is taken back: the change has failed all the same", async () => {
+  const { runs: taskDefinition } = await serviceNow();
+  const { items = [] } = await bench.endpoint.apigateway.send(new GetRestApisCommand({}));
+  const apiId = items.find(({ name }) => name === "EcsDemoAPI")?.id ?? "";
+  const image = "stageway/misbehave";
+  begun.push({ kind: "changeImage", input: { apiId, stage: "dev", ...SERVICE, image, taskDefinition } });
+  const all = begun.filter(({ kind }) => kind !== "import");
+  let changes = 0;
+  // The first is the new image, the second the former one.
+  bench.decide(({ name }) => (name === "UpdateService" && ++changes === 2 ? "cut-after" : "pass"));
+  expect(await bench.run(...all)).toBe("killed");
+  expect((await bench.run(...all))[0]).toMatchObject({
+    status: "failed",
+    error: {
+      message: expect.stringContaining("helloworld-dev goes back to helloworld-dev:2."),
+      reason: expect.stringContaining("GET /helloworld answers 500"),
+    },
+  });
+  expect(await serviceNow()).toEqual({ runs: taskDefinition, revisions: 3 });
 }, 240_000);
