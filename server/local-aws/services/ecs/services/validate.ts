@@ -46,8 +46,7 @@ function validateTargetGroup(
   if (targetGroupArn === undefined) throw invalidParameter("targetGroupArn can not be blank.");
   const group = findTargetGroup(world, region, targetGroupArn);
   if (!group) throw invalidParameter(`The specified target group does not exist. (targetGroupArn ${targetGroupArn})`);
-  const awsvpc = definition.networkMode === "awsvpc";
-  if (awsvpc !== (group.TargetType === "ip")) {
+  if (group.TargetType !== (definition.networkMode === "awsvpc" ? "ip" : "instance")) {
     throw invalidParameter(
       `The provided target group ${targetGroupArn} has target type ${group.TargetType}, which is incompatible with the ${definition.networkMode} network mode specified in the task definition.`,
     );

@@ -23,7 +23,7 @@ afterAll(() => endpoint.close());
 
 describe("what a service is refused for", () => {
   let base: CreateServiceCommandInput;
-  let groups: { ip: string; instance: string; loose: string };
+  let groups: { ip: string; instance: string; loose: string; functions: string };
   beforeAll(async () => {
     await register(endpoint, "refused");
     await register(endpoint, "bridged", { memory: 128 }, { networkMode: "bridge", requiresCompatibilities: ["EC2"] });
@@ -32,7 +32,11 @@ describe("what a service is refused for", () => {
     const loose = await endpoint.elbv2.send(
       new CreateTargetGroupCommand({ Name: "loose", Protocol: "HTTP", Port: 80, TargetType: "ip", VpcId: await vpc() }),
     );
+    const functions = await endpoint.elbv2.send(
+      new CreateTargetGroupCommand({ Name: "functions", TargetType: "lambda" }),
+    );
     groups = {
+      functions: functions.TargetGroups?.[0]?.TargetGroupArn ?? "",
       ip: (await loadBalancer(endpoint, "ip")).targetGroupArn,
       instance: (await loadBalancer(endpoint, "instance", { TargetType: "instance" })).targetGroupArn,
       loose: loose.TargetGroups?.[0]?.TargetGroupArn ?? "",
@@ -83,6 +87,19 @@ describe("what a service is refused for", () => {
     [
       /^The provided target group .* has target type instance, which is incompatible with the awsvpc network mode specified in the task definition\.$/,
       () => web(groups.instance),
+    ],
+    [
+      /has target type lambda, which is incompatible with the bridge network mode/,
+      () => ({
+        ...web(groups.functions),
+        taskDefinition: "bridged",
+        launchType: "EC2",
+        networkConfiguration: undefined,
+      }),
+    ],
+    [
+      /alarmNames must not be empty/,
+      () => ({ deploymentConfiguration: { alarms: { alarmNames: [], enable: true, rollback: true } } }),
     ],
     [/^The target group with targetGroupArn .* does not have an associated load balancer\.$/, () => web(groups.loose)],
     [
