@@ -23,8 +23,7 @@ let aws: TestEndpoint;
 let attacks: fc.Arbitrary<Attack>;
 beforeAll(async () => {
   aws = await startTestEndpoint();
-  const { hosts, roots } = await makeTargets(aws);
-  attacks = await hostileRequests(services, hosts, roots);
+  attacks = await hostileRequests(services, await makeTargets(aws));
 });
 afterAll(() => aws.close());
 

@@ -4,10 +4,10 @@ import { connect } from "node:net";
  * Writes these bytes as they are and half-closes. Answers all that comes back, empty where the other side just hangs up.
  * @throws Error when nothing ends it within the deadline
  */
-export function sendBytes(url: string, bytes: string | Uint8Array, deadlineMs = 20_000): Promise<string> {
+export function sendBytes(port: number, bytes: string | Uint8Array, deadlineMs = 20_000): Promise<string> {
   return new Promise((resolve, reject) => {
     const answer: Buffer[] = [];
-    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.end(bytes));
+    const socket = connect(port, "127.0.0.1", () => socket.end(bytes));
     const late = setTimeout(() => {
       socket.destroy();
       reject(new Error(`No end after ${deadlineMs} ms to ${JSON.stringify(bytes.toString().slice(0, 300))}`));

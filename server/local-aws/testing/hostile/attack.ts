@@ -2,7 +2,7 @@
 import { type RawRequest, type Signer, sendRaw, sendSigned } from "../raw-request";
 import { sendBytes } from "../send-bytes";
 
-export type Attack = { bytes: string | Uint8Array } | { request: RawRequest; signer?: Signer };
+export type Attack = { bytes: string | Uint8Array; port: number } | { request: RawRequest; signer?: Signer };
 
 /** The status; null where the connection was just ended. @throws Error that says which attack it was */
 export async function perform(url: string, attack: Attack): Promise<number | null> {
@@ -17,7 +17,7 @@ export async function perform(url: string, attack: Attack): Promise<number | nul
 
 async function statusOf(url: string, attack: Attack): Promise<number | null> {
   if ("bytes" in attack) {
-    const line = /^HTTP\/1\.1 (\d{3}) /.exec(await sendBytes(url, attack.bytes));
+    const line = /^HTTP\/1\.1 (\d{3}) /.exec(await sendBytes(attack.port, attack.bytes));
     return line ? Number(line[1]) : null;
   }
   const { request, signer } = attack;

@@ -31,20 +31,21 @@ const FIXED = [
   "GET / HTTP/1.1\r\nHost: localhost@evil.com\r\n\r\n",
 ];
 
-export const brokenHttp: fc.Arbitrary<Attack> = fc
-  .oneof(
-    fc.uint8Array({ minLength: 1, maxLength: 200 }),
-    fc.constantFrom(...FIXED),
-    fc.tuple(junk, junk, junk).map(([method, path, header]) => `${method} ${path} HTTP/1.1\r\n${header}\r\n\r\n`),
-    fc.tuple(size, junk).map(([length, body]) => `${START}Content-Length: ${length}\r\n\r\n${body}`),
-    fc
-      .tuple(size, size, junk)
-      .map(
-        ([length, chunk, body]) =>
-          `${START}Transfer-Encoding: chunked\r\nContent-Length: ${length}\r\n\r\n${chunk}\r\n${body}\r\n0\r\n\r\n`,
-      ),
-    fc
-      .tuple(junk, junk)
-      .map(([name, value]) => `GET /_local/health HTTP/1.1\r\n${LOCAL}${name}: ${value}\r\nConnection: close\r\n\r\n`),
-  )
-  .map((bytes) => ({ bytes }));
+const broken = fc.oneof(
+  fc.uint8Array({ minLength: 1, maxLength: 200 }),
+  fc.constantFrom(...FIXED),
+  fc.tuple(junk, junk, junk).map(([method, path, header]) => `${method} ${path} HTTP/1.1\r\n${header}\r\n\r\n`),
+  fc.tuple(size, junk).map(([length, body]) => `${START}Content-Length: ${length}\r\n\r\n${body}`),
+  fc
+    .tuple(size, size, junk)
+    .map(
+      ([length, chunk, body]) =>
+        `${START}Transfer-Encoding: chunked\r\nContent-Length: ${length}\r\n\r\n${chunk}\r\n${body}\r\n0\r\n\r\n`,
+    ),
+  fc
+    .tuple(junk, junk)
+    .map(([name, value]) => `GET /_local/health HTTP/1.1\r\n${LOCAL}${name}: ${value}\r\nConnection: close\r\n\r\n`),
+);
+
+export const brokenHttp = (ports: readonly number[]): fc.Arbitrary<Attack> =>
+  fc.record({ bytes: broken, port: fc.constantFrom(...ports) });

@@ -5,6 +5,7 @@ import type { ServiceDefinition } from "../../protocol/service";
 import type { Attack } from "./attack";
 import { brokenHttp } from "./broken-http";
 import { authorizations, bodies, contentTypes, controls, forms, huge, paths, readers, signatures } from "./requests";
+import type { Targets } from "./targets";
 import { wildCall } from "./wild-input";
 
 /** Any operation that is offered, a new one included. */
@@ -22,12 +23,11 @@ export async function wildCalls(
 
 export async function hostileRequests(
   services: readonly ServiceDefinition[],
-  hosts: readonly string[],
-  roots: readonly string[],
+  { hosts, roots, ports }: Targets,
 ): Promise<fc.Arbitrary<Attack>> {
   const calls = (await Promise.all(services.map(wildCalls))).flat().map((each) => each.calls);
   return fc.oneof(
-    { arbitrary: brokenHttp, weight: 200 },
+    { arbitrary: brokenHttp(ports), weight: 200 },
     { arbitrary: paths(hosts, roots), weight: 200 },
     { arbitrary: fc.oneof(signatures, authorizations), weight: 150 },
     { arbitrary: fc.oneof(bodies, contentTypes, forms), weight: 200 },

@@ -1,4 +1,4 @@
-/** A load balancer that answers, and a stage of an API that goes through it: what hostile requests reach besides the calls. */
+/** A service behind a load balancer, and a stage of an API that goes through it: what hostile requests reach besides the calls. */
 import {
   CreateDeploymentCommand,
   CreateResourceCommand,
@@ -6,20 +6,27 @@ import {
   PutIntegrationCommand,
   PutMethodCommand,
 } from "@aws-sdk/client-api-gateway";
-import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
-import { CreateListenerCommand, CreateLoadBalancerCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { create, loadBalancer, register, steady, tasksOf } from "../../services/ecs/tests/setup";
 import type { TestEndpoint } from "../index";
 import { letEveryoneIn } from "../let-in";
 
-/** Host headers, and what a path may begin with. */
-export async function makeTargets(aws: TestEndpoint): Promise<{ hosts: string[]; roots: string[] }> {
-  const { host } = new URL(aws.url);
-  const balancer = await makeBalancer(aws);
-  const api = await makeApi(aws, balancer);
+export interface Targets {
+  /** Host headers. */
+  hosts: string[];
+  /** What a path may begin with. */
+  roots: string[];
+  /** Of the endpoint, the load balancer's listener, a task. */
+  ports: number[];
+}
+
+export async function makeTargets(aws: TestEndpoint): Promise<Targets> {
+  const { host, port } = new URL(aws.url);
+  const { dnsName, privateIp } = await makeService(aws);
+  const api = await makeApi(aws, dnsName);
   return {
     hosts: [
       host,
-      `${balancer}:80`,
+      `${dnsName}:80`,
       `${api}.execute-api.localhost`,
       "a.execute-api.localhost",
       "b.elb.localhost",
@@ -33,20 +40,24 @@ export async function makeTargets(aws: TestEndpoint): Promise<{ hosts: string[];
       `/restapis/${api}/stages`,
       "/dev",
     ],
+    ports: [Number(port), portOf(aws, dnsName), portOf(aws, privateIp)],
   };
 }
 
-async function makeBalancer({ ec2, elbv2 }: TestEndpoint): Promise<string> {
-  await letEveryoneIn(ec2);
-  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
-  const subnets = Subnets.map((subnet) => subnet.SubnetId ?? "");
-  const { LoadBalancers } = await elbv2.send(new CreateLoadBalancerCommand({ Name: "web", Subnets: subnets }));
-  const { LoadBalancerArn, DNSName = "" } = LoadBalancers?.[0] ?? {};
-  const answer = { Type: "fixed-response", FixedResponseConfig: { StatusCode: "200" } } as const;
-  await elbv2.send(
-    new CreateListenerCommand({ LoadBalancerArn, Protocol: "HTTP", Port: 80, DefaultActions: [answer] }),
-  );
-  return DNSName;
+function portOf({ world }: TestEndpoint, host: string): number {
+  const route = world.network.resolve(host, 80);
+  if (route.kind !== "open") throw new Error(`${host} is ${route.kind}`);
+  return route.loopbackPort;
+}
+
+async function makeService(aws: TestEndpoint): Promise<{ dnsName: string; privateIp: string }> {
+  await letEveryoneIn(aws.ec2);
+  const { targetGroupArn, dnsName } = await loadBalancer(aws, "web");
+  const loadBalancers = [{ targetGroupArn, containerName: "web", containerPort: 80 }];
+  await create(aws, "web", { taskDefinition: await register(aws, "web"), desiredCount: 1, loadBalancers });
+  await steady(aws, "web");
+  const [task] = await tasksOf(aws, "web");
+  return { dnsName, privateIp: task?.containers?.[0]?.networkInterfaces?.[0]?.privateIpv4Address ?? "" };
 }
 
 async function makeApi({ apigateway }: TestEndpoint, balancer: string): Promise<string> {
