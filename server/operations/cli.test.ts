@@ -69,6 +69,16 @@ describe("cliCommand", () => {
   });
 });
 
+it("shows no value of a container's environment, and no log driver's token", () => {
+  const logConfiguration = { logDriver: "splunk", options: { "splunk-token": "hunter2", "splunk-url": "https://a" } };
+  const container = { name: "a", environment: [{ name: "TOKEN", value: "hunter2" }], logConfiguration };
+  const call = { service: "ecs", operation: "RegisterTaskDefinition", input: { containerDefinitions: [container] } };
+  const text = cliCommand(call, AWS);
+  expect(text).not.toContain("hunter2");
+  expect(text).toContain("TOKEN");
+  expect(text).toContain("https://a");
+});
+
 describe("quote", () => {
   it("gives any text back through a real shell", () => {
     const printable = fc.string({ unit: "grapheme", maxLength: 60 }).filter((text) => !text.includes("\0"));

@@ -42,11 +42,20 @@ function inputWords(input: object): string[] {
   ];
 }
 
-/** Environment variables of containers may hold secrets: their values are for the person to fill in. */
-const hidden = (name: string, value: unknown): unknown =>
-  name === "environment" && Array.isArray(value)
-    ? value.map((each: { name?: string }) => ({ name: each.name, value: "(not shown)" }))
-    : value;
+/** Environment variables of containers and options of log drivers may hold secrets: for the person to fill in. */
+function hidden(name: string, value: unknown): unknown {
+  if (name === "environment" && Array.isArray(value))
+    return value.map((each: { name?: string }) => ({ name: each.name, value: NOT_SHOWN }));
+  if (name !== "options" || typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([option, each]) => [option, SECRET_OPTION.test(option) ? NOT_SHOWN : each]),
+  );
+}
+
+const NOT_SHOWN = "(not shown)";
+
+/** A log driver's, such as `splunk-token` or a sink's `apikey`. */
+const SECRET_OPTION = /token|key|password|secret/i;
 
 /** What the file is called in the command, by the input's name. */
 const BYTES: Record<string, string> = { body: "definition" };

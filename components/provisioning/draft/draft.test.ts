@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { provisionInput } from "@/lib/contracts/provision/input";
+import { type ProvisionRequest, provisionInput } from "@/lib/contracts/provision/input";
 import { check } from "./check";
 import { type Draft, EXAMPLE, type FieldName, inputOf } from "./draft";
+import { draftOf } from "./draft-of";
+import { namesFollowing } from "./names-following";
 import { problemsFrom } from "./problems";
 
 it("the example has no problem and is what the schema takes by default", () => {
@@ -80,3 +82,51 @@ it("puts the server's messages at their fields", () =>
   expect(
     problemsFrom({ "api.name": "a", "launch.memory": "b", stage: "c", "network.subnetIds.1": "d", other: "e" }),
   ).toEqual({ apiName: "a", containerMemory: "b", stage: "c", subnetIds: "d" }));
+
+describe("what is carried over", () => {
+  const input: ProvisionRequest = {
+    ...inputOf(EXAMPLE),
+    command: "",
+    entry: { kind: "own", port: 8443, certificateArn: "arn:aws:acm:us-east-1:000000000000:certificate/a" },
+    definition: {
+      taskRoleArn: "arn:role",
+      container: { command: ["--say"], environment: [{ name: "A", value: "1" }] },
+      sidecars: [{ name: "side", image: "b" }],
+    },
+    variables: { color: "blue" },
+    more: [
+      {
+        ...{ clusterName: "ecs-dev", serviceName: "orders-dev", image: "a", containerPort: 80, desiredCount: 1 },
+        ...{ path: "/orders", variableName: "ordersElb" },
+        entry: { kind: "beside", of: 0, paths: ["/orders"], priority: 1 },
+      },
+    ],
+  };
+
+  it("goes through the form as it came", () =>
+    expect(provisionInput.parse(inputOf(draftOf(input)))).toEqual(provisionInput.parse(input)));
+
+  it("says which of the services a message is about", () => {
+    const [service] = input.more ?? [];
+    const more = service ? [{ ...service, serviceName: EXAMPLE.serviceName }] : [];
+    expect(check(draftOf({ ...input, more })).problems).toEqual({
+      carried: "Service 2, serviceName: Another service has it.",
+    });
+    // A service beside another needs that one's load balancer.
+    const shared = { ...draftOf(input), ...RULE };
+    expect(check(shared).problems.carried).toContain("Service 2, entry.of");
+  });
+
+  it("names the further services after the new stage, too", () => {
+    const first = { clusterName: "ecs-dev", serviceName: "helloworld-dev", ownCluster: false };
+    const names = { first, more: [{ ...first, serviceName: "orders-dev" }] };
+    const start = { kind: "copy" as const, apiId: "a", apiName: "A", stage: "dev", input, names };
+    const all = { ...start, routes: [], carried: [], plain: true, left: [] };
+    const following = namesFollowing(all, draftOf(input), { stage: "qa" }, new Set());
+    expect(following).toMatchObject({
+      serviceName: "helloworld-qa",
+      carried: { more: [{ serviceName: "orders-qa" }] },
+    });
+    expect(namesFollowing(all, draftOf(input), { stage: "qa" }, new Set(["carried"]))).not.toHaveProperty("carried");
+  });
+});
