@@ -26,7 +26,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const { kind, at, after, tone, words, detail, subject, href } = entry;
   const shown = TIMELINE_TONES[tone];
   return (
-    <li data-item data-kind={kind} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 px-3 py-2 text-sm">
+    <li data-item data-kind={kind} className="grid gap-x-3 px-3 py-2 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
       <span className="w-16 pt-0.5 font-mono text-xs text-muted">{new Date(at).toISOString().slice(11, 19)}</span>
       <div className="flex min-w-0 gap-2">
         <span className="mt-0.5">

@@ -20,10 +20,10 @@ export const WORDS: Record<ErrorCode, Pick<AppError, "message" | "remedy">> = {
   },
   aws_denied: {
     message: "AWS says that these credentials may not do this.",
-    remedy: "Add the permission that is named below to the role that this server uses.",
+    remedy: "Add the permission that AWS's reason names to the role that this server uses.",
   },
   aws_throttled: { message: "AWS asks for fewer calls.", remedy: "Nothing to do: it is tried again, more slowly." },
-  aws_rejected: { message: "AWS refused the request.", remedy: "See AWS's reason below." },
+  aws_rejected: { message: "AWS refused the request.", remedy: "Change what AWS's reason names." },
   aws_unsupported: {
     message: "This AWS implementation does not offer the operation.",
     remedy: "What it would tell is shown as unknown; use an endpoint that offers it.",

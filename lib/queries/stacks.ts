@@ -58,4 +58,6 @@ export const templateSummaryQuery = (url: string) =>
     queryFn: ({ signal }) =>
       getJson<TemplateSummaryAnswer>(`/api/template-summary?${new URLSearchParams({ url })}`, signal),
     retry: false,
+    // Somebody's question about an address of theirs: that it has no answer makes nothing on the page old.
+    meta: { aside: true },
   });

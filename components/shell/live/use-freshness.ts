@@ -14,7 +14,9 @@ export interface PageFreshness {
 }
 
 const agesOf = (cache: QueryCache): string => {
-  const active = cache.getAll().filter((query) => query.isActive() && query.queryKey[0] !== "connection");
+  const active = cache
+    .getAll()
+    .filter((query) => query.isActive() && query.queryKey[0] !== "connection" && !query.meta?.aside);
   const ages = active.map((query) => fetchedAt(query.state.data)).filter((age) => age !== undefined);
   const failures = active.map((query) => query.state.error).filter((error) => error !== null);
   const freshness: PageFreshness = {

@@ -140,7 +140,7 @@ export function StackForm({ stack, first, froms, current = "", known }: Props) {
             busy={busy}
             disabled={!summary}
             icon={<Eye size={15} aria-hidden />}
-            className="w-full"
+            className="mt-3 w-full"
           >
             Preview the changes
           </Button>

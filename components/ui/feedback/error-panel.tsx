@@ -11,7 +11,7 @@ export function ErrorPanel({ error, children }: { error: AppError; children?: Re
         {error.message}
       </p>
       <div className="pl-6">
-        {error.reason && <p className="mt-1 break-words text-ink">{error.reason}</p>}
+        {error.reason && <p className="mt-1 break-words whitespace-pre-line text-ink">{error.reason}</p>}
         {error.remedy && <p className="mt-1 text-ink">{error.remedy}</p>}
         {error.reference && (
           <p className="mt-1 text-xs text-muted">
