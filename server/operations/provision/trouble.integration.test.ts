@@ -15,11 +15,13 @@ import { startProvisioning } from "./start";
 let stageway: TestStageway;
 /** Calls that AWS carries out and whose answer is lost, once each. */
 let unheard: RegExp[] = [];
+let denied: RegExp | null = null;
 beforeAll(async () => {
   stageway = await startStageway(({ name }) => {
     const lost = unheard.find((each) => each.test(name));
     unheard = unheard.filter((each) => each !== lost);
-    return lost === undefined ? "pass" : "cut-after";
+    if (lost !== undefined) return "cut-after";
+    return denied?.test(name) ? "deny" : "pass";
   });
 });
 afterAll(() => stageway.close());
@@ -62,6 +64,14 @@ describe("provisioning in trouble", () => {
     const { goes } = await planFor({ ...whole, picked: [], logGroups: true });
     for (const type of ["log group", "resource", "method", "API"])
       expect(goes.map((each) => each.type)).toContain(type);
+  });
+
+  it("claims nothing that AWS refused to make", async () => {
+    denied = /^CreateLogGroup$/;
+    const refused = await ended(await provision(named("denied")));
+    denied = null;
+    expect(refused.operation).toMatchObject({ status: "failed", error: { code: "aws_denied" } });
+    expect(stepOf(refused, "log-group").resources).toEqual([]);
   });
 
   it("refuses a second operation on the environment, naming the first", async () => {

@@ -8,13 +8,19 @@ import {
   ImportRestApiCommand,
   PutRestApiCommand,
 } from "@aws-sdk/client-api-gateway";
-import { CloudFormationClient, CreateStackCommand, ListStacksCommand } from "@aws-sdk/client-cloudformation";
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  ListStacksCommand,
+  waitUntilStackCreateComplete,
+} from "@aws-sdk/client-cloudformation";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeServicesCommand, ListTaskDefinitionsCommand } from "@aws-sdk/client-ecs";
 import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { provisionInput } from "@/lib/contracts/commands";
 import { addRouteInput } from "@/lib/contracts/environment-changes";
+import { bindStageInput } from "@/lib/contracts/stacks/input";
 import { clientConfig } from "../../local-aws/testing";
 import { exampleOf } from "../provision/example";
 import { type CrashBench, startCrashBench } from "../testing/crash-bench";
@@ -68,13 +74,18 @@ async function served(name: string, variables: Record<string, string> = {}) {
   return { apiId, deploymentId };
 }
 
+/** Of the one API of this name. */
+async function apiIdOf(name: string): Promise<string> {
+  const { items = [] } = await bench.endpoint.apigateway.send(new GetRestApisCommand({}));
+  const [api, ...twins] = items.filter((each) => each.name === name);
+  expect(twins, name).toEqual([]);
+  return api?.id ?? "";
+}
+
 /** What an API has, without its numbers: that the stage serves the newest of its snapshots is said by `newest`. */
 async function apiNamed(name: string) {
   const { apigateway } = bench.endpoint;
-  const { items: apis = [] } = await apigateway.send(new GetRestApisCommand({}));
-  const [api, ...twins] = apis.filter((each) => each.name === name);
-  expect(twins, name).toEqual([]);
-  const restApiId = api?.id ?? "";
+  const restApiId = await apiIdOf(name);
   const { items: resources = [] } = await apigateway.send(new GetResourcesCommand({ restApiId }));
   const { items: deployments = [] } = await apigateway.send(new GetDeploymentsCommand({ restApiId }));
   const { item: stages = [] } = await apigateway.send(new GetStagesCommand({ restApiId }));
@@ -97,29 +108,37 @@ async function serviceNow() {
   return { runs: services?.[0]?.taskDefinition ?? "", revisions: taskDefinitionArns?.length };
 }
 
+/** One to remove, and one whose output names the load balancer. */
+async function makeStacks(url: string, host: string): Promise<void> {
+  const client = new CloudFormationClient(clientConfig(url));
+  const Resources = { Logs: { Type: "AWS::Logs::LogGroup" } };
+  const make = async (StackName: string, template: object) => {
+    await client.send(new CreateStackCommand({ StackName, TemplateBody: JSON.stringify(template) }));
+    await waitUntilStackCreateComplete({ client, maxWaitTime: 30, minDelay: 0.1, maxDelay: 0.1 }, { StackName });
+  };
+  await Promise.all([make("Removed", { Resources }), make("Kept", { Resources, Outputs: { Host: { Value: host } } })]);
+  client.destroy();
+}
+
 /** All that is asked for at once. */
 async function wishes(): Promise<Planned[]> {
   const { elbv2, apigateway, url } = bench.endpoint;
   const { LoadBalancers } = await elbv2.send(new DescribeLoadBalancersCommand({}));
-  const [routed, deployed, promoted, merged, overwritten] = await Promise.all([
-    served("Routed", { elb: LoadBalancers?.[0]?.DNSName ?? "" }),
+  const host = LoadBalancers?.[0]?.DNSName ?? "";
+  const [routed, deployed, promoted, bound, merged, overwritten] = await Promise.all([
+    served("Routed", { elb: host }),
     served("Deployed"),
     served("Promoted"),
+    served("Bound"),
     served("Merged"),
     served("Overwritten"),
   ]);
   const body = new TextEncoder().encode(definition("Deployed", "/b"));
   await apigateway.send(new PutRestApiCommand({ restApiId: deployed.apiId, mode: "merge", body }));
-  const formation = new CloudFormationClient(clientConfig(url));
-  const TemplateBody = JSON.stringify({ Resources: { Logs: { Type: "AWS::Logs::LogGroup" } } });
-  await formation.send(new CreateStackCommand({ StackName: "Removed", TemplateBody }));
-  formation.destroy();
+  await makeStacks(url, host);
 
-  const { apis, taskDefinition } = {
-    apis: await apigateway.send(new GetRestApisCommand({})),
-    taskDefinition: (await serviceNow()).runs,
-  };
-  const own = apis.items?.find(({ name }) => name === "EcsDemoAPI")?.id ?? "";
+  const { runs: taskDefinition } = await serviceNow();
+  const own = await apiIdOf("EcsDemoAPI");
   const route = { apiId: routed.apiId, stage: "dev", serving: routed.deploymentId, path: "/more", variableName: "elb" };
   const asked = { failOnWarnings: false, confirm: "" };
   return [
@@ -129,6 +148,18 @@ async function wishes(): Promise<Planned[]> {
     {
       kind: "promote",
       input: { apiId: promoted.apiId, from: "dev", to: "prod", bindings: {}, deploymentId: promoted.deploymentId },
+    },
+    {
+      kind: "bindStage",
+      input: bindStageInput.parse({
+        apiId: bound.apiId,
+        stage: "prod",
+        variable: "elb",
+        stackName: "Kept",
+        output: "Host",
+        value: host,
+        serving: null,
+      }),
     },
     { kind: "stackDelete", input: { stackName: "Removed" } },
     { kind: "import", input: { ...asked, requestId: randomUUID(), mode: "new", text: definition("New", "/a") } },
@@ -182,21 +213,25 @@ it("kill -9 at every write, between AWS's answer and its record: each change is 
   expect(await apiNamed("Routed")).toEqual({ methods: ["GET /a", "GET /more"], snapshots: 2, serve: { dev: 2 } });
   expect(await apiNamed("Deployed")).toEqual({ methods: ["GET /a", "GET /b"], snapshots: 2, serve: { dev: 2 } });
   expect(await apiNamed("Promoted")).toEqual({ methods: ["GET /a"], snapshots: 1, serve: { dev: 1, prod: 1 } });
+  expect(await apiNamed("Bound")).toEqual({ methods: ["GET /a"], snapshots: 2, serve: { dev: 1, prod: 2 } });
   expect(await apiNamed("New")).toEqual({ methods: ["GET /a"], snapshots: 0, serve: {} });
   expect(await apiNamed("Merged")).toMatchObject({ methods: ["GET /a", "GET /b"], snapshots: 1 });
   expect(await apiNamed("Overwritten")).toMatchObject({ methods: ["GET /b"], snapshots: 1 });
   const formation = new CloudFormationClient(clientConfig(bench.endpoint.url));
   const { StackSummaries } = await formation.send(new ListStacksCommand({}));
   formation.destroy();
-  expect(StackSummaries).toMatchObject([{ StackName: "Removed", StackStatus: "DELETE_COMPLETE" }]);
+  expect(StackSummaries?.map(({ StackName, StackStatus }) => `${StackName} ${StackStatus}`).sort()).toEqual([
+    "Kept CREATE_COMPLETE",
+    "Removed DELETE_COMPLETE",
+  ]);
   const { logGroups } = await bench.endpoint.cloudwatchLogs.send(new DescribeLogGroupsCommand({}));
-  expect(logGroups?.map(({ logGroupName }) => logGroupName)).toEqual(["/ecs/helloworld-dev"]);
+  const names = logGroups?.map(({ logGroupName = "" }) => logGroupName.split("-")[0]).sort();
+  expect(names).toEqual(["/ecs/helloworld", "Kept"]);
 }, 240_000);
 
 it("kill -9 when an image that fails the verification is taken back: the change has failed all the same", async () => {
   const { runs: taskDefinition } = await serviceNow();
-  const { items = [] } = await bench.endpoint.apigateway.send(new GetRestApisCommand({}));
-  const apiId = items.find(({ name }) => name === "EcsDemoAPI")?.id ?? "";
+  const apiId = await apiIdOf("EcsDemoAPI");
   const image = "stageway/misbehave";
   begun.push({ kind: "changeImage", input: { apiId, stage: "dev", ...SERVICE, image, taskDefinition } });
   const all = begun.filter(({ kind }) => kind !== "import");

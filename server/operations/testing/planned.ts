@@ -8,7 +8,7 @@ import {
 } from "@/lib/contracts/commands";
 import type { ImportInput } from "@/lib/contracts/definition-input";
 import type { AddRouteInput, ChangeImageInput } from "@/lib/contracts/environment-changes";
-import { previewStackInput } from "@/lib/contracts/stacks/input";
+import { type BindStageInput, previewStackInput } from "@/lib/contracts/stacks/input";
 import { startRoute } from "../add-route/start";
 import { importDefinition } from "../api-definition/import-definition";
 import { startImageChange } from "../change-image/start";
@@ -16,6 +16,7 @@ import { startDeployment } from "../deploy/start";
 import { startPromotion } from "../promote/start";
 import { startProvisioning } from "../provision/start";
 import { startChangeSet } from "../stacks/apply/start";
+import { startBinding } from "../stacks/bind/start";
 import { startStackDelete } from "../stacks/delete/start";
 import { previewStack } from "../stacks/preview";
 import { requireStack } from "../stacks/require-stack";
@@ -30,6 +31,7 @@ interface Inputs {
   deploy: DeployInput;
   addRoute: AddRouteInput;
   changeImage: ChangeImageInput;
+  bindStage: BindStageInput;
   stack: { stackName: string; body: string };
   stackDelete: { stackName: string };
   teardown: { apiId: string; stage: string };
@@ -55,6 +57,8 @@ export async function begin({ kind, input }: Planned): Promise<unknown> {
       return startRoute(input, "ada");
     case "changeImage":
       return startImageChange(input, "ada");
+    case "bindStage":
+      return startBinding(input, "ada");
     case "stack":
       return makeStack(input);
     case "stackDelete":
