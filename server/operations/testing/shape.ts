@@ -158,6 +158,8 @@ function withoutChance(all: object): unknown {
   })
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME")
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, "ID")
+    // What CloudFormation ends the names with that it makes up.
+    .replace(/(?<=-)(?:[0-9A-F]{12}|[0-9a-f]{12})\b/g, "ID")
     .replace(/\b(?:[A-Z0-9]{16,}|[0-9a-f]{16,17}|\d{9,11}(?=\.))\b/g, "ID")
     .replace(/\b(vpc|subnet|igw|rtb|rtbassoc|sg|sgr|lt|i|eni)-[0-9a-f]{8,17}\b/g, "$1-ID");
   return sorted(JSON.parse(text));

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type PreviewStackInput, previewStackInput } from "@/lib/contracts/stacks/input";
+import { bindCommand, executeCommand } from "@/lib/domain/cli/shown";
+import { findChangeSet } from "@/server/aws/read/cloudformation/change-sets";
+import { findStack } from "@/server/aws/read/cloudformation/stacks";
+import type { TestEndpoint } from "../../local-aws/testing";
+import { importDefinition } from "../api-definition/import-definition";
+import { recorded } from "../services/recorded";
+import { commandsOf, type Replay, shownAs, startReplay } from "../testing/replay";
+import { ended, startStageway, type TestStageway } from "../testing/stageway";
+import { startChangeSet } from "./apply/start";
+import { startBinding } from "./bind/start";
+import { startStackDelete } from "./delete/start";
+import { type PreviewBegun, previewStack } from "./preview";
+
+/** What is done to stacks, and what is shown beside it, does the same where it is pasted. */
+let stageway: TestStageway;
+let account: Replay;
+beforeAll(async () => {
+  stageway = await startStageway();
+  account = await startReplay(stageway.endpoint);
+});
+afterAll(async () => {
+  await account.close();
+  await stageway.close();
+});
+
+const STACK = "EcsHelloworldProd";
+const FARGATE = readFileSync("public/cloudformation/ecs-helloworld-fargate.yaml", "utf8");
+const uri = "http://${stageVariables.helloworldElb}/";
+const GET = {
+  responses: {},
+  "x-amazon-apigateway-integration": { type: "http_proxy", httpMethod: "GET", uri },
+};
+const API = JSON.stringify({ swagger: "2.0", info: { title: "hello", version: "1" }, paths: { "/": { get: GET } } });
+
+let apiId = "";
+let begun: PreviewBegun;
+const operation = async (id: Promise<string>) => commandsOf(await ended(await id));
+
+async function imported(): Promise<string[]> {
+  await writeFile(join(account.folder, "definition"), API);
+  const wish = { requestId: randomUUID(), mode: "new", failOnWarnings: false, confirm: "" } as const;
+  const done = await importDefinition({ ...wish, definition: new Blob([API]) });
+  apiId = done.apiId;
+  return done.commands;
+}
+
+/** The change set is not shown as a command, but what executes it is. */
+async function previewed(kind: PreviewStackInput["kind"], DesiredCount: string): Promise<string[]> {
+  const template = { from: "body", body: FARGATE };
+  const parameters = { DesiredCount };
+  const wish = { requestId: randomUUID(), kind, stackName: STACK, capabilities: ["CAPABILITY_IAM"] };
+  const { commands } = await recorded(async () => {
+    begun = await previewStack(previewStackInput.parse({ ...wish, template, parameters }));
+  });
+  return commands;
+}
+
+async function executed(): Promise<string[]> {
+  const found = await findChangeSet(STACK, begun.changeSetId);
+  const command = executeCommand({ stackName: STACK, id: found?.id ?? "" });
+  return shownAs(command, operation(startChangeSet(begun, "ada")));
+}
+
+const hostOf = async ({ elbv2 }: TestEndpoint) =>
+  (await elbv2.send(new DescribeLoadBalancersCommand({}))).LoadBalancers?.[0]?.DNSName ?? "";
+
+async function bound(stage: string): Promise<{ commands: string[]; value: string }> {
+  const value = (await findStack(STACK))?.outputs.find(({ key }) => key === "EcsElbDnsName")?.value ?? "";
+  expect(value).toBe(await hostOf(stageway.endpoint));
+  account.pair(value, await hostOf(account.copy));
+  const binding = { stackName: STACK, output: "EcsElbDnsName", variable: "helloworldElb", value, others: {} };
+  return { value, commands: await operation(startBinding({ apiId, stage, ...binding, serving: null }, "ada")) };
+}
+
+const OPERATIONS: [what: string, work: () => Promise<readonly string[]>][] = [
+  ["an API", imported],
+  ["a preview", () => previewed("create", "2")],
+  ["its execution, as it is shown", executed],
+  ["a stage that is bound to the stack", async () => (await bound("prod")).commands],
+  [
+    "another, as it is shown",
+    async () => {
+      const { value } = await bound("test");
+      return shownAs(bindCommand(apiId, "test", true, "helloworldElb", value), Promise.resolve());
+    },
+  ],
+  ["the preview of a change", () => previewed("update", "1")],
+  ["its execution, as it was recorded", () => operation(startChangeSet(begun, "ada"))],
+  [
+    "its end",
+    async () => {
+      const stackId = (await findStack(STACK))?.id ?? "";
+      return operation(startStackDelete({ stackName: STACK, stackId, confirm: STACK }, "ada"));
+    },
+  ],
+];
+
+describe("pasted into an account that was alike", () => {
+  // Once they are unlike, nothing that follows says anything.
+  let unlike = false;
+  it.each(OPERATIONS)("%s", async (_, work) => {
+    expect(unlike, "what came before").toBe(false);
+    unlike = true;
+    expect((await account.replay(work)).length).toBeGreaterThan(0);
+    unlike = false;
+  });
+});
