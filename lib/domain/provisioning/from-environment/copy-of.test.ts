@@ -48,6 +48,11 @@ describe("further services", () => {
     expect(left).toEqual(["orders-dev: The log group /ecs/helloworld-dev: it is /ecs/orders-dev."]);
   });
 
+  it("are made in the network of the first, which is said where it is another", () => {
+    const elsewhere = further((it) => Object.assign(it, { network: { ...it.network, subnets: [] } }));
+    expect(inputFrom(both(elsewhere)).left.join()).toContain("orders-dev: The network vpc-0a1b2c3d with");
+  });
+
   it("stand on the load balancer of the first where they do now, in a copy too", () => {
     const beside = both(
       further((it) => {

@@ -3,7 +3,7 @@ import type { HttpMethod } from "@/lib/contracts/provision/methods";
 import { lacksSecrets } from "./carried-words";
 import { containerFrom } from "./container";
 import { type Earlier, entryFrom, networkFrom } from "./entry";
-import type { Carried, Existing, Route } from "./existing";
+import type { Carried, Existing, NetworkSettings, Route } from "./existing";
 import { launchFrom } from "./launch";
 import { serviceNameFrom } from "./names";
 import { routesOf } from "./routes";
@@ -63,9 +63,12 @@ function furtherFrom(existing: Existing, { entry }: FurtherService): One[] {
 
 /** All of an environment are made in one network. */
 const networkLeft = (first: Existing, { network }: Existing): string[] =>
-  network?.vpcId === first.network?.vpcId
-    ? []
-    : [`The network ${network?.vpcId ?? "(not found)"}: it is the first service's.`];
+  placeOf(network) === placeOf(first.network) ? [] : [`The network ${placeOf(network)}: it is the first service's.`];
+
+const placeOf = (network: NetworkSettings | null): string => {
+  const subnets = network?.subnets.map(({ id }) => id).sort() ?? [];
+  return network ? `${network.vpcId} with ${subnets.join(", ")}` : "that could not be found";
+};
 
 function serviceFrom(existing: Existing, earlier: Earlier[]): One {
   const { service, variable, cluster } = existing;
