@@ -49,6 +49,7 @@ describe("evaluate", () => {
     ["GetAtt, list", fn("GetAtt", ["Balancer", "A.B"]), "Balancer/A.B"],
     ["Sub", fn("Sub", `${variable("Text")}-${variable("Balancer.DNSName")}`), "text-Balancer/DNSName"],
     ["Sub with a map", fn("Sub", [`${variable("x")}${variable("Text")}`, { x: ref("Yes") }]), "truetext"],
+    ["Sub, braces that nobody closes", fn("Sub", "${".repeat(100_000)), "${".repeat(100_000)],
     ["Sub, literal", fn("Sub", `${variable("!Text")} ${variable("AWS::Region")}`), `${variable("Text")} us-east-1`],
     ["Join", fn("Join", ["-", ["a", ref("Text"), 1]]), "a-text-1"],
     ["Join of a list", fn("Join", [",", ref("List")]), "a,b"],

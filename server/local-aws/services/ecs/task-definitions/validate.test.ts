@@ -25,6 +25,10 @@ describe("validateTaskDefinition", () => {
   it.each<[message: string, request: RegisterTaskDefinitionRequest]>([
     ["Family contains invalid characters.", { ...fargate, family: "a b" }],
     ["Container list cannot be empty.", { ...fargate, containerDefinitions: [] }],
+    [
+      "A task definition can have at most 10 containers.",
+      { ...fargate, containerDefinitions: Array.from({ length: 11 }, (_, at) => ({ name: `c${at}`, image: "httpd" })) },
+    ],
     ["Container.name should not be null or empty.", { ...fargate, ...first({ name: "" }) }],
     ["Container.name contains invalid characters.", { ...fargate, ...first({ name: "a/b" }) }],
     ["Container.image should not be null or empty.", { ...fargate, ...first({ image: undefined }) }],
