@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { CloudFormationClient, UpdateTerminationProtectionCommand } from "@aws-sdk/client-cloudformation";
 import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AppFailure } from "@/lib/contracts/app-failure";
 import { type PreviewStackInput, previewStackInput } from "@/lib/contracts/stacks/input";
 import { bindCommand, executeCommand } from "@/lib/domain/cli/shown";
 import { findChangeSet } from "@/server/aws/read/cloudformation/change-sets";
 import { findStack } from "@/server/aws/read/cloudformation/stacks";
-import type { TestEndpoint } from "../../local-aws/testing";
+import { clientConfig, type TestEndpoint } from "../../local-aws/testing";
 import { importDefinition } from "../api-definition/import-definition";
 import { recorded } from "../services/recorded";
 import { commandsOf, type Replay, shownAs, startReplay } from "../testing/replay";
@@ -79,6 +81,12 @@ async function bound(stage: string): Promise<{ commands: string[]; value: string
   return { value, commands: await operation(startBinding({ apiId, stage, ...binding, serving: null }, "ada")) };
 }
 
+async function protectedIn({ url }: TestEndpoint, EnableTerminationProtection: boolean): Promise<void> {
+  const client = new CloudFormationClient(clientConfig(url));
+  await client.send(new UpdateTerminationProtectionCommand({ StackName: STACK, EnableTerminationProtection }));
+  client.destroy();
+}
+
 const OPERATIONS: [what: string, work: () => Promise<readonly string[]>][] = [
   ["an API", imported],
   ["a preview", () => previewed("create", "2")],
@@ -93,6 +101,18 @@ const OPERATIONS: [what: string, work: () => Promise<readonly string[]>][] = [
   ],
   ["the preview of a change", () => previewed("update", "1")],
   ["its execution, as it was recorded", () => operation(startChangeSet(begun, "ada"))],
+  [
+    "its protection, lifted as the refusal says",
+    async () => {
+      await Promise.all([stageway.endpoint, account.copy].map((endpoint) => protectedIn(endpoint, true)));
+      const stackId = (await findStack(STACK))?.id ?? "";
+      const refused = await startStackDelete({ stackName: STACK, stackId, confirm: STACK }, "ada").catch(
+        (failure: AppFailure) => failure,
+      );
+      await protectedIn(stageway.endpoint, false);
+      return [(refused as AppFailure).error.remedy?.replace(/^.*first: /, "") ?? ""];
+    },
+  ],
   [
     "its end",
     async () => {

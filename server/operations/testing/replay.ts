@@ -156,7 +156,12 @@ async function stacksOf({ url }: TestEndpoint): Promise<unknown> {
   const client = new CloudFormationClient(clientConfig(url));
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({}));
   client.destroy();
-  return Stacks.map(({ StackName, StackStatus, Parameters }) => [StackName, StackStatus, Parameters]);
+  return Stacks.map(({ StackName, StackStatus, Parameters, EnableTerminationProtection }) => [
+    StackName,
+    StackStatus,
+    Parameters,
+    EnableTerminationProtection,
+  ]);
 }
 
 /** The APIs as they are edited, deployed or not. */

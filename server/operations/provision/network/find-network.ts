@@ -1,7 +1,8 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import { findDefaultVpc, listDefaultSubnets } from "@/server/aws/write/ec2";
-import { listRouteTables, listSubnets, type RouteTableFacts, vpcExists } from "@/server/aws/write/vpc";
+import { listRouteTables, listSubnets, listZones, type RouteTableFacts, vpcExists } from "@/server/aws/write/vpc";
+import { cliCommand } from "../../cli";
 
 export interface Network {
   vpcId: string;
@@ -15,11 +16,13 @@ const WHY = "A load balancer needs public subnets in two zones at least.";
 /** @throws AppFailure `not_found` when the region's default network is not there or too small. */
 export async function defaultNetwork(): Promise<Network> {
   const vpcId = await findDefaultVpc();
-  if (vpcId === null) throw missing("The region has no default VPC.", "aws ec2 create-default-vpc");
+  if (vpcId === null) throw missing("The region has no default VPC.", [ec2Command("CreateDefaultVpc", {})]);
   const subnets = await listDefaultSubnets(vpcId);
   const zones = new Set(subnets.map((subnet) => subnet.zone));
   if (zones.size < MIN_ZONES) {
-    throw missing(`The default VPC has default subnets in ${zones.size} zones.`, "aws ec2 create-default-subnet");
+    const lacking = (await listZones()).filter((zone) => !zones.has(zone)).slice(0, MIN_ZONES - zones.size);
+    const commands = lacking.map((AvailabilityZone) => ec2Command("CreateDefaultSubnet", { AvailabilityZone }));
+    throw missing(`The default VPC has default subnets in ${zones.size} zones.`, commands);
   }
   return { vpcId, subnetIds: subnets.map((subnet) => subnet.id) };
 }
@@ -48,8 +51,10 @@ export const isPublic = (subnetId: string, tables: RouteTableFacts[]): boolean =
   (tables.find(({ subnetIds }) => subnetIds.includes(subnetId)) ?? tables.find(({ isMain }) => isMain))?.isPublic ??
   false;
 
-const missing = (message: string, command: string) =>
-  new AppFailure({ code: "not_found", message, reason: WHY, remedy: `Make them with: ${command}` });
+const ec2Command = (operation: string, input: object) => cliCommand({ service: "ec2", operation, input });
+
+const missing = (message: string, commands: string[]) =>
+  new AppFailure({ code: "not_found", message, reason: WHY, remedy: `Make them with: ${commands.join("; ")}` });
 
 const notThere = (message: string) =>
   new AppFailure({ code: "not_found", message, remedy: "Choose a network that exists, or let one be made." });

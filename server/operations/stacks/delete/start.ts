@@ -1,6 +1,7 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { DeleteStackInput } from "@/lib/contracts/stacks/input";
+import { cliCommand } from "../../cli";
 import { startOperation } from "../../start-operation";
 import { requireStack, STACKS } from "../require-stack";
 
@@ -14,10 +15,17 @@ export async function startStackDelete({ stackName, stackId }: DeleteStackInput,
     throw new AppFailure({
       code: "conflict",
       message: `The stack ${stackName} is protected against deletion.`,
-      remedy: "Lift its termination protection first: aws cloudformation update-termination-protection.",
+      remedy: `Lift its termination protection first: ${unprotect(stackName)}`,
     });
   }
   const title = `Delete stack ${stackName}`;
   const input = { stackName, stackId };
   return startOperation({ kind: "stackDelete", title, apiName: STACKS, stage: stackName, actor, input });
 }
+
+const unprotect = (StackName: string): string =>
+  cliCommand({
+    service: "cloudformation",
+    operation: "UpdateTerminationProtection",
+    input: { StackName, EnableTerminationProtection: false },
+  });
