@@ -1,4 +1,13 @@
-import { GetExportCommand, type GetExportCommandInput, PutIntegrationCommand } from "@aws-sdk/client-api-gateway";
+import {
+  CreateDeploymentCommand,
+  GetExportCommand,
+  type GetExportCommandInput,
+  ImportRestApiCommand,
+  type ImportRestApiCommandInput,
+  PutIntegrationCommand,
+  type PutMode,
+  PutRestApiCommand,
+} from "@aws-sdk/client-api-gateway";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { TestEndpoint } from "../../../testing";
 import { createApi, refusal, startGateway, type TestApi } from "./support";
@@ -97,5 +106,128 @@ describe("GetExport", () => {
     expect(await refusal(read({ accepts: "text/html" }))).toMatch(/^BadRequestException/);
     expect(await refusal(read({ parameters: { extensions: "nope" } }))).toMatch(/^BadRequestException/);
     expect(await refusal(read({ stageName: "prod" }))).toBe("NotFoundException: Invalid stage identifier specified");
+  });
+});
+
+const importApi = (document: object, more: Partial<ImportRestApiCommandInput> = {}) =>
+  endpoint.apigateway.send(new ImportRestApiCommand({ body: Buffer.from(JSON.stringify(document)), ...more }));
+const http = (uri: string, more: object = {}) => ({
+  responses: {},
+  "x-amazon-apigateway-integration": { type: "http_proxy", httpMethod: "GET", uri, ...more },
+});
+const swagger = (paths: object, more: object = {}) => ({
+  swagger: "2.0",
+  info: { title: "shop", version: "7" },
+  paths,
+  ...more,
+});
+
+describe("what is said of the API as a whole", () => {
+  const uri =
+    "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:0:function:g/invocations";
+  const guard = {
+    type: "apiKey",
+    name: "X-Token",
+    in: "header",
+    "x-amazon-apigateway-authtype": "custom",
+    "x-amazon-apigateway-authorizer": {
+      type: "request",
+      authorizerUri: uri,
+      identitySource: "method.request.header.X-Token",
+    },
+  };
+  const validated = {
+    "x-amazon-apigateway-request-validator": "body",
+    "x-amazon-apigateway-request-validators": { body: { validateRequestBody: true, validateRequestParameters: false } },
+    "x-amazon-apigateway-gateway-responses": {
+      ACCESS_DENIED: { statusCode: "404", responseParameters: { "gatewayresponse.header.x": "'y'" } },
+    },
+  };
+  const document = swagger(
+    {
+      "/open": { get: http("http://x.example") },
+      "/guarded": { get: { ...http("http://x.example"), security: [{ guard: [] }] } },
+    },
+    { securityDefinitions: { guard }, ...validated },
+  );
+  async function exported(
+    restApiId: string | undefined,
+    parameters: Record<string, string> = { extensions: "apigateway" },
+  ) {
+    await endpoint.apigateway.send(new CreateDeploymentCommand({ restApiId, stageName: "dev" }));
+    const { body } = await endpoint.apigateway.send(
+      new GetExportCommand({ restApiId, stageName: "dev", exportType: "swagger", parameters }),
+    );
+    return JSON.parse(new TextDecoder().decode(body));
+  }
+
+  it("validators, gateway responses and authorizers are kept, exported and imported again alike", async () => {
+    const made = await importApi(document, { failOnWarnings: true });
+    const first = await exported(made.id);
+    const { "x-amazon-apigateway-request-validator": all, ...said } = validated;
+    expect(first).toMatchObject({ ...said, securityDefinitions: { guard } });
+    const { get } = first.paths["/guarded"];
+    expect(get).toMatchObject({ security: [{ guard: [] }], "x-amazon-apigateway-request-validator": all });
+    const again = await importApi(first, { failOnWarnings: true });
+    const second = await exported(again.id);
+    expect({ ...second, host: first.host }).toEqual(first);
+    const plain = await exported(made.id, {});
+    expect(JSON.stringify(plain)).not.toContain("x-amazon-apigateway-authorizer");
+    expect(JSON.stringify(plain)).not.toContain("request-validator");
+
+    const ask = (path: string) => fetch(`${endpoint.url}/restapis/${made.id}/dev/_user_request_${path}`);
+    const refused = await ask("/guarded");
+    expect([refused.status, await refused.text()]).toEqual([401, '{"message":"Unauthorized"}']);
+  });
+
+  it("what is put into an API is added to it, or takes its place", async () => {
+    const { id = "" } = await importApi(document);
+    const more = { "x-amazon-apigateway-gateway-responses": { THROTTLED: { statusCode: "503" } } };
+    const paths = { "/open": { get: http("http://y.example") } };
+    const body = Buffer.from(JSON.stringify(swagger(paths, more)));
+    const put = (mode: PutMode) => endpoint.apigateway.send(new PutRestApiCommand({ restApiId: id, body, mode }));
+    await put("merge");
+    expect(Object.keys((await exported(id))["x-amazon-apigateway-gateway-responses"])).toEqual([
+      "ACCESS_DENIED",
+      "THROTTLED",
+    ]);
+    await put("overwrite");
+    const left = await exported(id);
+    expect(Object.keys(left["x-amazon-apigateway-gateway-responses"])).toEqual(["THROTTLED"]);
+    expect(JSON.stringify(left)).not.toMatch(/request-validator|guard/);
+  });
+
+  it("nothing else is passed over in silence", async () => {
+    const other = { "x-amazon-apigateway-documentation": { version: "1" }, "x-google": 1 };
+    expect(
+      (
+        await importApi(
+          swagger({ "/a": { get: { ...http("http://x.example"), "x-amazon-apigateway-new": 1 } } }, other),
+        )
+      ).warnings,
+    ).toEqual([
+      "Extension 'x-amazon-apigateway-documentation' is not supported, skipping",
+      "Extension 'x-amazon-apigateway-new' is not supported, skipping",
+    ]);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      "a validator that is not there",
+      { "x-amazon-apigateway-request-validator": "none" },
+      "Invalid request validator 'none' specified",
+    ],
+    [
+      "a gateway response that is none",
+      { "x-amazon-apigateway-gateway-responses": { TEAPOT: {} } },
+      "Invalid gateway response type specified",
+    ],
+    [
+      "an authorizer of no kind",
+      { securityDefinitions: { guard: { ...guard, "x-amazon-apigateway-authorizer": { type: "magic" } } } },
+      "Unable to create authorizer 'guard': Invalid authorizer type specified",
+    ],
+  ])("refuses %s", async (_what, more, message) => {
+    expect(await refusal(importApi(swagger({ "/a": { get: http("http://x.example") } }, more)))).toContain(message);
   });
 });

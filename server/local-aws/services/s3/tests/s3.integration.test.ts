@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
-import { sendRaw } from "../../../testing/raw-request";
+import { sendRaw, sendSigned } from "../../../testing/raw-request";
 import { sendToS3 } from "../../../testing/s3-request";
 import { s3 } from "../service";
 
@@ -87,6 +88,10 @@ describe("an object", () => {
 describe("is refused", () => {
   const location = (region: string) =>
     `<CreateBucketConfiguration><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`;
+  const inPieces = {
+    "x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+    "x-amz-trailer": "x-amz-checksum-crc32",
+  };
   const elsewhere = { region: "eu-west-1" };
   const wrongHash = createHash("sha256").update("other").digest("hex");
 
@@ -114,6 +119,7 @@ describe("is refused", () => {
     ],
     ["another secret", "GET /things/key", "403 SignatureDoesNotMatch", { secretAccessKey: "guess" }],
     ["a copy", "PUT /things/key", "501 NotImplemented", { headers: { "x-amz-copy-source": "/things/other" } }],
+    ["a body in pieces", "PUT /things/key", "501 NotImplemented", { headers: inPieces }],
     ["a part", "GET /things/key", "501 NotImplemented", { headers: { range: "bytes=0-1" } }],
     ["a sub-resource", "PUT /things/key?tagging", "501 NotImplemented"],
     ["the location", "GET /things?location", "501 NotImplemented"],
@@ -137,4 +143,50 @@ describe("is refused", () => {
     expect(await outcome(send("PUT /away", { body, region: "eu-west-1" }))).toBe("409 BucketAlreadyOwnedByYou");
     expect(await outcome(send("DELETE /away", { region: "eu-west-1" }))).toBe("204");
   });
+});
+
+it("whatever is asked of it, it answers as S3 and never with a fault of its own", async () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      "things",
+      "key",
+      "",
+      "..",
+      ".",
+      "a b",
+      "%",
+      "%E0%A4",
+      "%00",
+      "é",
+      "<&>",
+      "__proto__",
+      "+",
+      "x".repeat(1100),
+    ),
+    fc.string({ maxLength: 8 }),
+  );
+  const name = fc.constantFrom(
+    ...["list-type", "prefix", "delimiter", "max-keys", "continuation-token", "start-after", "encoding-type"],
+    ...["x-id", "acl", "uploads", "versionId", "fetch-owner"],
+  );
+  const value = fc.oneof(
+    fc.constantFrom("2", "-1", "1e9", "1.5", "url", "/", "WyIiXQ", "WzEsIiJd"),
+    fc.string({ maxLength: 6 }),
+  );
+  const request = fc.record({
+    method: fc.constantFrom("GET", "PUT", "DELETE", "HEAD", "POST"),
+    path: fc.array(word, { maxLength: 3 }),
+    query: fc.array(fc.tuple(name, value), { maxLength: 3 }),
+    body: fc.string({ unit: "binary", maxLength: 60 }),
+  });
+  const property = fc.asyncProperty(request, async ({ method, path, query, body }) => {
+    const safe = path.map((part) => (/^[%\w.+-]*$/.test(part) ? part : encodeURIComponent(part)));
+    const asked = new URLSearchParams(query).toString();
+    const target = `/${safe.join("/")}${asked && `?${asked}`}`;
+    const { status, body: text } = await sendSigned(aws.url, { method, target, body }, { service: "s3" });
+    expect(aws.logs.filter(({ event }) => /failure|failed/.test(event))).toEqual([]);
+    expect(status).not.toBe(500);
+    if (status >= 400 && method !== "HEAD") expect(text).toMatch(/^<\?xml[^>]*>\n<Error><Code>\w+<\/Code>/);
+  });
+  await fc.assert(property, { seed: 20_261_122, numRuns: 400, endOnFailure: true });
 });
