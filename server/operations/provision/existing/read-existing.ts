@@ -36,16 +36,14 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
   if (!api || !stage) throw notThere(facts, apiId, stageName);
   const ways = waysOf(indexFacts(facts), api, stage);
   const all = await Promise.all(
-    ways
-      .slice(0, MOST)
-      .map(async (way) => ({
-        ...way,
-        apiId,
-        apiName: api.name,
-        apiExtras: api.extras ?? [],
-        stage,
-        ...(await readService(facts, way)),
-      })),
+    ways.slice(0, MOST).map(async (way) => ({
+      ...way,
+      apiId,
+      apiName: api.name,
+      apiExtras: api.extras ?? [],
+      stage,
+      ...(await readService(facts, way)),
+    })),
   );
   const services = all.map((each): Existing => ({ ...each, more: [], otherServices: [] }));
   const [first, ...more] = inOrder(services);
