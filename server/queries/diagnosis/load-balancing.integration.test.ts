@@ -21,6 +21,7 @@ import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
 import { diagnosed, type Expected, environment, hopOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
+import { runs } from "../testing/remedies";
 import { until } from "../testing/until";
 
 vi.mock("@/server/store", () => ({
@@ -228,6 +229,9 @@ it("a load balancer in the making", async () => {
     ({ causes }) => causes.some(({ code }) => code === "loadBalancer.provisioning"),
   );
   expect(detail.health).toBe("progressing");
+  const { remedy } = detail.causes.find(({ code }) => code === "loadBalancer.provisioning") ?? {};
+  expect(remedy?.cli).toMatch(/ wait load-balancer-available /);
+  await runs(remedy?.cli ?? "");
 });
 
 it("what follows from a failing hop is told as its consequence", async () => {

@@ -20,6 +20,7 @@ import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { conditions } from "../testing/control";
 import { diagnosed, type Expected, environment, hopOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
+import { runs } from "../testing/remedies";
 import { serving } from "../testing/serving";
 
 vi.mock("@/server/store", () => ({
@@ -152,4 +153,14 @@ it.concurrent.each<[reason: string, state: string, make: () => Promise<string>, 
   expect(detail.causes.filter(({ code }) => code !== "loadBalancer.provisioning")).toEqual([cause]);
   expect(detail.environment.reasonCode).toBe(reason);
   expect(hopOf(detail, "target")).toMatchObject({ state, reasonCode: reason, code: reason });
+});
+
+it("a registration that AWS took its time for: the command that waits ends with it", async () => {
+  await conditions(endpoint, { condition: "registrationHeld", targetGroup: "late" });
+  const expected = { hop: "targetGroup", code: "targetGroup.initial", words: /waits/, health: "progressing" } as const;
+  const { cause } = await diagnosed(await behind("late"), expected);
+  expect(cause.remedy?.cli).toMatch(/ wait target-in-service /);
+  const pasted = runs(cause.remedy?.cli ?? "");
+  await conditions(endpoint);
+  await pasted;
 });

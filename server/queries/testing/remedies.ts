@@ -30,7 +30,8 @@ export async function remedied(apiId: string, { hop, code, remedy }: Cause): Pro
   );
 }
 
-async function runs(command: string): Promise<void> {
+/** A person pastes a command, and it does what it says. */
+export async function runs(command: string): Promise<void> {
   const [parsed] = await wordsOf([addressed(command, settings())]);
   const { code, stderr } = await aws(parsed?.words ?? [], { env: parsed?.env ?? {}, folder: tmpdir() });
   expect(code, `${command}: ${stderr}`).toBe(0);

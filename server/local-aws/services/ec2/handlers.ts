@@ -10,6 +10,7 @@ import { stopInstances } from "./instances/stop";
 import { terminateInstances } from "./instances/terminate";
 import { launchTemplateHandlers } from "./launch-templates/handlers";
 import type { Ec2Handlers } from "./module";
+import { defaultNetworkHandlers } from "./network/default-handlers";
 import { describeAvailabilityZones } from "./network/describe-availability-zones";
 import { describeNetworkInterfaces } from "./network/describe-network-interfaces";
 import { describeSubnets } from "./network/describe-subnets";
@@ -28,6 +29,7 @@ import { createVpc } from "./vpcs/create";
 import { deleteVpc } from "./vpcs/delete";
 
 export const handlers: Ec2Handlers = {
+  ...defaultNetworkHandlers,
   ...describeAvailabilityZones,
   ...describeNetworkInterfaces,
   ...describeSubnets,

@@ -41,12 +41,13 @@ export function ec2Tables(world: World, region: string): Ec2Tables {
   return tables;
 }
 
-function addDefaultNetwork(tables: Ec2Tables, region: string): void {
+export function addDefaultNetwork(tables: Ec2Tables, region: string): Vpc {
   const { vpc, subnets, securityGroup } = defaultNetwork(region);
   tables.vpcs.put(vpc.vpcId, vpc);
   for (const subnet of subnets) tables.subnets.put(subnet.subnetId, subnet);
   tables.securityGroups.put(securityGroup.groupId, securityGroup);
   addDefaultRouting(tables, region);
+  return vpc;
 }
 
 function addDefaultRouting(tables: Ec2Tables, region: string): void {

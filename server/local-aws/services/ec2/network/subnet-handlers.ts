@@ -1,6 +1,6 @@
 import { AwsError } from "../../../protocol/aws-error";
 import { hex } from "../../../protocol/ids";
-import { hasDependencies, invalidValue, missingParameter, notFound, notOffered } from "../errors";
+import { hasDependencies, missingParameter, notFound, notOffered } from "../errors";
 import type { Subnet, Vpc } from "../model";
 import type { Ec2Handlers } from "../module";
 import { subnetUses } from "../subnet-users";
@@ -8,7 +8,7 @@ import { type Ec2Tables, ec2Tables } from "../tables";
 import { addTags, specifiedTags } from "../tags/tags";
 import { canonicalCidr, contains, overlap, parseCidr } from "./cidr";
 import { subnetView } from "./describe-subnets";
-import { type Zone, zonesOf } from "./zones";
+import { chooseZone } from "./zones";
 
 export const subnetHandlers: Ec2Handlers = {
   CreateSubnet(input, { region, world, account }) {
@@ -81,13 +81,4 @@ function freeBlock(tables: Ec2Tables, vpc: Vpc, text: string): string {
     throw new AwsError("InvalidSubnet.Conflict", `The CIDR '${text}' conflicts with another subnet`);
   }
   return cidrBlock;
-}
-
-function chooseZone(region: string, name: string | undefined, id: string | undefined): Zone {
-  const zones = zonesOf(region);
-  const found = zones.find((zone) => zone.name === (name ?? zone.name) && zone.id === (id ?? zone.id));
-  if (found) return found;
-  throw invalidValue(
-    `Value (${name ?? id}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${zones.map((zone) => zone.name).join(", ")}.`,
-  );
 }

@@ -1,4 +1,5 @@
 /** Three availability zones in every region. */
+import { invalidValue } from "../errors";
 
 export interface Zone {
   /** `us-east-1a` */
@@ -12,6 +13,16 @@ export function zonesOf(region: string): Zone[] {
     name: `${region}${letter}`,
     id: `${shortRegion(region)}-az${index + 1}`,
   }));
+}
+
+/** The zone of a name and an id, or any. @throws AwsError InvalidParameterValue */
+export function chooseZone(region: string, name: string | undefined, id: string | undefined): Zone {
+  const zones = zonesOf(region);
+  const found = zones.find((zone) => zone.name === (name ?? zone.name) && zone.id === (id ?? zone.id));
+  if (found) return found;
+  throw invalidValue(
+    `Value (${name ?? id}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${zones.map((zone) => zone.name).join(", ")}.`,
+  );
 }
 
 const DIRECTIONS: [RegExp, string][] = [
