@@ -127,11 +127,10 @@ it.skipIf(why !== undefined)(
   async () => {
     fatal = /^CreateLoadBalancer$/;
     const id = await startProvisioning(exampleOf("prod"), "ada");
-    await until(
-      async () => fatal,
-      (left) => left === undefined,
+    const dead = await until(
+      async () => replicas.find(({ child }) => child.killed),
+      (killed) => killed !== undefined,
     );
-    const dead = replicas.find(({ child }) => child.killed);
     const living = replicas.find((replica) => replica !== dead);
     if (!dead || !living) throw new Error("none was killed");
     expect(writesOf(living), "the other left it alone").toEqual([]);

@@ -137,8 +137,12 @@ const withoutChance = (text: string): string =>
 
 async function alike(endpoint: TestEndpoint, copy: TestEndpoint): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; ; await sleep(200)) {
-    const [here, there] = await Promise.all([accountOf(endpoint), accountOf(copy)]);
-    if (JSON.stringify(here) !== JSON.stringify(there) && Date.now() < until) continue;
+    // What is being removed may go between the list that names it and the look at it.
+    const looked = await Promise.allSettled([accountOf(endpoint), accountOf(copy)]);
+    const [here, there] = looked.map((look) => (look.status === "fulfilled" ? look.value : look.reason));
+    const seen = looked.every(({ status }) => status === "fulfilled");
+    if (!(seen && JSON.stringify(here) === JSON.stringify(there)) && Date.now() < until) continue;
+    expect(seen, String(here instanceof Error ? here : there)).toBe(true);
     return expect(there).toEqual(here);
   }
 }
