@@ -9,6 +9,12 @@ const alias = {
   "server-only": fileURLToPath(new URL("./scripts/empty.mjs", import.meta.url)),
 };
 
+const integration = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+};
+
 /** Unit tests stand beside the code (`*.test.ts`); what needs a process, a socket or a disk is `*.integration.test.ts`. */
 export default defineConfig({
   resolve: { alias },
@@ -26,11 +32,20 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...integration,
           name: "integration",
           include: ["{app,lib,server,scripts}/**/*.integration.test.{ts,tsx}"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+          exclude: ["server/local-aws/**", "node_modules/**"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...integration,
+          name: "integration of the endpoint",
+          include: ["server/local-aws/**/*.integration.test.ts"],
+          // It keeps nothing outside its worlds, so that the SDK's schemas are loaded once for many files.
+          isolate: false,
         },
       },
     ],

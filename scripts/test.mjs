@@ -12,7 +12,7 @@ main(async () => {
     ["format and lint", formatAndLint],
     ["rules of the house", houseRules],
     ["types", types],
-    ["unit tests", () => vitest("unit")],
+    ["unit tests", () => vitest("unit", 2)],
     // Before the integration tests, which start the built dashboard too.
     ["production build", build],
     // These mostly wait for real clocks and processes: five at a time, also on two processors.

@@ -10,7 +10,7 @@ import {
   PutMethodCommand,
   type PutMethodCommandInput,
 } from "@aws-sdk/client-api-gateway";
-import { afterAll, afterEach, expect } from "vitest";
+import { afterAll, expect, onTestFinished } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
 import { apigateway } from "../service";
 
@@ -70,16 +70,11 @@ export async function createApi({ apigateway: client, url }: TestEndpoint, name 
   };
 }
 
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-});
-
 /** A backend on a free loopback port, gone after the test. */
 export async function startBackend(listener: RequestListener): Promise<{ port: number; authority: string }> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  cleanups.push(() => {
+  onTestFinished(() => {
     server.close();
     server.closeAllConnections();
   });

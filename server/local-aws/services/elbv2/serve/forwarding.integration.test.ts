@@ -6,7 +6,9 @@ import { letEveryoneIn } from "../../../testing/let-in";
 import { call, loopbackPort } from "../testing/call";
 import { createBalancer, createChain, registerTargets } from "../testing/chain";
 import { eventually } from "../testing/eventually";
-import { backend, endpoint, untilHealthy } from "../testing/shared-endpoint";
+import { backend, endpoint, shareEndpoint, untilHealthy } from "../testing/shared-endpoint";
+
+shareEndpoint();
 
 describe("forwarding", () => {
   test("carries method, path, headers and body, and says who asked", async () => {

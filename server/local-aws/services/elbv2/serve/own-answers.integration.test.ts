@@ -3,7 +3,9 @@ import { ModifyLoadBalancerAttributesCommand } from "@aws-sdk/client-elastic-loa
 import { describe, expect, test } from "vitest";
 import { call, loopbackPort } from "../testing/call";
 import { createChain, registerTargets } from "../testing/chain";
-import { backend, endpoint, untilHealthy } from "../testing/shared-endpoint";
+import { backend, endpoint, shareEndpoint, untilHealthy } from "../testing/shared-endpoint";
+
+shareEndpoint();
 
 describe("what a load balancer answers by itself", () => {
   test("503 without targets, in ALB's words", async () => {

@@ -8,7 +8,9 @@ import {
 import { describe, expect, test } from "vitest";
 import { call } from "../testing/call";
 import { createChain, createGroup, registerTargets } from "../testing/chain";
-import { backend, endpoint, untilHealthy } from "../testing/shared-endpoint";
+import { backend, endpoint, shareEndpoint, untilHealthy } from "../testing/shared-endpoint";
+
+shareEndpoint();
 
 describe("rules", () => {
   test("are met by priority; paths and hosts with wildcards; the default rule takes the rest", async () => {

@@ -6,7 +6,9 @@ import { describe, expect, test } from "vitest";
 import { call } from "../testing/call";
 import { createChain, healthOf, registerTargets } from "../testing/chain";
 import { eventually } from "../testing/eventually";
-import { backend, endpoint, untilHealthy } from "../testing/shared-endpoint";
+import { backend, endpoint, shareEndpoint, untilHealthy } from "../testing/shared-endpoint";
+
+shareEndpoint();
 
 describe("draining", () => {
   test("finishes what is under way, takes nothing new, and is gone after the delay", async () => {

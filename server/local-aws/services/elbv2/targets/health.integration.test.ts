@@ -11,7 +11,9 @@ import { deregisterTarget, isTargetGroupInUse, registerTarget, requestsInFlight,
 import { call } from "../testing/call";
 import { createChain, createGroup, groundOf, healthOf, registerTargets } from "../testing/chain";
 import { eventually } from "../testing/eventually";
-import { backend, endpoint } from "../testing/shared-endpoint";
+import { backend, endpoint, shareEndpoint } from "../testing/shared-endpoint";
+
+shareEndpoint();
 
 // They mostly wait for health checks: all at once.
 describe.concurrent("states and reasons", () => {

@@ -9,14 +9,16 @@ import { eventually } from "./eventually";
 export let endpoint: TestEndpoint;
 const backends: Backend[] = [];
 
-beforeAll(async () => {
-  endpoint = await startTestEndpoint();
-});
-
-afterAll(async () => {
-  await Promise.all(backends.map((backend) => backend.close()));
-  await endpoint.close();
-});
+/** Each file says it for itself: this module is loaded once for several. */
+export function shareEndpoint(): void {
+  beforeAll(async () => {
+    endpoint = await startTestEndpoint();
+  });
+  afterAll(async () => {
+    await Promise.all(backends.splice(0).map((backend) => backend.close()));
+    await endpoint.close();
+  });
+}
 
 /** A server at a private address of the endpoint's network. */
 export async function backend(id: string, port = 80): Promise<Backend> {
