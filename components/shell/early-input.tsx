@@ -2,19 +2,22 @@
 export const ALIVE = "stageway:alive";
 
 /**
- * A page is seen a moment before it is alive. A click on a button in between would be lost; and what is typed would stand
- * in its field while React still holds the value that it rendered, so that another value is sent than the one shown.
- * Runs while the page is parsed: keeps the last such click and every field changed. When the page is alive, each of them
- * changes once more, now heard, and then the click is made. A form is not sent by the browser meanwhile. The page's own
- * `cursor` says that something is coming.
+ * A page is seen a moment before it is alive, and a part that streams or whose code comes later after the rest of it. A
+ * click on a button in between would be lost; and what is typed would stand in its field while React still holds the
+ * value that it rendered, so that another value is sent than the one shown. Runs while the page is parsed: keeps the last
+ * such click, and every field changed before React has it. When the page is alive the click is made; when React has the
+ * field, it changes once more, now heard. A form is not sent by the browser meanwhile. The page's own `cursor` says that
+ * something is coming.
  *
  * React ignores an input event whose value it knows. It knows what is set on the element itself, and not what is set
- * through the prototype.
+ * through the prototype. That it has an element is seen by a property of its own on it; should there be none by that name
+ * on the page that is alive, nothing is kept any longer.
  */
 const SCRIPT = `(() => {
   let kept;
-  const fields = new Set();
+  const fields = new Map();
   const root = document.documentElement;
+  const isKnown = (element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
   const keep = (event) => {
     const button = event.target instanceof Element && event.target.closest("button");
     if (!button) return;
@@ -23,12 +26,19 @@ const SCRIPT = `(() => {
     root.dataset.early = "";
   };
   const note = ({ target }) => {
-    if (target.matches("input, select, textarea")) fields.add(target);
+    if (!target.matches("input, select, textarea") || isKnown(target)) return;
+    if (!fields.has(target)) setTimeout(tellWhenKnown, 0, target);
+    // Becoming known puts React's value back in the field, so what it holds is kept here.
+    fields.set(target, target.value);
+  };
+  const tellWhenKnown = (field) => {
+    if (field.isConnected && !isKnown(field)) return setTimeout(tellWhenKnown, 20, field);
+    const value = fields.get(field);
+    fields.delete(field);
+    if (field.isConnected) changeAgain(field, value);
   };
   const changeAgain = (field, value) => {
     const dispatch = (type) => field.dispatchEvent(new Event(type, { bubbles: true }));
-    if (!field.isConnected) return;
-    dispatch("input"); // Part of a page that streams may not be alive yet: React makes it so for an event, and only then.
     field.value = value + " ";
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, value);
     dispatch("input");
@@ -38,12 +48,10 @@ const SCRIPT = `(() => {
   addEventListener("input", note, true);
   addEventListener("${ALIVE}", () => {
     removeEventListener("click", keep, true);
-    removeEventListener("input", note, true);
     delete root.dataset.early;
-    // One at a time: what a field changes is drawn before the next one is heard. Drawing puts React's values back in
-    // the fields that it has not heard of yet, so what they hold is kept here.
-    for (const field of fields) setTimeout(changeAgain, 0, field, field.value);
-    if (kept) setTimeout(() => kept.isConnected && kept.click());
+    if (!isKnown(root)) removeEventListener("input", note, true);
+    // Once the fields that were known by now have changed.
+    if (kept) setTimeout(() => kept.isConnected && kept.click(), 40);
   }, { once: true });
 })()`;
 
