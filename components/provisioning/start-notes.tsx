@@ -1,9 +1,10 @@
 import { TriangleAlert } from "lucide-react";
 import type { ProvisionStart } from "@/lib/contracts/provision/start";
+import { NOT_LOOKED_AT } from "@/lib/words/not-looked-at";
 
 /** What comes along without being in the form, and what does not come along. */
-export function StartNotes({ start: { routes, carried, plain, left, stage } }: { start: ProvisionStart }) {
-  if (routes.length === 0 && left.length === 0 && carried.length === 0) return null;
+export function StartNotes({ start: { kind, routes, carried, plain, left, stage } }: { start: ProvisionStart }) {
+  if (kind !== "copy") return null;
   return (
     <div className="mb-5 space-y-2 rounded-lg border bg-surface px-4 py-3 text-sm">
       {routes.length > 0 && (
@@ -32,6 +33,7 @@ export function StartNotes({ start: { routes, carried, plain, left, stage } }: {
           <List all={left} />
         </section>
       )}
+      <p className="text-muted">Not looked at: {NOT_LOOKED_AT}.</p>
     </div>
   );
 }

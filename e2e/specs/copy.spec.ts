@@ -35,6 +35,7 @@ test("dev is copied whole to a new stage that answers; exported; its image chang
     const carried = page.getByRole("region", { name: "Carried over", exact: true });
     await expect(carried).toContainText("environment variables GREETING");
     await expect(carried).not.toContainText(GREETING);
+    await expect(page.getByText(/^Not looked at: tags of your own/)).toBeVisible();
     await expectAccessible(page, "the form of a copy");
     await form.fill({ "Stage name": "qa" });
     await expect(form.field("Name of service 2")).toHaveValue("orders-qa");

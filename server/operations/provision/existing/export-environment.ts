@@ -10,6 +10,7 @@ import { servicesOf } from "@/lib/domain/provisioning/services-of";
 import type { TemplateBrief } from "@/lib/domain/provisioning/template/parts";
 import { templateOf } from "@/lib/domain/provisioning/template/template";
 import { yamlOf } from "@/lib/domain/provisioning/template/yaml";
+import { NOT_LOOKED_AT } from "@/lib/words/not-looked-at";
 import { settings } from "@/server/settings";
 import { readExisting } from "./read-existing";
 
@@ -47,10 +48,11 @@ const machinesLeft = ({ input }: TemplateBrief): string[] =>
 const notesOf = (title: string, input: ProvisionRequest, left: string[]): string => {
   const listed = (words: string, all: string[]) => (all.length === 0 ? [] : [words, ...all.map((each) => `- ${each}`)]);
   const said = [
-    ...(left.length === 0 ? ["Carries everything over."] : []),
+    ...(left.length === 0 ? ["Carries over everything that is looked at."] : []),
     ...listed("Carried over as it is (what it names must be there):", carriedWords(input)),
     ...(hasPlainValues(input) ? ["Keep it as you keep the environment variables: their values stand in it."] : []),
     ...listed("Not carried over:", left),
+    `Not looked at: ${NOT_LOOKED_AT}.`,
   ];
   return `${[`Exported from ${title} by Stageway.`, ...said].map((line) => `# ${line.replace(/[\r\n\u2028\u2029]+/g, " ")}`).join("\n")}\n`;
 };

@@ -186,7 +186,7 @@ async function madeAgain(input: ProvisionInput): Promise<void> {
     exportEnvironment(apiId, "dev", "script"),
     exportEnvironment(apiId, "dev", "template"),
   ]);
-  expect(template).toContain("# Carries everything over.");
+  expect(template).toContain("# Carries over everything that is looked at.");
   const again = await ended(await startProvisioning(input, "ada"));
   expect(again.operation).toMatchObject({ status: "succeeded" });
   expect(writesOf(again), "all of it is found").toEqual([]);
