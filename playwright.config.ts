@@ -9,8 +9,8 @@ export default defineConfig({
   // A test waits for real deployments and health checks; what must be quick has its own, shorter deadline.
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // Half of a test is waiting, and each file has a stack of its own: three at a time keep two processors busy.
-  workers: 3,
+  // Half of a test is waiting: two at a time take two processors to two thirds of the time, and each file has a stack of its own.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: "list",

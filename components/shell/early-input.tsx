@@ -5,9 +5,9 @@ export const ALIVE = "stageway:alive";
  * A page is seen a moment before it is alive, and a part that streams or whose code comes later after the rest of it. A
  * click on a button in between would be lost; and what is typed would stand in its field while React still holds the
  * value that it rendered, so that another value is sent than the one shown. Runs while the page is parsed: keeps the last
- * such click, and every field changed before React has it. When the page is alive the click is made; when React has the
- * field, it changes once more, now heard. A form is not sent by the browser meanwhile. The page's own `cursor` says that
- * something is coming.
+ * such click, and every field changed before React has it. When React has a field, it changes once more, now heard; when
+ * all have and React has the button, the click is made. A form is not sent by the browser meanwhile. The page's own
+ * `cursor` says that something is coming.
  *
  * React ignores an input event whose value it knows. It knows what is set on the element itself, and not what is set
  * through the prototype. That it has an element is seen by a property of its own on it; should there be none by that name
@@ -20,10 +20,19 @@ const SCRIPT = `(() => {
   const isKnown = (element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
   const keep = (event) => {
     const button = event.target instanceof Element && event.target.closest("button");
-    if (!button) return;
+    if (!button || (isKnown(button) && fields.size === 0)) return;
     event.preventDefault();
+    event.stopImmediatePropagation(); // React would make it, too, with the values that it has.
+    if (!kept) setTimeout(clickWhenKnown, 20);
     kept = button;
     root.dataset.early = "";
+  };
+  const clickWhenKnown = () => {
+    if (kept.isConnected && (!isKnown(kept) || fields.size > 0)) return setTimeout(clickWhenKnown, 20);
+    const button = kept;
+    kept = undefined;
+    delete root.dataset.early;
+    if (button.isConnected) button.click();
   };
   const note = ({ target }) => {
     if (!target.matches("input, select, textarea") || isKnown(target)) return;
@@ -34,8 +43,8 @@ const SCRIPT = `(() => {
   const tellWhenKnown = (field) => {
     if (field.isConnected && !isKnown(field)) return setTimeout(tellWhenKnown, 20, field);
     const value = fields.get(field);
-    fields.delete(field);
     if (field.isConnected) changeAgain(field, value);
+    fields.delete(field);
   };
   const changeAgain = (field, value) => {
     const dispatch = (type) => field.dispatchEvent(new Event(type, { bubbles: true }));
@@ -47,11 +56,12 @@ const SCRIPT = `(() => {
   addEventListener("click", keep, true);
   addEventListener("input", note, true);
   addEventListener("${ALIVE}", () => {
+    if (isKnown(root)) return;
     removeEventListener("click", keep, true);
+    removeEventListener("input", note, true);
+    fields.clear();
+    kept = undefined;
     delete root.dataset.early;
-    if (!isKnown(root)) removeEventListener("input", note, true);
-    // Once the fields that were known by now have changed.
-    if (kept) setTimeout(() => kept.isConnected && kept.click(), 40);
   }, { once: true });
 })()`;
 

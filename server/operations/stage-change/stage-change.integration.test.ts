@@ -1,6 +1,9 @@
+import { tmpdir } from "node:os";
 import { CreateDeploymentCommand, GetStageCommand, UpdateStageCommand } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listRestorePoints } from "@/server/store";
+import { aws as run } from "../../local-aws/testing/aws-cli/run";
+import { wordsOf } from "../../local-aws/testing/aws-cli/words";
 import { cancel } from "../cancel-operation";
 import { startPromotion } from "../promote/start";
 import { exampleOf } from "../provision/example";
@@ -168,17 +171,22 @@ describe("a put-back that fails", () => {
     expect(await stage("prod")).toEqual(before);
   });
 
-  it("after a cancel, retry finishes it as cancelled", async () => {
+  it("after a cancel, the command restores it, and retry finishes it as cancelled", async () => {
     const before = await stage("prod");
     decide = denyAfterFirst();
     const id = await promote("no-such-page");
     await verifying(id);
     await cancel(id);
-    expect((await ended(id)).operation).toMatchObject({
+    const { operation } = await ended(id);
+    expect(operation).toMatchObject({
       status: "failed",
       error: { code: "aws_denied", message: expect.stringContaining("was moved when the operation was cancelled") },
     });
     decide = () => "pass";
+    const [pasted] = await wordsOf([operation.error?.remedy?.replace(/^.* or run: /, "") ?? ""]);
+    const { code, stderr } = await run(pasted?.words ?? [], { env: pasted?.env ?? {}, folder: tmpdir() });
+    expect(code, stderr).toBe(0);
+    expect(await stage("prod")).toEqual(before);
     await retry(id);
     expect((await ended(id)).operation).toMatchObject({ status: "cancelled" });
     expect(await stage("prod")).toEqual(before);
