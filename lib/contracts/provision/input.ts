@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { apiIdSchema, stageNameSchema, text, variableName, variableValue } from "../fields";
+import { checkPaths, routeFields } from "../route";
 import * as rules from "../rules";
 import { carriedDefinition } from "./definition/definition";
 import { type EntryInput, entryInput } from "./entry";
 import { healthCheckInput } from "./health-check";
 import { launchInput } from "./launch";
-import { HTTP_METHODS } from "./methods";
 import { networkInput } from "./network";
 import { RETENTION_DAYS } from "./retention";
 import { whole } from "./whole";
@@ -36,15 +36,7 @@ const service = {
   /** A shell command for `/bin/sh -c`; empty: the carried one, else the image's own. */
   command: z.string().max(4096, "At most 4096 characters.").default(""),
   desiredCount: whole(1, 10),
-  path: text(rules.RESOURCE_PATH),
-  /** Where the service has it: empty for its root, as in the walkthrough; may hand on the path's parameters. */
-  upstreamPath: z
-    .string()
-    .trim()
-    .refine((value) => rules.obeys(rules.UPSTREAM_PATH, value), rules.UPSTREAM_PATH.message)
-    .default(""),
-  methods: z.array(z.enum(HTTP_METHODS)).min(1, "One method at least.").default(["GET"]),
-  variableName,
+  ...routeFields,
   launch: launchInput.prefault({ type: "FARGATE" }),
   executionRole: executionRole.default({ kind: "new" }),
   logs: logs.prefault({}),
@@ -77,13 +69,6 @@ export type ProvisionInput = z.infer<typeof provisionInput>;
 /** As a form or a test gives it: with the defaults left out. */
 export type ProvisionRequest = z.input<typeof provisionInput>;
 export type FurtherService = NonNullable<ProvisionRequest["more"]>[number];
-
-function checkPaths({ path, upstreamPath }: { path: string; upstreamPath: string }, context: z.RefinementCtx): void {
-  const known = rules.parametersOf(path);
-  const [unknown] = rules.parametersOf(upstreamPath).filter((name) => !known.includes(name));
-  const message = `The path has no parameter {${unknown}}.`;
-  if (unknown !== undefined) context.addIssue({ code: "custom", path: ["upstreamPath"], message });
-}
 
 /** Names are taken once; a service can stand beside one that has a load balancer of its own, and comes before it. */
 function checkServices(
