@@ -1,16 +1,15 @@
 /** awsQuery (ELBv2, STS) and ec2Query (EC2): a form in, XML out. */
-import { XmlShapeSerializer } from "@aws-sdk/core/protocols";
 import type { $SchemaRef, StaticStructureSchema } from "@smithy/types";
 import { AwsError } from "../../aws-error";
 import type { OperationModel, ServiceModel } from "../../model/load-model";
 import type { Call, Codec, WireRequest, WireResponse } from "../codec";
 import { resolveError } from "../resolve-error";
+import { writeXml } from "../write-xml";
 import { parseForm } from "./form";
 import { readForm } from "./form-reader";
 
 const STRUCTURE = 3;
 const STRING = 0;
-const DATE_TIME = 5;
 
 export function queryCodec(model: ServiceModel): Codec {
   const dialect = { ec2: false, malformed: "MalformedInput" };
@@ -86,16 +85,6 @@ function unitDocument(operation: OperationModel): StaticStructureSchema {
 
 function structure(name: string, members: Record<string, $SchemaRef>): StaticStructureSchema {
   return [STRUCTURE, "local", name, 0, Object.keys(members), Object.values(members)];
-}
-
-function writeXml(model: ServiceModel, document: StaticStructureSchema, value: object): string {
-  const serializer = new XmlShapeSerializer({
-    xmlNamespace: model.xmlNamespace,
-    serviceNamespace: model.namespace,
-    timestampFormat: { useTrait: true, default: DATE_TIME },
-  });
-  serializer.write(document, value);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${serializer.flush() as string}`;
 }
 
 function xmlResponse(status: number, requestId: string, body: string): WireResponse {

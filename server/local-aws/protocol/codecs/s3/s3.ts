@@ -2,17 +2,16 @@
  * restXml as S3 speaks it: the host may name the bucket, keys are taken to the letter (a trailing slash counts), objects
  * are bodies, and errors are documents of S3's own.
  */
-import { XmlShapeSerializer } from "@aws-sdk/core/protocols";
 import type { $SchemaRef, StaticStructureSchema } from "@smithy/types";
 import { AwsError } from "../../aws-error";
 import type { OperationModel, ServiceModel } from "../../model/load-model";
 import type { Codec, WireRequest, WireResponse } from "../codec";
 import { answerBody, payloadMember, readBindings, writeHeaders } from "../rest/rest-bindings";
 import { createRouter } from "../rest/rest-router";
+import { writeXml } from "../write-xml";
 import { addressOf } from "./address";
 
 const XML_TYPE = "application/xml";
-const DATE_TIME = 5;
 
 export function s3Codec(model: ServiceModel): Codec {
   const router = createRouter(model.operations.values());
@@ -76,14 +75,4 @@ function assertKnown(operation: OperationModel, query: URLSearchParams, { header
 function readPayload(operation: OperationModel, { body }: WireRequest): Record<string, unknown> {
   const payload = payloadMember(operation.input);
   return payload ? { [payload[0]]: new Uint8Array(body) } : {};
-}
-
-function writeXml(model: ServiceModel, document: StaticStructureSchema, value: object): string {
-  const serializer = new XmlShapeSerializer({
-    xmlNamespace: model.xmlNamespace,
-    serviceNamespace: model.namespace,
-    timestampFormat: { useTrait: true, default: DATE_TIME },
-  });
-  serializer.write(document, value);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${serializer.flush() as string}`;
 }
