@@ -28,7 +28,7 @@ import { stopTask } from "./services/stop-task";
 import { planFor } from "./teardown/plan";
 import { startTeardown } from "./teardown/start";
 import { subjectOf } from "./teardown/subject";
-import { commandsOf, type Replay, shownAs, startReplay } from "./testing/replay";
+import { commandsOf, type Replay, type Replayed, replayEach, shownAs, startReplay } from "./testing/replay";
 import { ended, startStageway, type TestStageway } from "./testing/stageway";
 
 /**
@@ -91,7 +91,7 @@ async function removed(stage: string): Promise<readonly string[]> {
   return operation(startTeardown(wish, "ada"));
 }
 
-const OPERATIONS: [what: string, work: () => Promise<readonly string[]>][] = [
+const OPERATIONS: Replayed[] = [
   [
     "a new environment",
     async () => {
@@ -201,14 +201,7 @@ const OPERATIONS: [what: string, work: () => Promise<readonly string[]>][] = [
 ];
 
 describe("pasted into an account that was alike", () => {
-  // Once they are unlike, nothing that follows says anything.
-  let unlike = false;
-  it.each(OPERATIONS)("%s", async (_, work) => {
-    expect(unlike, "what came before").toBe(false);
-    unlike = true;
-    expect((await account.replay(work)).length).toBeGreaterThan(0);
-    unlike = false;
-  });
+  replayEach(OPERATIONS, () => account);
 
   it("and an export wrote what Stageway gave", async () => {
     const written = parse(await readFile(join(account.folder, "api.yaml"), "utf8"));

@@ -23,6 +23,7 @@ import { pointAt } from "./testing/point-at";
 import { type Replica, spawnReplica } from "./testing/spawn-replica";
 import { until } from "./testing/until";
 
+// A server is a program of its own and not a package: where it is not installed, there is nothing to try it with.
 const why = whyNoPostgres();
 // Said where the results are read, since a skipped test says nothing of its own.
 if (why !== undefined) console.warn(`No test of replicas on PostgreSQL: ${why}.`);

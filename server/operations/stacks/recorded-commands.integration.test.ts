@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CloudFormationClient, UpdateTerminationProtectionCommand } from "@aws-sdk/client-cloudformation";
 import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import type { AppFailure } from "@/lib/contracts/app-failure";
 import { type PreviewStackInput, previewStackInput } from "@/lib/contracts/stacks/input";
 import { bindCommand, executeCommand } from "@/lib/domain/cli/shown";
@@ -13,7 +13,7 @@ import { findStack } from "@/server/aws/read/cloudformation/stacks";
 import { clientConfig, type TestEndpoint } from "../../local-aws/testing";
 import { importDefinition } from "../api-definition/import-definition";
 import { recorded } from "../services/recorded";
-import { commandsOf, type Replay, shownAs, startReplay } from "../testing/replay";
+import { commandsOf, type Replay, type Replayed, replayEach, shownAs, startReplay } from "../testing/replay";
 import { ended, startStageway, type TestStageway } from "../testing/stageway";
 import { startChangeSet } from "./apply/start";
 import { startBinding } from "./bind/start";
@@ -87,7 +87,7 @@ async function protectedIn({ url }: TestEndpoint, EnableTerminationProtection: b
   client.destroy();
 }
 
-const OPERATIONS: [what: string, work: () => Promise<readonly string[]>][] = [
+const OPERATIONS: Replayed[] = [
   ["an API", imported],
   ["a preview", () => previewed("create", "2")],
   ["its execution, as it is shown", executed],
@@ -123,12 +123,5 @@ const OPERATIONS: [what: string, work: () => Promise<readonly string[]>][] = [
 ];
 
 describe("pasted into an account that was alike", () => {
-  // Once they are unlike, nothing that follows says anything.
-  let unlike = false;
-  it.each(OPERATIONS)("%s", async (_, work) => {
-    expect(unlike, "what came before").toBe(false);
-    unlike = true;
-    expect((await account.replay(work)).length).toBeGreaterThan(0);
-    unlike = false;
-  });
+  replayEach(OPERATIONS, () => account);
 });

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { GetResourcesCommand, GetRestApisCommand } from "@aws-sdk/client-api-gateway";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { Client } from "@smithy/core/client";
-import { expect, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { OperationDetail } from "@/lib/contracts/operations";
 import { addressed } from "@/lib/domain/cli/destination";
 import { nameOf, type SdkCommand } from "@/server/aws/call";
@@ -56,6 +56,20 @@ export async function startReplay(endpoint: TestEndpoint): Promise<Replay> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+export type Replayed = readonly [what: string, work: () => Promise<readonly string[]>];
+
+/** A test for each operation, in this order: each goes on from the one before. */
+export function replayEach(operations: readonly Replayed[], account: () => Replay): void {
+  // Once they are unlike, nothing that follows says anything.
+  let unlike = false;
+  it.each(operations)("%s", async (_, work) => {
+    expect(unlike, "what came before").toBe(false);
+    unlike = true;
+    expect((await account().replay(work)).length).toBeGreaterThan(0);
+    unlike = false;
+  });
 }
 
 /** All commands of an operation that came to a good end, in the order of its steps. */

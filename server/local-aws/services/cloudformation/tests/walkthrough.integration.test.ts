@@ -149,6 +149,7 @@ async function byCommands(account: Account, real: boolean): Promise<void> {
   await nothingIsLeft(account, stackId);
 }
 
+// The CLI is a program of its own and not a package: where it is not installed, its commands go through the SDK alone.
 const hasCli = spawnSync("aws", ["--version"]).status === 0;
 
 describe.concurrent("the walkthrough's prod half works, and nothing is left of it afterwards", () => {
