@@ -35,6 +35,20 @@ export class Definition {
       .setInputFiles({ name, mimeType: "application/yaml", buffer: Buffer.from(text) });
   }
 
+  /** Drags a file over the field and lets it go there. */
+  async dropFile(name: string, text: string): Promise<void> {
+    const files = await this.page.evaluateHandle(
+      ([file = "", contents = ""]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([contents], file, { type: "application/json" }));
+        return transfer;
+      },
+      [name, text],
+    );
+    const place = this.page.getByText("or drag one here, or paste below");
+    for (const event of ["dragover", "drop"]) await place.dispatchEvent(event, { dataTransfer: files });
+  }
+
   get pasted(): Locator {
     return this.page.getByRole("textbox", { name: "Pasted definition" });
   }

@@ -67,11 +67,13 @@ test("a template that is wrong says where; a stack that fails says its first cau
   await page.getByRole("radio", { name: "Pasted text" }).check();
   await stacks.field("Pasted template").fill("Resources: [");
   await expect(page.getByRole("list", { name: "Errors" })).toContainText(/line 1, column \d+/);
-  await stacks.field("Pasted template").fill(`
+  const buffer = Buffer.from(`
 Parameters: { Days: { Type: Number, Default: 2, Description: How long lines are kept } }
 Resources:
   Fine: { Type: AWS::Logs::LogGroup }
   Wrong: { Type: AWS::Logs::LogGroup, Properties: { RetentionInDays: !Ref Days } }`);
+  await page.getByRole("radio", { name: "A file" }).check();
+  await page.getByLabel("Template file").setInputFiles({ name: "fails.yaml", mimeType: "application/yaml", buffer });
   await expect(page.getByText("How long lines are kept")).toBeVisible();
   await stacks.field("Name of the stack").fill("fails");
   await stacks.preview();

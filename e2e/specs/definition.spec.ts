@@ -20,6 +20,11 @@ test("a stage's definition is exported, becomes a second API, and exports as the
   const { name, text } = await definition.download();
   expect(name).toBe("round-trip-dev-swagger.yaml");
   expect(text).toContain("x-amazon-apigateway-integration");
+  await definition.exportDrawer.getByRole("combobox", { name: "Format" }).selectOption("OpenAPI 3.0");
+  await definition.exportDrawer.getByRole("combobox", { name: "Syntax" }).selectOption("JSON");
+  await definition.exportDrawer.getByRole("combobox", { name: "API Gateway extensions" }).selectOption("Without");
+  await expect(definition.exported).toContainText('"openapi": "3.0.1"');
+  await expect(definition.exported).not.toContainText("x-amazon-apigateway-integration");
 
   await page.goto("/");
   await page.getByRole("link", { name: "Import an API" }).click();
@@ -46,6 +51,11 @@ test("overwriting shows what it removes, asks for the name, and is served once i
   await definition.open("shop", "Import");
   await definition.pasted.fill('swagger: "2.0"\ninfo: [');
   await expect(page.getByRole("list", { name: "Errors" })).toContainText(/line 2, column \d+/);
+
+  await definition.pasted.fill("");
+  await definition.dropFile("dragged.json", JSON.stringify(document("shop", { "/dragged": { get: MOCK } })));
+  await expect(definition.changes).toContainText("GET /dragged");
+  await page.getByRole("button", { name: "Take dragged.json away" }).click();
 
   await definition.pasted.fill(JSON.stringify(document("shop", { "/fresh": { get: MOCK } })));
   await expect(definition.changes).toContainText("1 added, 2 kept");
