@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { OrphanList, TeardownPlan, TeardownScope } from "@/lib/contracts/teardown";
 import { getJson } from "./get-json";
-import { SLOW } from "./pace";
+import { live } from "./pace";
 
 export interface TeardownChoice {
   picked: readonly string[];
@@ -20,7 +20,7 @@ export const teardownQuery = (scope: TeardownScope, { picked, logGroups }: Teard
       if (logGroups) parameters.set("logGroups", "true");
       return getJson<TeardownPlan>(`/api/teardown?${parameters}`, signal);
     },
-    refetchInterval: 2 * SLOW,
+    refetchInterval: live,
     // Another choice is another plan of the same: the one before stays on the screen until it is there.
     placeholderData: keepPreviousData,
   });
@@ -30,5 +30,5 @@ export const orphansQuery = () =>
   queryOptions({
     queryKey: ["orphans"] as const,
     queryFn: ({ signal }) => getJson<OrphanList>("/api/orphans", signal),
-    refetchInterval: 5 * SLOW,
+    refetchInterval: live,
   });

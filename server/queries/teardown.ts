@@ -24,8 +24,8 @@ export async function getTeardown({ scope, picked, logGroups }: TeardownAsk): Pr
   const about = { environment, apiId, stage: whole ? stage : undefined, operationId, picked, logGroups };
   return orUnsure<TeardownPlan>(
     async () => {
-      const { goes, stays, unsure } = await planFor(about);
-      return { ...head, goes, stays, unsure };
+      const { at, goes, stays, unsure } = await planFor(about);
+      return { ...head, fetchedAt: at, goes, stays, unsure };
     },
     (unsure) => ({ ...head, goes: [], stays: [], unsure }),
   );
@@ -36,8 +36,8 @@ export async function getOrphans(): Promise<OrphanList> {
   const fetchedAt = new Date().toISOString();
   return orUnsure<OrphanList>(
     async () => {
-      const { things, live } = await removalFacts(undefined);
-      return { fetchedAt, groups: orphanGroups(things, live), unsure: [] };
+      const { things, live, at } = await removalFacts(undefined);
+      return { fetchedAt: at, groups: orphanGroups(things, live), unsure: [] };
     },
     (unsure) => ({ fetchedAt, groups: [], unsure }),
   );

@@ -6,6 +6,8 @@ import type { ListenerFact, LoadBalancerFact, TargetGroupFact } from "./load-bal
 
 /** Everything that a removal decides upon, whole: where any of it cannot be read there are no holdings. */
 export interface Holdings {
+  /** How old the oldest of it is, but for what never changes. */
+  at: string;
   apis: ApiFact[];
   stages: StageFact[];
   snapshots: Facts["snapshots"];

@@ -60,6 +60,9 @@ const FRESH_MS: Record<CachedFamily, number> = {
   stackTemplates: Number.POSITIVE_INFINITY,
 };
 
+/** Facts that are read once. */
+export const neverChanges = (family: CachedFamily): boolean => FRESH_MS[family] === Number.POSITIVE_INFINITY;
+
 /** @param atMost an upper limit for all ages that can pass: the embedded endpoint is near and has no quotas. */
 export function refreshRules(atMost = Number.POSITIVE_INFINITY): Record<CachedFamily, RefreshRule> {
   const entries = Object.entries(FRESH_MS).map(([family, ms]) => {

@@ -23,6 +23,8 @@ export interface RemovalAsk {
 export interface PlannedRemoval extends Removal {
   /** Everything that was looked at. */
   things: Things;
+  /** How old the oldest fact is that this rests on. */
+  at: string;
   /** What cannot be told apart; each a sentence. */
   unsure: string[];
 }
@@ -33,7 +35,7 @@ export async function removalFacts(apiId: string | undefined, { fresh = false, b
   const { logGroupNames } = records;
   const holdings = await inventory().readHoldings({ apiId, logGroupNames }, { fresh });
   const live = operations.filter(({ id }) => id !== but).map(({ apiName, stage }) => environmentTag(apiName, stage));
-  return { things: thingsOf(holdings, records), live };
+  return { things: thingsOf(holdings, records), live, at: holdings.at };
 }
 
 /**
@@ -44,10 +46,10 @@ export async function planFor(
   ask: RemovalAsk,
   options: { fresh?: boolean; but?: string } = {},
 ): Promise<PlannedRemoval> {
-  const { things, live } = await removalFacts(ask.apiId, options);
+  const { things, live, at } = await removalFacts(ask.apiId, options);
   const { picked, logGroups, expected = [] } = ask;
   const removal = planRemoval(things, { scope: scopeOf(ask), picked, logGroups, expected, live });
-  return { ...removal, things, unsure: twins(things, ask) };
+  return { ...removal, things, at, unsure: twins(things, ask) };
 }
 
 function scopeOf({ environment, apiId, stage, operationId }: RemovalAsk): Wish["scope"] {

@@ -13,6 +13,7 @@ const NO_RECORDS: RemovalRecords = { made: new Map(), restorePoints: new Map() }
 function holdings(more: Partial<Holdings> = {}): Holdings {
   const facts = healthyFacts();
   return {
+    at: facts.at,
     apis: [API],
     stages: facts.stages.api1?.value ?? [],
     snapshots: facts.snapshots,

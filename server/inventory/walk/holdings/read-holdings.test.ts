@@ -89,3 +89,20 @@ it("methods are read of the API in scope, and of Stageway's own without a stage"
     "listApiTree left",
   ]);
 });
+
+it("is as old as its oldest fact, but for what never changes", async () => {
+  const { reader } = readerOn({
+    listActiveDefinitions: () => [arnOf("ours:9")],
+    getTaskDefinition: () => ({ tags: {} }),
+  });
+  const ages: Record<string, string> = {
+    apis: "2026-01-01T00:00:07.000Z",
+    taskDefinitions: "2025-01-01T00:00:00.000Z",
+  };
+  const get: Reader["get"] = async (key, read) => {
+    const fact = await reader.get(key, read);
+    return { ...fact, at: ages[key.split(":", 1)[0] ?? ""] ?? "2026-01-01T00:00:09.000Z" };
+  };
+  const now = () => Date.parse("2026-01-01T00:00:10.000Z");
+  expect((await readHoldings({ ...reader, now, get }, {})).at).toBe("2026-01-01T00:00:07.000Z");
+});

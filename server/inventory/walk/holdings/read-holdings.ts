@@ -4,6 +4,7 @@ import { byId, type Reader } from "../reader";
 import { isMarked, readEcsHoldings } from "./ecs";
 import { readBalancingHoldings } from "./load-balancing";
 import { must } from "./must";
+import { notingAge } from "./noting-age";
 import { readCapacity, readNetwork, readRoles } from "./surroundings";
 
 export interface HoldingsScope {
@@ -18,7 +19,8 @@ export interface HoldingsScope {
  * Stageway's own APIs without a stage.
  * @throws AppFailure when any of it cannot be read: then nothing may be concluded.
  */
-export async function readHoldings(reader: Reader, { apiId, logGroupNames = [] }: HoldingsScope): Promise<Holdings> {
+export async function readHoldings(from: Reader, { apiId, logGroupNames = [] }: HoldingsScope): Promise<Holdings> {
+  const { reader, oldest } = notingAge(from);
   const [gateway, ecs, groups, network, capacity, roles] = await Promise.all([
     readGatewayHoldings(reader, apiId),
     readEcsHoldings(reader),
@@ -54,6 +56,7 @@ export async function readHoldings(reader: Reader, { apiId, logGroupNames = [] }
     network,
     capacity,
     roles,
+    at: oldest(),
   };
 }
 
