@@ -78,6 +78,12 @@ export function calledBy(stage: StageFact, snapshots: Facts["snapshots"]): Set<s
 export const hostAndPort = ({ host, port }: Pick<HostAndPort, "host" | "port">): string =>
   `${balancerHost(host)}:${port}`;
 
+/** What one would ask for by hand: up to the first `{parameter}`, whose value only a request has. */
+export function urlOf({ scheme, host, port, path }: HostAndPort): string {
+  const own = port === (scheme === "https" ? 443 : 80);
+  return `${scheme}://${host}${own ? "" : `:${port}`}${path.replace(/%7B.*/, "")}`;
+}
+
 /** The integration URIs of the stage's snapshot with its variables in place. */
 function resolvedUris(stage: StageFact, snapshots: Facts["snapshots"]): string[] {
   const snapshot = snapshots[snapshotKey(stage.apiId, stage.deploymentId ?? "")];

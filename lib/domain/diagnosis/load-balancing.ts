@@ -8,14 +8,14 @@ export const unresolved = (host: string, because: string): Finding =>
     cli: awsCli("elbv2", "describe-load-balancers", "--query", "LoadBalancers[].DNSName"),
   });
 
-export const externalHost = (host: string): Finding =>
+export const externalHost = (host: string, url: string): Finding =>
   finding(
     "host.external",
     "unknown",
     `${host} is no load balancer of this account and region: what is behind it is not known here.`,
     {
       text: "Invoke the stage to see whether it answers, or ask the host itself.",
-      cli: `curl -i ${quote(`http://${host}/`)}`,
+      cli: `curl -i ${quote(url)}`,
     },
   );
 

@@ -2,20 +2,21 @@ import { type Finding, fine } from "../diagnosis/codes";
 import { familyUnknown } from "../diagnosis/family-unknown";
 import * as diagnose from "../diagnosis/load-balancing";
 import { type FactIndex, known, type LoadBalancerFact } from "../facts";
-import type { HostAndPort } from "../stage-variables";
+import { type HostAndPort, urlOf } from "../stage-variables";
 import { hop, passes, type Stretch } from "./journey";
 
 /** The load balancer with the address's DNS name; without one, an external host or a name that does not resolve. */
 export function loadBalancerHop(
   index: FactIndex,
-  { host }: HostAndPort,
+  address: HostAndPort,
   reachesPrivate = true,
 ): Stretch<LoadBalancerFact> {
+  const { host } = address;
   const loadBalancer = index.loadBalancerAt(host);
   if (loadBalancer === undefined) {
     return { hops: [hop("loadBalancer", host, familyUnknown("loadBalancers", index.facts.loadBalancers), host)] };
   }
-  if (loadBalancer === null) return { hops: [hop("loadBalancer", host, judgeHost(index, host), host)] };
+  if (loadBalancer === null) return { hops: [hop("loadBalancer", host, judgeHost(index, address), host)] };
   const hidden = loadBalancer.scheme === "internal" && !reachesPrivate && loadBalancer.state.startsWith("active");
   const found = hidden
     ? diagnose.internalBalancer(loadBalancer)
@@ -27,11 +28,12 @@ export function loadBalancerHop(
 }
 
 /** A host that is no load balancer of this account. */
-export function judgeHost(index: FactIndex, host: string): Finding {
+function judgeHost(index: FactIndex, address: HostAndPort): Finding {
+  const { host } = address;
   if (isNeverPublic(host)) return diagnose.unresolved(host, "no load balancer has this name.");
   const resolves = known(index.facts.hosts[host]);
   if (resolves === false) return diagnose.unresolved(host, "no load balancer and no public host has this name.");
-  return diagnose.externalHost(host);
+  return diagnose.externalHost(host, urlOf(address));
 }
 
 /** Names that no public DNS knows: of the embedded endpoint, reserved ones (RFC 2606, 6761), and those of one word. */

@@ -60,7 +60,7 @@ const GATEWAY: Table<typeof gateway> = {
 
 const BALANCING: Table<typeof balancing> = {
   unresolved: () => balancing.unresolved("gone", "nobody has it."),
-  externalHost: () => balancing.externalHost("example.org"),
+  externalHost: () => balancing.externalHost("example.org", "http://example.org:81/it's"),
   provisioning: () => balancing.provisioning(balancer),
   balancerFailed: () => balancing.balancerFailed(balancer),
   internalBalancer: () => balancing.internalBalancer(balancer),

@@ -1,3 +1,7 @@
+import { execFile, spawnSync } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
 import { CreateDeploymentCommand, type PatchOperation, UpdateStageCommand } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Backend, startBackend } from "../../local-aws/services/elbv2/testing/backend";
@@ -124,6 +128,27 @@ describe("bindings", () => {
     if (expected.health === undefined) expect(detail.environment.reason).toBe(cause.message);
     if (/ (update|create)-/.test(cause.remedy?.cli ?? "")) await remedied(apiId, cause);
   });
+});
+
+const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+
+// Where curl is not installed nobody pastes it.
+it.skipIf(!hasCurl)("what is shown to ask a host outside asks what the stage asks", async () => {
+  const asked: string[] = [];
+  const server = createServer(({ url = "" }, response) => response.end(String(asked.push(url))));
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  const apiId = await environment(endpoint, { elb: `127.0.0.1:${port}` }, `${URI}/it's/{id}/deep`);
+  const { cause } = await diagnosed(apiId, {
+    hop: "loadBalancer",
+    code: "host.external",
+    words: /no load balancer of this account/,
+    health: "unknown",
+  });
+  const { stdout } = await promisify(execFile)("bash", ["-c", cause.remedy?.cli ?? ""]);
+  server.close();
+  expect(stdout).toContain("200 OK");
+  expect(asked).toEqual(["/it's/"]);
 });
 
 const SETTINGS: Row[] = [
