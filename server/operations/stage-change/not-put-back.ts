@@ -21,13 +21,13 @@ export function notPutBack(
   const { code, reason } = toAppError(failure);
   const seen = found ?? expected(before, change);
   const now = `${found ? "it serves" : "it could not be read, and should still serve"} ${servingWords(seen)}`;
-  const by =
-    before.previous === null ? "" : ` Or roll back to ${before.previous.deploymentId} from the stage's history;`;
+  const otherwise =
+    before.previous === null ? "Or" : `Or roll back to ${before.previous.deploymentId} from the stage's history; or`;
   return {
     code,
     message: `Stage ${target.stage} ${WHY[undo.why]}, and what it served before could not be put back: ${now}.`,
     reason: `${undo.problem} Then: ${reason}`,
-    remedy: `Retry puts it back.${by} or run: ${commandFor(target, before, change, seen)}`,
+    remedy: `Retry puts it back. ${otherwise} run: ${commandFor(target, before, change, seen)}`,
   };
 }
 

@@ -31,6 +31,12 @@ const promote = async (page: string) => {
   const { deploymentId } = await stage("dev");
   return startPromotion({ apiId, from: "dev", to: "prod", bindings: { page }, deploymentId }, "grace");
 };
+/** A person pastes the command at the end of a remedy. */
+const paste = async (remedy = "") => {
+  const [pasted] = await wordsOf([remedy.replace(/^.* [Oo]r run: /, "")]);
+  const { code, stderr } = await run(pasted?.words ?? [], { env: pasted?.env ?? {}, folder: tmpdir() });
+  expect(code, stderr).toBe(0);
+};
 const verifying = (id: string) => operationWhen(id, (detail) => stepOf(detail, "verify").status === "waiting");
 
 // dev's snapshot needs a variable that prod lacks; prod's does not.
@@ -183,13 +189,30 @@ describe("a put-back that fails", () => {
       error: { code: "aws_denied", message: expect.stringContaining("was moved when the operation was cancelled") },
     });
     decide = () => "pass";
-    const [pasted] = await wordsOf([operation.error?.remedy?.replace(/^.* or run: /, "") ?? ""]);
-    const { code, stderr } = await run(pasted?.words ?? [], { env: pasted?.env ?? {}, folder: tmpdir() });
-    expect(code, stderr).toBe(0);
+    await paste(operation.error?.remedy);
     expect(await stage("prod")).toEqual(before);
     await retry(id);
     expect((await ended(id)).operation).toMatchObject({ status: "cancelled" });
     expect(await stage("prod")).toEqual(before);
+  });
+
+  it("of a stage that the promotion made: the command removes it, and retry finishes it as cancelled", async () => {
+    const [{ deploymentId }, { variables }] = [await stage("dev"), await stage("prod")];
+    decide = ({ name }) => (/^DELETE .*\/stages\/qa$/.test(name) ? "deny" : "pass");
+    const bindings = { ...variables, page: "no-such-page" };
+    const id = await startPromotion({ apiId, from: "dev", to: "qa", bindings, deploymentId }, "grace");
+    await verifying(id);
+    await cancel(id);
+    const { operation } = await ended(id);
+    expect(operation).toMatchObject({ status: "failed", error: { code: "aws_denied" } });
+    expect(operation.error?.message).toContain(`it serves ${deploymentId} with `);
+    expect(operation.error?.remedy).toMatch(/^Retry puts it back\. Or run: .*aws apigateway delete-stage /);
+    expect(await stage("qa")).toMatchObject({ deploymentId });
+    decide = () => "pass";
+    await paste(operation.error?.remedy);
+    await expect(stage("qa")).rejects.toThrow("Invalid stage identifier specified");
+    await retry(id);
+    expect((await ended(id)).operation).toMatchObject({ status: "cancelled" });
   });
 
   it("retry leaves alone what somebody else has changed since", async () => {
