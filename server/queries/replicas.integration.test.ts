@@ -74,7 +74,7 @@ beforeAll(async () => {
   const ready = Promise.all(replicas.map((replica) => replica.ready));
   pointAt(endpoint.url);
   await letEveryoneIn(endpoint.ec2);
-  backend = await startBackend(endpoint.world, "172.31.9.1");
+  backend = await startBackend(endpoint.world, "172.31.0.1");
   await ready;
   setDatabase(await openPostgres(postgres.url));
 });
@@ -100,7 +100,7 @@ const sightings = async () =>
 
 it.skipIf(why !== undefined)("what both see is written down once, and each probe is made by one of them", async () => {
   const { dns, groupArn } = await createChain(endpoint, "page");
-  await registerTargets(endpoint, groupArn, { id: "172.31.9.1", port: 80 });
+  await registerTargets(endpoint, groupArn, { id: "172.31.0.1", port: 80 });
   bound = dns;
   apiId = await environment(endpoint, { helloworldElb: dns }, "http://${stageVariables.helloworldElb}");
   for (const replica of replicas) replica.lookAt({ apiId, stage: PAGE.stage });

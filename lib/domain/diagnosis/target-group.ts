@@ -97,18 +97,18 @@ export const twoServices = (group: TargetGroupFact, services: readonly string[])
     },
   );
 
-/** The target's words and remedy where no task of the group's services has its address. */
+/** The target's words and remedy where no task of the group's services has its address; perhaps another one has. */
 export const noTask = (
   group: TargetGroupFact,
-  { label, address, port }: Pick<TargetHop, "label" | "address" | "port">,
+  { label, address, port, task }: Pick<TargetHop, "label" | "address" | "port" | "task">,
   services: readonly string[],
 ): Finding =>
   finding(
     "target.noTask",
     "warn",
-    `Target ${label} of ${group.name} is no task of ${services.join(" or ")}, and yet gets its share of the requests.`,
+    `Target ${label} of ${group.name} is ${task ? `a task of ${task.serviceName ?? "no service"}, not` : "no task"} of ${services.join(" or ")}, and yet gets its share of the requests.`,
     {
-      text: "Deregister it if nobody knows it.",
+      text: task ? "Deregister it if it is not meant to be there." : "Deregister it if nobody knows it.",
       cli: awsCli(
         "elbv2",
         "deregister-targets",

@@ -11,7 +11,8 @@ export interface FactIndex {
   targets(targetGroupArn: string): TargetFact[] | undefined;
   /** The ECS services that register their tasks there. */
   servicesOf(targetGroupArn: string): ServiceFact[] | undefined;
-  taskAt(clusterArn: string, address: string): TaskFact | null | undefined;
+  /** Several, where networks use the same addresses. */
+  tasksAt(clusterArn: string, address: string): TaskFact[] | undefined;
   /** Since when it is so, as far as somebody has watched. */
   since: SinceLookup;
 }
@@ -32,9 +33,9 @@ export function indexFacts(facts: Facts, since: SinceLookup = NO_HISTORY): FactI
     targetGroup: (arn) => targetGroups && (groupByArn.get(arn) ?? null),
     targets: (arn) => known(facts.targetHealth[arn]),
     servicesOf: (arn) => services.get(arn) ?? (servicesKnown ? [] : undefined),
-    taskAt(cluster, address) {
+    tasksAt(cluster, address) {
       const found = tasks.get(cluster);
-      return found && (found.get(address) ?? null);
+      return found && (found.get(address) ?? []);
     },
   };
 }
@@ -48,6 +49,11 @@ function servicesByTargetGroup(facts: Facts): Map<string, ServiceFact[]> {
   return byGroup;
 }
 
-function tasksByAddress(tasks: TaskFact[] | undefined): Map<string, TaskFact> | undefined {
-  return tasks && new Map(tasks.flatMap((task) => task.addresses.map((address) => [address, task] as const)));
+function tasksByAddress(tasks: TaskFact[] | undefined): Map<string, TaskFact[]> | undefined {
+  if (!tasks) return undefined;
+  const byAddress = new Map<string, TaskFact[]>();
+  for (const task of tasks) {
+    for (const address of task.addresses) byAddress.set(address, [...(byAddress.get(address) ?? []), task]);
+  }
+  return byAddress;
 }

@@ -14,6 +14,12 @@ function deserted(facts: Facts): string {
   facts.targetHealth[arn] = { at: make.AT, value: [] };
   return arn;
 }
+/** Another task of the cluster, with this address. */
+const whoseTask = (address: string, serviceName: string | undefined) => (facts: Facts) => {
+  const tasks = facts.tasks[make.CLUSTER]?.value;
+  const [first] = tasks ?? [];
+  if (first) tasks?.push({ ...first, arn: `${first.arn}-of-${serviceName}`, serviceName, addresses: [address] });
+};
 const forward = (arn: string) => ({ type: "forward" as const, targetGroups: [{ arn, weight: 1 }] });
 
 describe("a request led astray", () => {
@@ -74,6 +80,17 @@ describe("who is behind a target group", () => {
     expect(causes[0]?.message).toMatch(/^Target 10\.7\.7\.7:80 of hello-dev is no task of hello-dev/);
     expect(causes[0]?.remedy?.cli).toContain("--targets Id=10.7.7.7,Port=80");
     expect([paths[0]?.verdict, summary.health]).toEqual(["warn", "degraded"]);
+  });
+  it.each([
+    ["hello-prod", "a task of hello-prod, not of hello-dev"],
+    [undefined, "a task of no service, not of hello-dev"],
+  ])("one that is a task of %s", (serviceName, words) => {
+    const { causes } = judge(both(stranger, whoseTask("10.7.7.7", serviceName)));
+    expect(causes).toMatchObject([{ hop: "target", code: "target.noTask" }]);
+    expect(causes[0]?.message).toMatch(new RegExp(`^Target 10\\.7\\.7\\.7:80 of hello-dev is ${words}, and yet`));
+  });
+  it("none is a stranger whose address another network has, too", () => {
+    expect(judge(both(whoseTask("10.0.0.1", "hello-prod"), whoseTask("10.0.0.2", undefined))).causes).toEqual([]);
   });
   it("is not said while tasks come and go, nor by facts of different age", () => {
     const moving = both(stranger, service({ deployments: [make.deployment("IN_PROGRESS")] }));

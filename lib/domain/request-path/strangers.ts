@@ -2,7 +2,7 @@ import type { TargetHop } from "@/lib/contracts/request-path";
 import * as diagnose from "../diagnosis/target-group";
 import type { FactIndex, ServiceFact, TargetGroupFact } from "../facts";
 import { isRollingOut } from "./service-hop";
-import { isStaying } from "./target-hop";
+import { isStaying, isTaskOf } from "./target-hop";
 
 /** Facts of tasks and of targets that were read further apart do not tell who is whose. */
 const APART_MS = 15_000;
@@ -17,7 +17,8 @@ export function markStrangers(
   if (!services?.length || !services.every(isSteady) || !readTogether(index, group, services)) return targets;
   const names = services.map(({ name }) => name);
   return targets.map((target) => {
-    if (target.task || target.taskUnknown || !isStaying(target)) return target;
+    const isTheirs = target.task !== undefined && isTaskOf(target.task, services);
+    if (isTheirs || target.taskUnknown || !isStaying(target)) return target;
     const found = diagnose.noTask(group, target, names);
     const { verdict } = target.verdict === "ok" ? found : target;
     return { ...target, ...found, verdict, evidence: target.evidence };

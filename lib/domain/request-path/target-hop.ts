@@ -79,11 +79,17 @@ function taskBehind(
   if (services === undefined) return { taskUnknown: true };
   // Instances would have to be matched by container instance, which is not read.
   if (group.targetType === "instance" && services.length > 0) return { taskUnknown: true };
-  const found = services.map(({ clusterArn }) => index.taskAt(clusterArn, target.id));
-  const task = found.find((one) => one);
+  const found = [...new Set(services.map(({ clusterArn }) => clusterArn))].map((arn) => index.tasksAt(arn, target.id));
+  const tasks = found.flatMap((each) => each ?? []);
+  const task = tasks.find((each) => isTaskOf(each, services)) ?? tasks[0];
   if (task) return { task: summary(task) };
   return found.includes(undefined) ? { taskUnknown: true } : {};
 }
+
+export const isTaskOf = (
+  task: Pick<TaskFact, "clusterArn" | "serviceName">,
+  services: readonly Pick<ServiceFact, "clusterArn" | "name">[],
+): boolean => services.some(({ clusterArn, name }) => clusterArn === task.clusterArn && name === task.serviceName);
 
 const summary = (task: TaskFact): TaskSummary => ({
   taskArn: task.arn,

@@ -35,7 +35,7 @@ let backend: Backend;
 beforeAll(async () => {
   endpoint = await startTestEndpoint();
   await letEveryoneIn(endpoint.ec2);
-  backend = await startBackend(endpoint.world, "172.31.9.1");
+  backend = await startBackend(endpoint.world, "172.31.0.1");
   pointAt(endpoint.url);
 });
 afterEach(async () => {
@@ -106,7 +106,7 @@ it.each<[what: string, make: () => Promise<string>, expected: Expected]>([
 
 async function healthy(name: string) {
   const chain = await createChain(endpoint, name);
-  await registerTargets(endpoint, chain.groupArn, { id: "172.31.9.1", port: 80 });
+  await registerTargets(endpoint, chain.groupArn, { id: "172.31.0.1", port: 80 });
   const apiId = await environment(endpoint, { elb: chain.dns });
   await until(
     () => getEnvironment(apiId, "dev"),

@@ -32,10 +32,10 @@ let dns: string;
 beforeAll(async () => {
   endpoint = await startTestEndpoint();
   await letEveryoneIn(endpoint.ec2);
-  backend = await startBackend(endpoint.world, "172.31.9.1");
+  backend = await startBackend(endpoint.world, "172.31.0.1");
   const chain = await createChain(endpoint, "well");
   dns = chain.dns;
-  await registerTargets(endpoint, chain.groupArn, { id: "172.31.9.1", port: 80 });
+  await registerTargets(endpoint, chain.groupArn, { id: "172.31.0.1", port: 80 });
   pointAt(endpoint.url);
   const apiId = await environment(endpoint, { elb: dns });
   await until(

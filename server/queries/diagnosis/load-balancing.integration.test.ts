@@ -39,7 +39,7 @@ beforeAll(async () => {
   await letEveryoneIn(endpoint.ec2);
   pointAt(endpoint.url);
   const [good, wrong, silent] = await Promise.all(
-    ["172.31.9.1", "172.31.9.2", "172.31.9.3"].map((address) => startBackend(endpoint.world, address)),
+    ["172.31.0.1", "172.31.0.2", "172.31.0.3"].map((address) => startBackend(endpoint.world, address)),
   );
   wrong?.answer((_, response) => response.writeHead(302, { location: "/login" }).end());
   silent?.answer(() => {});
@@ -98,7 +98,7 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
     "a rule that sends the path to where nobody is",
     async () => {
       const { dns, groupArn, listenerArn } = await createChain(endpoint, "ruled");
-      await registerTargets(endpoint, groupArn, ...at("172.31.9.1"));
+      await registerTargets(endpoint, groupArn, ...at("172.31.0.1"));
       const { TargetGroupArn } = await createGroup(endpoint, "deserted");
       await endpoint.elbv2.send(
         new CreateRuleCommand({
@@ -139,26 +139,26 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
   ],
   [
     "Target.ResponseCodeMismatch",
-    () => behind("mismatch", "172.31.9.2"),
+    () => behind("mismatch", "172.31.0.2"),
     { hop: "targetGroup", code: "targetGroup.allUnhealthy", words: /a status other than 200.*fails open/ },
   ],
   [
     "Target.Timeout",
-    () => behind("timeout", "172.31.9.3"),
+    () => behind("timeout", "172.31.0.3"),
     { hop: "targetGroup", code: "targetGroup.allUnhealthy", words: /not answered within 2 s/ },
   ],
   [
     "Target.FailedHealthChecks",
     async () => {
       const { dns, groupArn } = await createChain(endpoint, "refused");
-      await registerTargets(endpoint, groupArn, { id: "172.31.9.1", port: 81 });
+      await registerTargets(endpoint, groupArn, { id: "172.31.0.1", port: 81 });
       return environment(endpoint, { elb: dns });
     },
     { hop: "targetGroup", code: "targetGroup.allUnhealthy", words: /could not connect, or the answer was malformed/ },
   ],
   [
     "some unhealthy",
-    () => behind("partly", "172.31.9.1", "172.31.9.2"),
+    () => behind("partly", "172.31.0.1", "172.31.0.2"),
     { hop: "targetGroup", code: "targetGroup.someUnhealthy", words: /1 of 2 targets of partly take no requests/ },
   ],
   [
@@ -169,7 +169,7 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
         HealthCheckIntervalSeconds: 120,
       });
       // It does not answer, and its first check is given a minute.
-      await registerTargets(endpoint, groupArn, ...at("172.31.9.3"));
+      await registerTargets(endpoint, groupArn, ...at("172.31.0.3"));
       return environment(endpoint, { elb: dns });
     },
     {
@@ -184,7 +184,7 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
     async () => {
       const { subnets } = await groundOf(endpoint);
       const { dns, groupArn, balancerArn } = await createChain(endpoint, "zoned");
-      await registerTargets(endpoint, groupArn, ...at("172.31.9.1"));
+      await registerTargets(endpoint, groupArn, ...at("172.31.0.1"));
       // Not the first zone, in whose subnet the target's address is.
       await endpoint.elbv2.send(new SetSubnetsCommand({ LoadBalancerArn: balancerArn, Subnets: subnets.slice(1, 3) }));
       return environment(endpoint, { elb: dns });
@@ -195,7 +195,7 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
     "Target.DeregistrationInProgress",
     async () => {
       const { dns, groupArn } = await createChain(endpoint, "leaving");
-      await registerTargets(endpoint, groupArn, ...at("172.31.9.1"));
+      await registerTargets(endpoint, groupArn, ...at("172.31.0.1"));
       const apiId = await environment(endpoint, { elb: dns });
       await until(
         () => getEnvironment(apiId, "dev"),
@@ -203,7 +203,7 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
         60,
       );
       await endpoint.elbv2.send(
-        new DeregisterTargetsCommand({ TargetGroupArn: groupArn, Targets: [{ Id: "172.31.9.1", Port: 80 }] }),
+        new DeregisterTargetsCommand({ TargetGroupArn: groupArn, Targets: [{ Id: "172.31.0.1", Port: 80 }] }),
       );
       return apiId;
     },
@@ -224,7 +224,7 @@ it("a load balancer in the making", async () => {
   // It is for a second only: on a busy machine the look may come too late.
   const detail = await until(
     async () => {
-      return getEnvironment(await behind(`making-${count++}`, "172.31.9.1"), "dev");
+      return getEnvironment(await behind(`making-${count++}`, "172.31.0.1"), "dev");
     },
     ({ causes }) => causes.some(({ code }) => code === "loadBalancer.provisioning"),
   );
@@ -243,7 +243,7 @@ it("what follows from a failing hop is told as its consequence", async () => {
   expect(hopOf(detail, "targetGroup")).not.toHaveProperty("consequenceOf");
   const astray = await createChain(endpoint, "astray");
   const { TargetGroupArn } = await createGroup(endpoint, "astray-b");
-  await registerTargets(endpoint, astray.groupArn, ...at("172.31.9.1"));
+  await registerTargets(endpoint, astray.groupArn, ...at("172.31.0.1"));
   await endpoint.elbv2.send(
     new CreateRuleCommand({
       ListenerArn: astray.listenerArn,

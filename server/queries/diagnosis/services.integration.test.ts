@@ -3,6 +3,7 @@ import { DeleteServiceCommand, DeregisterTaskDefinitionCommand, UpdateServiceCom
 import {
   DescribeListenersCommand,
   DescribeLoadBalancersCommand,
+  DescribeTargetHealthCommand,
   ModifyListenerCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -141,14 +142,28 @@ describe.concurrent("a service", () => {
       health: "healthy",
     });
 
-    await registerTargets(endpoint, targetGroupArn, { id: "172.31.9.9", port: 80 });
+    // An address that EC2 keeps for itself: no task is given it.
+    await registerTargets(endpoint, targetGroupArn, { id: "172.31.0.3", port: 80 });
     const { detail, cause } = await diagnosed(apiId, {
       hop: "target",
       code: "target.noTask",
-      words: /172\.31\.9\.9:80 of old is no task of old/,
+      words: /172\.31\.0\.3:80 of old is no task of old/,
     });
     expect(hopsOf(detail).filter(({ code }) => code === "target.noTask")).toHaveLength(1);
     await remedied(apiId, cause);
+  });
+
+  it("whose group gets a task of another service", async () => {
+    const [host, guest] = await Promise.all([serveWell("host"), serveWell("guest")]);
+    const health = await endpoint.elbv2.send(new DescribeTargetHealthCommand({ TargetGroupArn: guest.targetGroupArn }));
+    const id = health.TargetHealthDescriptions?.[0]?.Target?.Id ?? "";
+    await registerTargets(endpoint, host.targetGroupArn, { id, port: 80 });
+    const { cause } = await diagnosed(host.apiId, {
+      hop: "target",
+      code: "target.noTask",
+      words: /of host is a task of guest, not of host, and yet/,
+    });
+    await remedied(host.apiId, cause);
   });
 
   it("beside another in one group", async () => {

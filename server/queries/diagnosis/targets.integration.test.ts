@@ -35,7 +35,7 @@ let backend: Backend;
 beforeAll(async () => {
   endpoint = await startTestEndpoint();
   await letEveryoneIn(endpoint.ec2);
-  backend = await startBackend(endpoint.world, "172.31.9.1");
+  backend = await startBackend(endpoint.world, "172.31.0.1");
   pointAt(endpoint.url);
   // Each is for a group of its own.
   await conditions(
@@ -53,7 +53,7 @@ afterAll(async () => {
 /** A chain with a target that would be healthy, and an environment bound to it. */
 async function behind(name: string): Promise<string> {
   const { dns, groupArn } = await createChain(endpoint, name);
-  await registerTargets(endpoint, groupArn, { id: "172.31.9.1", port: 80 });
+  await registerTargets(endpoint, groupArn, { id: "172.31.0.1", port: 80 });
   return environment(endpoint, { elb: dns });
 }
 
