@@ -7,8 +7,9 @@ export default defineConfig({
   testDir: "./e2e/specs",
   outputDir: "./test-results",
   // A test waits for real deployments and health checks; what must be quick has its own, shorter deadline.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  // Pages ask every 1.25 to 6 s, a busy processor doubles that, and a first answer may be one from before.
+  expect: { timeout: 30_000 },
   // Half of a test is waiting: two at a time take two processors to two thirds of the time, and each file has a stack of its own.
   workers: 2,
   retries: 0,
