@@ -12,6 +12,8 @@ const { watchRequests } = await import("./requests");
 const { metrics } = await import("./metrics");
 const { routeOf } = await import("./routes");
 
+const PATIENCE = { timeout: 15_000 };
+
 let server: Server;
 let port: number;
 
@@ -40,7 +42,7 @@ async function ask(path: string, method = "GET", answer = 200) {
       response.resume().on("end", resolve);
     }).end();
   });
-  await vi.waitFor(() => expect(lines.length).toBe(before + 1));
+  await vi.waitFor(() => expect(lines.length).toBe(before + 1), PATIENCE);
   return lines.at(-1);
 }
 
@@ -73,9 +75,9 @@ it("measures them by route, and tells who left from who was served", async () =>
   const leaving = request({ port, host: "127.0.0.1", path: "/hang" });
   leaving.on("error", () => {});
   leaving.end();
-  await vi.waitFor(async () => expect(await connections()).toBeGreaterThan(0));
+  await vi.waitFor(async () => expect(await connections()).toBeGreaterThan(0), PATIENCE);
   leaving.destroy();
-  await vi.waitFor(() => expect(lines.length).toBe(before + 1));
+  await vi.waitFor(() => expect(lines.length).toBe(before + 1), PATIENCE);
   expect(lines.at(-1)?.fields).toMatchObject({ route: "other", status: "aborted" });
   const { values } = await metrics().requests.get();
   const counts = values.filter(({ metricName }) => metricName?.endsWith("_count"));

@@ -16,7 +16,7 @@ export class Probes {
     await expect(async () => {
       await this.page.mouse.wheel(0, 5_000);
       await expect(this.part).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 60_000 });
   }
 
   async fill(fields: Record<string, string>): Promise<void> {

@@ -30,7 +30,7 @@ test("somebody closes a security group: from the alarm to Target.Timeout, and we
   const closed = await closeTasks(aws, CLUSTER, SERVICE);
   const outcome = await home.invoke(EXAMPLE, "dev");
   await expect(outcome).toContainText("No answer yet");
-  await home.expectEnvironment(EXAMPLE, "dev", ["Degraded", "0/2 targets", "Target.Timeout", /since \d+ s ago/]);
+  await home.expectEnvironment(EXAMPLE, "dev", ["Degraded", "0/2 targets", "Target.Timeout", /since \d+ (s|min) ago/]);
   await home.expectEnvironment(EXAMPLE, "prod", ["Healthy", "2/2 targets"]);
   // The load balancer tries to connect for 10 s, then once more when it is asked directly.
   await expect(outcome).toContainText("504", { timeout: 40_000 });
@@ -44,7 +44,7 @@ test("somebody closes a security group: from the alarm to Target.Timeout, and we
   await expect(environment.causes).toContainText("a security group that does not let the load balancer in");
   await expect(environment.causes).toContainText("aws elbv2 describe-target-health");
   await expect(environment.hops("GET /helloworld").filter({ hasText: /^OKListener/ })).toBeVisible();
-  await expect(environment.targets.first()).toContainText(/unhealthy.*Target\.Timeout.*since \d+ s ago/);
+  await expect(environment.targets.first()).toContainText(/unhealthy.*Target\.Timeout.*since \d+ (s|min) ago/);
 
   await openTasks(aws, closed);
   await environment.expectHealth("Healthy");

@@ -37,7 +37,7 @@ test("a stage is probed: availability, latency and failures are shown, and a gap
     );
   const bound = stage("dev")?.variables?.helloworldElb;
   await bind("gone-1.us-east-1.elb.localhost");
-  await expect(probes.part).toContainText("Failing", { timeout: 15_000 });
+  await expect(probes.part).toContainText("Failing");
   await expect(probes.failures.first()).toContainText(/500 in .*points at: integration/);
   await expectAccessible(page, "an environment with probes");
 
@@ -46,7 +46,7 @@ test("a stage is probed: availability, latency and failures are shown, and a gap
   await expect(probes.part).toContainText("Not probed");
   await probes.part.getByRole("button", { name: "Change the probe of dev" }).click();
   await probes.start();
-  await expect(probes.part).toContainText("As expected", { timeout: 15_000 });
+  await expect(probes.part).toContainText("As expected");
   const rows = await probes.openTable();
   await expect(rows.filter({ hasText: "100 %" }).first()).toBeVisible();
   await expect(rows.filter({ hasText: "0 %" }).first()).toBeVisible();

@@ -271,9 +271,10 @@ describe("actions", () => {
       actor: "ada",
     };
     // Claimed by somebody else, so that this process's runner leaves it alone.
+    const claimed = { leaseOwner: "another", leaseUntil: new Date(Date.now() + 600_000) };
     const [held] = await db
       .insert(operations)
-      .values({ id: crypto.randomUUID(), status: "cancelling", input: {}, ...row })
+      .values({ id: crypto.randomUUID(), status: "cancelling", input: {}, ...row, ...claimed })
       .returning();
     const result = await scaleService({ cluster: CLUSTER, service: "hello", desiredCount: 1 });
     await db.delete(operations);

@@ -63,7 +63,7 @@ describe("openStore", () => {
   it("writes at the end of the turn without being asked", async () => {
     things(await open()).put("a", { name: "a" });
     expect(statSync(journal()).size).toBe(0);
-    await vi.waitFor(() => expect(statSync(journal()).size).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(statSync(journal()).size).toBeGreaterThan(0), { timeout: 15_000 });
   });
 
   it("refuses changes in place", async () => {

@@ -17,7 +17,7 @@ import { type Words, wordsOf } from "../../local-aws/testing/aws-cli/words";
 import { cliCommand } from "../cli";
 import { shapeOf } from "./shape";
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 export interface Replay {
   /** An account that was empty as well, in which only commands have been pasted. */

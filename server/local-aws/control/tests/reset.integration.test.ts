@@ -110,7 +110,7 @@ it("can be asked for several times at once", async () => {
   // One that comes in the middle of another is told that the endpoint is starting.
   expect(all.map(({ status }) => status).filter((status) => status !== 503)).toContain(200);
   expect(all.map(({ status }) => status).filter((status) => status !== 200 && status !== 503)).toEqual([]);
-  await vi.waitFor(async () => expect((await fetch(`${url}/_local/calls`)).status).toBe(200));
+  await vi.waitFor(async () => expect((await fetch(`${url}/_local/calls`)).status).toBe(200), { timeout: 15_000 });
   expect((await aws.apigateway.send(new GetRestApisCommand({}))).items ?? []).toEqual([]);
   expect((await readdir(dataDir)).filter((name) => name.startsWith("journal."))).toHaveLength(1);
 });

@@ -192,11 +192,11 @@ test("a deleted interface's address is filtered no longer", async () => {
   release();
 });
 
-test("asking is quick: a hundred thousand times in well under a second", async () => {
+test("asking is quick: a hundred thousand times in well under a second of work", async () => {
   const front = await securityGroup("quick", tcp(80, "0.0.0.0/0"));
   const { dns } = await chainWith("quick", front);
   endpoint.world.network.resolve(dns, 80, "internet");
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (let turn = 0; turn < 100_000; turn++) endpoint.world.network.resolve(dns, 80, "internet");
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000);
 });

@@ -178,7 +178,7 @@ describe("what a caller sees when it fails", () => {
     const backend = await startBackend((_, response) => {
       response.write("half");
     });
-    const api = await stageFor(`http://${backend.authority}/`, {}, { timeoutInMillis: 80 });
+    const api = await stageFor(`http://${backend.authority}/`, {}, { timeoutInMillis: 1_000 });
     await expect(call(api.url("dev", "/x"))).rejects.toThrow(/aborted|hang up|reset/i);
     expect(lastFailure()).toMatchObject({ status: 504, hop: "endpoint" });
   });

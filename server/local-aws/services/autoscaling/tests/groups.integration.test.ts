@@ -75,13 +75,11 @@ const settled = (name: string, count: number) =>
   until(
     () => find(name),
     (group) => group?.Instances?.length === count && group.Instances.every((one) => one.LifecycleState === "InService"),
-    8,
   );
 const gone = (name: string) =>
   until(
     () => find(name),
     (group) => group === undefined,
-    8,
   );
 
 describe("refused in Auto Scaling's words", () => {
@@ -147,7 +145,6 @@ it("launches over the zones, replaces what dies, scales both ways, and goes with
   const replaced = await until(
     () => settled("web", 2),
     (after) => after?.Instances?.every((one) => one.InstanceId !== ids[0]) === true,
-    8,
   );
   const { Activities = [] } = await client.send(new DescribeScalingActivitiesCommand({ AutoScalingGroupName: "web" }));
   expect(Activities.filter((one) => one.Description?.startsWith("Launching"))).toHaveLength(3);

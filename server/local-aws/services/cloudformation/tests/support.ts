@@ -28,7 +28,7 @@ export async function stackOf(client: CloudFormationClient, StackName: string): 
 }
 
 /** When its operation has ended. By id, so that a deleted one is found too. */
-export async function untilSettled(client: CloudFormationClient, stackId: string, deadlineMs = 30_000): Promise<Stack> {
+export async function untilSettled(client: CloudFormationClient, stackId: string, deadlineMs = 60_000): Promise<Stack> {
   const end = Date.now() + deadlineMs;
   for (;;) {
     const stack = await stackOf(client, stackId);

@@ -7,6 +7,7 @@ import {
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
+import { tasks } from "../records";
 import { create, describe as describeService, loadBalancer, messages, register, steady, tasksOf, until } from "./setup";
 
 let endpoint: TestEndpoint;
@@ -112,7 +113,7 @@ describe("a service behind a load balancer", () => {
   });
 
   it("rolls to a new task definition without losing a request", async () => {
-    const { targetGroupArn, dnsName } = await behindLoadBalancer("rolling");
+    const { dnsName } = await behindLoadBalancer("rolling");
     const before = await tasksOf(endpoint, "rolling");
     const page = "/usr/local/apache2/htdocs/index.html";
     const taskDefinition = await register(endpoint, "rolling", { command: [`echo v2 > ${page} && httpd-foreground`] });
@@ -138,12 +139,12 @@ describe("a service behind a load balancer", () => {
     expect(leastRunning).toBeGreaterThanOrEqual(2);
     expect((await ask(dnsName)).body).toBe("v2\n");
     expect(done.taskDefinition).toBe(taskDefinition);
-    const texts = messages(done).slice(0, 8).join("\n");
-    expect(texts).toContain(`(service rolling) deregistered 2 targets in (target-group ${targetGroupArn})`);
-    expect(texts).toContain("(service rolling) has begun draining connections on 2 tasks.");
-    expect(texts).toMatch(
-      /\(service rolling\) has stopped 2 running tasks: \(task [0-9a-f]{32}\) \(task [0-9a-f]{32}\)\./,
-    );
+    // Of both at once, or of each by itself.
+    const total = (pattern: RegExp) =>
+      messages(done).reduce((sum, text) => sum + Number(text.match(pattern)?.[1] ?? 0), 0);
+    expect(total(/^\(service rolling\) deregistered (\d) targets in \(target-group arn:/)).toBe(2);
+    expect(total(/^\(service rolling\) has begun draining connections on (\d) tasks\.$/)).toBe(2);
+    expect(total(/^\(service rolling\) has stopped (\d) running tasks:( \(task [0-9a-f]{32}\))+\.$/)).toBe(2);
 
     const stopped = await tasksOf(endpoint, "rolling", "STOPPED");
     expect(stopped.map((task) => task.taskArn).sort()).toEqual(before.map((task) => task.taskArn).sort());
@@ -235,20 +236,21 @@ describe("a service", () => {
   it("goes through every state of a task's life", async () => {
     const seen = new Set<string>();
     await create(endpoint, "life", { taskDefinition: await register(endpoint, "life"), desiredCount: 1 });
-    const watch = async (desiredStatus: "RUNNING" | "STOPPED") => {
-      const [task] = await tasksOf(endpoint, "life", desiredStatus);
-      seen.add(task?.lastStatus ?? "");
-      return task;
-    };
-    await until(
-      () => watch("RUNNING"),
-      (task) => task?.lastStatus === "RUNNING",
-    );
+    // Some states last a tenth of a second: too short for those who ask.
+    const watch = setInterval(() => {
+      for (const { task } of tasks(endpoint.world, "us-east-1").values()) {
+        if (task.group === "service:life") seen.add(task.lastStatus);
+      }
+    }, 5);
+    const comes = (state: "RUNNING" | "STOPPED") =>
+      until(
+        () => tasksOf(endpoint, "life", state),
+        ([task]) => task?.lastStatus === state,
+      );
+    await comes("RUNNING");
     await update("life", { desiredCount: 0 });
-    await until(
-      () => watch("STOPPED"),
-      (task) => task?.lastStatus === "STOPPED",
-    );
+    await comes("STOPPED");
+    clearInterval(watch);
     for (const state of ["PROVISIONING", "PENDING", "ACTIVATING", "RUNNING", "STOPPING", "DEPROVISIONING", "STOPPED"]) {
       expect([...seen]).toContain(state);
     }

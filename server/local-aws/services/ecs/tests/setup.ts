@@ -23,7 +23,7 @@ import type { TestEndpoint } from "../../../testing";
 export const HELLO = `echo '{ "hello" : "world" }' > /usr/local/apache2/htdocs/index.html && httpd-foreground`;
 
 /** Asks until `done` says so; fails with the last answer after `seconds`. */
-export async function until<T>(ask: () => Promise<T>, done: (value: T) => boolean, seconds = 20): Promise<T> {
+export async function until<T>(ask: () => Promise<T>, done: (value: T) => boolean, seconds = 60): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const value = await ask();

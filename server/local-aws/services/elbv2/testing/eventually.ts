@@ -1,5 +1,5 @@
 /** Asks again until it holds; what was wrong last is the failure. */
-export async function eventually<T>(ask: () => Promise<T> | T, deadlineMs = 15_000): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T> | T, deadlineMs = 60_000): Promise<T> {
   const end = Date.now() + deadlineMs;
   for (;;) {
     try {
