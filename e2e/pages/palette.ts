@@ -25,9 +25,10 @@ export class Palette {
   async find(query: string, first: string | RegExp): Promise<void> {
     await this.input.fill(query);
     await expect(this.options.first()).toHaveText(first);
-    await expect(this.input).toHaveAttribute(
-      "aria-activedescendant",
-      (await this.options.first().getAttribute("id")) ?? "",
-    );
+    // What is found may be drawn anew meanwhile.
+    await expect(async () => {
+      const id = (await this.options.first().getAttribute("id")) ?? "";
+      await expect(this.input).toHaveAttribute("aria-activedescendant", id, { timeout: 1_000 });
+    }).toPass();
   }
 }

@@ -78,6 +78,7 @@ test("a service is added, by a rule on the load balancer that is there: both pat
       .getByRole("option", { name: /hello-own/ })
       .innerText(),
   );
+  await expect(form.subnets()).not.toHaveCount(0);
   for (const subnet of await form.subnets().all()) await subnet.check();
   await form.field("A rule on a shared one").check();
   await form.field("Listener").selectOption("hello-own :80");

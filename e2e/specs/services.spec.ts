@@ -127,7 +127,7 @@ test("scale, replace a task, deploy anew: each with its command", async ({ page,
 
   const victim = await running.first().getAttribute("data-task");
   await running
-    .first()
+    .and(page.locator(`[data-task="${victim}"]`))
     .getByRole("button", { name: /^Replace task/ })
     .click();
   const replace = services.panel(/^Replace task/);

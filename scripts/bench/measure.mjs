@@ -1,4 +1,4 @@
-import { GetStagesCommand } from "@aws-sdk/client-api-gateway";
+import { GetStagesCommand, UpdateStageCommand } from "@aws-sdk/client-api-gateway";
 import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { findBrowser } from "../lib/browser/find.mjs";
@@ -6,7 +6,7 @@ import { say } from "../lib/problem.mjs";
 import { clientsAt, signedRequest } from "./clients.mjs";
 import { load } from "./load.mjs";
 import { pageSizes } from "./page-sizes.mjs";
-import { serverTime, timeUntilUsable } from "./pages.mjs";
+import { serverTime, timeUntilShown, timeUntilUsable } from "./pages.mjs";
 import { memoryOf, untilWhole } from "./process.mjs";
 import { seedApi, seedService } from "./seed.mjs";
 import { callsPerMinute, quotas } from "./viewers.mjs";
@@ -31,7 +31,14 @@ export async function measure({ endpoint, dashboard, restart }, sizesOnly = fals
   const count = APIS * STAGES.length + 2;
   return {
     [`${count} environments: ms, kB, MiB`]: await environments({ dashboard, restart, count, apiId }),
-    [`AWS calls with ${count} environments, within AWS's quotas`]: await calls({ endpoint, dashboard, restart, count }),
+    [`AWS calls with ${count} environments, within AWS's quotas`]: await calls({
+      endpoint,
+      dashboard,
+      restart,
+      count,
+      apiId,
+      clients,
+    }),
     [SIZES]: await pageSizes(dashboard, { apiId, service }),
     "Local endpoint, requests": load,
   };
@@ -53,7 +60,7 @@ async function environments({ dashboard, restart, count, apiId }) {
 }
 
 /** As at an account of one's own: with AWS's quotas, of which reading may spend half. */
-async function calls({ endpoint, dashboard, restart, count }) {
+async function calls({ endpoint, dashboard, restart, count, apiId, clients }) {
   await quotas(endpoint, true);
   await restart("aws");
   say("reading everything within AWS's quotas");
@@ -63,6 +70,14 @@ async function calls({ endpoint, dashboard, restart, count }) {
   for (const viewers of [1, 100]) {
     rows[`${viewers} ${viewers === 1 ? "viewer" : "viewers"}`] = await callsPerMinute(endpoint, dashboard, viewers);
   }
+  say("changing what a page shows");
+  const change = async (n) => {
+    const patchOperations = [{ op: "replace", path: "/variables/seen", value: `change-${n}` }];
+    await clients.apiGateway.send(new UpdateStageCommand({ restApiId: apiId, stageName: "dev", patchOperations }));
+    return `change-${n}`;
+  };
+  const page = `${dashboard}/environments/${apiId}/dev`;
+  rows["ms until an open page shows a change"] = await timeUntilShown(await findBrowser(), page, change);
   await quotas(endpoint, false);
   await restart("local");
   return rows;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright";
 import { quantiles } from "./quantiles.mjs";
 
@@ -43,6 +44,27 @@ export async function timeUntilUsable(launchOptions, url, name) {
   visits.sort((a, b) => a.usable - b.usable);
   const { drawn, usable } = visits[1];
   return { drawn: Math.round(drawn), usable: Math.round(usable) };
+}
+
+/**
+ * Milliseconds from AWS's answer to a change until a page that is open shows it. `change` makes the nth and answers the
+ * words that it brings.
+ */
+export async function timeUntilShown(launchOptions, url, change, times = 20) {
+  const browser = await chromium.launch(launchOptions);
+  const page = await browser.newPage();
+  await page.goto(url);
+  const waits = [];
+  for (let n = 0; n < times; n++) {
+    // At any moment between two questions of the browser.
+    await sleep(1_000 + Math.random() * 3_000);
+    const words = await change(n);
+    const from = performance.now();
+    await page.getByText(words).first().waitFor();
+    waits.push(performance.now() - from);
+  }
+  await browser.close();
+  return { ...quantiles(waits), most: Math.round(Math.max(...waits)) };
 }
 
 /** Milliseconds from request to the last byte, one visit after the other, and the size of the answer. */

@@ -26,11 +26,11 @@ interface Patience {
   freshAtMostMs: number;
 }
 
-/** What an attention costs: `refresh` makes everything due, but not what was read within the last second. */
+/** What an attention costs: `refresh` makes everything due that was not read at this very moment. */
 export const PATIENCE: Record<Attention, Patience> = {
   glance: { dueMs: 0, freshAtMostMs: Number.POSITIVE_INFINITY },
   watch: { dueMs: 400, freshAtMostMs: Number.POSITIVE_INFINITY },
-  refresh: { dueMs: 3_000, freshAtMostMs: 1_000 },
+  refresh: { dueMs: 3_000, freshAtMostMs: 100 },
 };
 
 /** The age at which a fact is due at the latest, when a page is about it (`close`) and when it is one of many. */
