@@ -1,4 +1,5 @@
 import { CreateDeploymentCommand } from "@aws-sdk/client-api-gateway";
+import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import type { AwsClients } from "../fixtures/aws";
@@ -21,6 +22,10 @@ const SERVICE = "helloworld-dev";
 async function wellAtFirst(page: Page, aws: AwsClients): Promise<Home> {
   const home = await openExample(page);
   await hurry(aws, SERVICE);
+  // ECS replaces what fails its health checks after a minute: then there would be other targets than those looked at.
+  await aws.ecs.send(
+    new UpdateServiceCommand({ cluster: CLUSTER, service: SERVICE, healthCheckGracePeriodSeconds: 600 }),
+  );
   return home;
 }
 
