@@ -17,6 +17,9 @@ const fargate = z
 /** `t2.micro`, `m6i.2xlarge`, `u-6tb1.metal` */
 export const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
 
+/** The most machines that a cluster is made with. */
+export const MOST_INSTANCES = 50;
+
 /** Machines that Stageway makes for the cluster: launch template, Auto Scaling group, capacity provider, instance role. */
 const newInstances = z.object({
   kind: z.literal("new"),
@@ -26,7 +29,7 @@ const newInstances = z.object({
     .regex(INSTANCE_TYPE, "An instance type such as t3.micro.")
     .max(64)
     .default("t3.micro"),
-  count: whole(1, 50).default(2),
+  count: whole(1, MOST_INSTANCES).default(2),
 });
 
 /** The cluster's own machines, as somebody else has made them. */

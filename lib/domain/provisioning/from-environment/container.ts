@@ -1,5 +1,6 @@
 import type { CarriedDefinition } from "@/lib/contracts/provision/definition/definition";
 import { RETENTION_DAYS } from "@/lib/contracts/provision/retention";
+import { lastPart } from "../../services/names";
 import { logGroupName } from "../wanted-definition";
 import type { ContainerSettings, Existing } from "./existing";
 import { logGroupOf, withLogOf } from "./logging";
@@ -29,7 +30,7 @@ export function containerFrom(existing: Existing, serviceName: string) {
       image: container?.image ?? "",
       containerPort,
       command,
-      executionRole: roleOf(existing, serviceName),
+      executionRole: roleOf(existing, serviceName, left),
       logs: logsOf(existing, container, serviceName, left),
       ...(Object.keys(carried).length > 0 ? { definition: carried } : {}),
     },
@@ -76,10 +77,16 @@ function sidecarOf({ name, image, essential, rest }: ContainerSettings, group: s
   return { name, image, essential, ...others, ...(log ? { logConfiguration: log } : {}) };
 }
 
-/** The role that Stageway would make for the service itself, or the one that is there. */
-function roleOf({ definition: { executionRoleArn } }: Existing, serviceName: string) {
+/** A new one for what was made with the service, by Stageway or by its stack; or the one that is there. */
+function roleOf({ definition: { executionRoleArn }, stackMade }: Existing, serviceName: string, left: string[]) {
   const own = executionRoleArn?.endsWith(`role/stageway-${serviceName}-execution`);
   if (executionRoleArn === undefined || own) return { kind: "new" as const };
+  // CloudFormation knows a role by its name, the ARN's last part.
+  const name = lastPart(executionRoleArn);
+  if (stackMade.includes(name)) {
+    left.push(`What the task execution role ${name} may do: the new one may pull images and write logs.`);
+    return { kind: "new" as const };
+  }
   return { kind: "existing" as const, arn: executionRoleArn };
 }
 

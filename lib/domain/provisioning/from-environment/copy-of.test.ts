@@ -95,7 +95,8 @@ describe("a copy", () => {
 
   it("stays in a cluster whose name is no stage's, unless it brings machines", () => {
     expect(copied((it) => Object.assign(it, { cluster: "main" })).clusterName).toBe("main");
-    const machines = { instanceType: "t3.micro", count: 1 };
+    const group = { name: "stageway-main", least: 0, most: 1 };
+    const machines = { instanceType: "t3.micro", count: 1, group, others: 0 };
     const own = copied((it) => {
       Object.assign(it, { cluster: "main", machines });
       Object.assign(it.service, { launchType: undefined, capacityProviders: ["stageway-main"] });
@@ -107,7 +108,13 @@ describe("a copy", () => {
     const input = copied((it) => {
       it.network = { ...(it.network as NetworkSettings), isDefault: false, name: "stageway-helloworld-dev" };
     });
-    expect(input.network).toMatchObject({ kind: "existing", vpcId: "vpc-0a1b2c3d" });
+    const existing = { kind: "existing", vpcId: "vpc-0a1b2c3d" };
+    expect(input.network).toMatchObject(existing);
+    const stacks = copied((it) => {
+      it.network = { ...(it.network as NetworkSettings), isDefault: false };
+      it.stackMade = ["vpc-0a1b2c3d"];
+    });
+    expect(stacks.network).toMatchObject(existing);
   });
 });
 

@@ -8,9 +8,10 @@ import { namesForStage } from "./names";
  * routes come along with the API.
  */
 export function copyOf(existing: Existing, stage: string): Carried<ProvisionRequest> {
-  // The API itself is the same.
-  const { input, routes, left } = inputFrom({ ...existing, apiExtras: [] });
   const { network } = existing;
+  // The API itself is the same, and so is the network.
+  const shared = network && { ...network, isShared: true };
+  const { input, routes, left } = inputFrom({ ...existing, apiExtras: [], network: shared });
   const copied = <Service extends FurtherService>(service: Service): Service => ({
     ...service,
     ...namesForStage(namesOf(service), existing.stage.stage, stage, bringsMachines(service)),

@@ -1,6 +1,8 @@
 import type { EntryInput } from "@/lib/contracts/provision/entry";
 import type { ProvisionRequest } from "@/lib/contracts/provision/input";
-import type { Existing } from "./existing";
+import { cidrProblem } from "@/lib/contracts/provision/network";
+import { halvesOf } from "../subnet-ranges";
+import type { Existing, NetworkSettings } from "./existing";
 import { prefixOf } from "./routes";
 
 type Part = Required<Pick<ProvisionRequest, "entry" | "healthCheck">>;
@@ -61,14 +63,27 @@ function ownOf(existing: Existing, left: string[]): EntryInput {
 
 const prefixIn = ({ stage, variable }: Existing): string => prefixOf(stage.variables[variable] ?? "");
 
-export function networkFrom({ network }: Existing, serviceName: string, left: string[]): ProvisionRequest["network"] {
+/** What was made with the environment and has nothing else in it is made anew; what others use stays where it is. */
+export function networkFrom(existing: Existing, serviceName: string, left: string[]): ProvisionRequest["network"] {
+  const { network, stackMade } = existing;
   if (network === null) {
     left.push("The network, which could not be found: it is the default VPC.");
     return { kind: "default" };
   }
   if (network.isDefault) return { kind: "default" };
-  if (network.name === `stageway-${serviceName}`) return { kind: "new", cidr: network.cidr };
+  const isStacks = stackMade.includes(network.vpcId) && !network.isShared && cidrProblem(network.cidr) === undefined;
+  if (isStacks || network.name === `stageway-${serviceName}`) {
+    left.push(...rangesLeft(network));
+    return { kind: "new", cidr: network.cidr };
+  }
   return { kind: "existing", vpcId: network.vpcId, subnetIds: network.subnets.map(({ id }) => id) };
+}
+
+function rangesLeft({ cidr, subnets }: NetworkSettings): string[] {
+  const now = subnets.map((subnet) => subnet.cidr).sort();
+  const halves = halvesOf(cidr);
+  const same = now.join() === [...halves].sort().join();
+  return same ? [] : [`The subnets' ranges ${now.join(" and ")}: they are ${halves.join(" and ")}.`];
 }
 
 function checkOf({ targetGroup: { healthCheck: check }, service }: Existing, left: string[]): Part["healthCheck"] {

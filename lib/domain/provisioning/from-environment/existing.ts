@@ -11,8 +11,10 @@ export interface Existing extends Way {
   service: ServiceSettings;
   definition: DefinitionSettings;
   network: NetworkSettings | null;
-  /** The cluster's machines that the service asks for by name; null: it asks for none. */
+  /** The machines that it runs on, where an Auto Scaling group keeps them; null: on Fargate, or none such was found. */
   machines: MachineSettings | null;
+  /** Ids of all that the stack made which has made the service: ARNs, names, ids, as CloudFormation has them. */
+  stackMade: string[];
   /** Of the first container's log group; null: kept for ever, or there is none. */
   retentionDays: number | null;
   /** What else its load balancer and target group have: `load balancer: idle_timeout.timeout_seconds 120`. */
@@ -93,12 +95,18 @@ export interface NetworkSettings {
   name: string;
   cidr: string;
   isDefault: boolean;
+  /** Something else is in it: a subnet, or another's load balancer. */
+  isShared: boolean;
   subnets: { id: string; cidr: string }[];
 }
 
 export interface MachineSettings {
   instanceType: string;
+  /** As many as the Auto Scaling group wants. */
   count: number;
+  group: { name: string; least: number; most: number };
+  /** Instances of the cluster that are not the group's. */
+  others: number;
 }
 
 /** What was made of an existing environment. */

@@ -1,21 +1,67 @@
 import "server-only";
-import { DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
-import { DescribeLaunchTemplateVersionsCommand } from "@aws-sdk/client-ec2";
-import { DescribeCapacityProvidersCommand } from "@aws-sdk/client-ecs";
+import { DescribeAutoScalingGroupsCommand, DescribeAutoScalingInstancesCommand } from "@aws-sdk/client-auto-scaling";
+import { DescribeLaunchTemplateVersionsCommand, type LaunchTemplateSpecification } from "@aws-sdk/client-ec2";
+import {
+  DescribeCapacityProvidersCommand,
+  DescribeContainerInstancesCommand,
+  ListContainerInstancesCommand,
+} from "@aws-sdk/client-ecs";
 import type { MachineSettings } from "@/lib/domain/provisioning/from-environment/existing";
 import { call } from "../../call";
+import { allPages, inBatches } from "../pages";
 
-/** The machines behind a capacity provider: three calls. Null for one without an Auto Scaling group and launch template. */
+// The most that one call takes: API reference of each operation.
+const CONTAINER_INSTANCES = 100;
+const SCALING_INSTANCES = 50;
+
+/** The machines behind a capacity provider: three calls. Null for one without an Auto Scaling group. */
 export async function getMachines(provider: string): Promise<MachineSettings | null> {
   const { capacityProviders } = await call(new DescribeCapacityProvidersCommand({ capacityProviders: [provider] }));
   const arn = capacityProviders?.[0]?.autoScalingGroupProvider?.autoScalingGroupArn;
   const name = arn?.split("autoScalingGroupName/")[1];
-  if (name === undefined) return null;
+  return name === undefined ? null : groupMachines(name, 0);
+}
+
+/**
+ * The machines of the Auto Scaling group that most of a cluster's instances are in: five calls, more only beyond 50
+ * instances. Null where none are in one.
+ */
+export async function getJoinedMachines(cluster: string): Promise<MachineSettings | null> {
+  const ids = await listInstanceIds(cluster);
+  const batches = inBatches(ids, SCALING_INSTANCES).map((InstanceIds) =>
+    call(new DescribeAutoScalingInstancesCommand({ InstanceIds })),
+  );
+  const scaled = (await Promise.all(batches)).flatMap(({ AutoScalingInstances = [] }) => AutoScalingInstances);
+  const sizes = new Map<string, number>();
+  for (const { AutoScalingGroupName: name = "" } of scaled) sizes.set(name, (sizes.get(name) ?? 0) + 1);
+  const [largest] = [...sizes].sort(([, one], [, other]) => other - one);
+  return largest === undefined ? null : groupMachines(largest[0], ids.length - largest[1]);
+}
+
+async function listInstanceIds(cluster: string): Promise<string[]> {
+  const arns = await allPages(async (nextToken) => {
+    const answer = await call(new ListContainerInstancesCommand({ cluster, nextToken }));
+    return { items: answer.containerInstanceArns, next: answer.nextToken };
+  });
+  const batches = inBatches(arns, CONTAINER_INSTANCES).map((containerInstances) =>
+    call(new DescribeContainerInstancesCommand({ cluster, containerInstances })),
+  );
+  const joined = (await Promise.all(batches)).flatMap((answer) => answer.containerInstances ?? []);
+  return joined.flatMap(({ ec2InstanceId }) => ec2InstanceId ?? []);
+}
+
+/** The type as the launch template has it; without one, as the instances do. */
+async function groupMachines(name: string, others: number): Promise<MachineSettings | null> {
   const { AutoScalingGroups } = await call(new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] }));
-  const group = AutoScalingGroups?.[0];
-  const { LaunchTemplateId, Version = "$Default" } = group?.LaunchTemplate ?? {};
-  if (group === undefined || LaunchTemplateId === undefined) return null;
-  const versions = new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateId, Versions: [Version] });
-  const instanceType = (await call(versions)).LaunchTemplateVersions?.[0]?.LaunchTemplateData?.InstanceType;
-  return instanceType === undefined ? null : { instanceType, count: group.DesiredCapacity ?? 1 };
+  const found = AutoScalingGroups?.[0];
+  const template = found?.LaunchTemplate;
+  const instanceType = (template && (await typeIn(template))) ?? found?.Instances?.[0]?.InstanceType;
+  if (found === undefined || instanceType === undefined) return null;
+  const { DesiredCapacity: count = 1, MinSize: least = 0, MaxSize: most = count } = found;
+  return { instanceType, count, group: { name, least, most }, others };
+}
+
+async function typeIn({ LaunchTemplateId, Version = "$Default" }: LaunchTemplateSpecification) {
+  const asked = new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateId, Versions: [Version] });
+  return (await call(asked)).LaunchTemplateVersions?.[0]?.LaunchTemplateData?.InstanceType;
 }

@@ -5,6 +5,7 @@ import type { EnvironmentExport } from "@/lib/contracts/provision/export";
 import { carriedWords, hasPlainValues } from "@/lib/domain/provisioning/from-environment/carried-words";
 import type { Carried, Existing } from "@/lib/domain/provisioning/from-environment/existing";
 import { inputFrom } from "@/lib/domain/provisioning/from-environment/input-from";
+import { namedWords } from "@/lib/domain/provisioning/from-environment/named-words";
 import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
 import { servicesOf } from "@/lib/domain/provisioning/services-of";
 import type { TemplateBrief } from "@/lib/domain/provisioning/template/parts";
@@ -39,7 +40,7 @@ function briefOf(existing: Existing, { input, routes }: Carried<ProvisionRequest
   return { input: data, routes, known, region: settings().region, shared };
 }
 
-/** Nothing tells how instances came to a cluster that no capacity provider stands for. */
+/** Nothing tells how instances came to a cluster that no Auto Scaling group keeps. */
 const machinesLeft = ({ input }: TemplateBrief): string[] =>
   servicesOf(input).some(({ launch }) => launch.type === "EC2" && launch.instances.kind === "existing")
     ? ["The cluster's instances: they must be there, and let the load balancer in."]
@@ -49,7 +50,7 @@ const notesOf = (title: string, input: ProvisionRequest, left: string[]): string
   const listed = (words: string, all: string[]) => (all.length === 0 ? [] : [words, ...all.map((each) => `- ${each}`)]);
   const said = [
     ...(left.length === 0 ? ["Carries over everything that is looked at."] : []),
-    ...listed("Carried over as it is (what it names must be there):", carriedWords(input)),
+    ...listed("Carried over as it is (what it names must be there):", [...carriedWords(input), ...namedWords(input)]),
     ...(hasPlainValues(input) ? ["Keep it as you keep the environment variables: their values stand in it."] : []),
     ...listed("Not carried over:", left),
     `Not looked at: ${NOT_LOOKED_AT}.`,

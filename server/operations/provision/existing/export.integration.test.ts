@@ -1,18 +1,10 @@
-import { GetRestApisCommand } from "@aws-sdk/client-api-gateway";
-import {
-  Capability,
-  CloudFormationClient,
-  CreateStackCommand,
-  DescribeStacksCommand,
-} from "@aws-sdk/client-cloudformation";
-import { DescribeSubnetsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import { DescribeListenersCommand, DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import { settings } from "@/server/settings";
 import { startTestEndpoint, type TestEndpoint } from "../../../local-aws/testing";
 import { type AwsCli, startAwsCli } from "../../../local-aws/testing/aws-cli";
-import { shapeOf } from "../../testing/shape";
+import { answerOf, comparable, defaultNetwork, stackFrom } from "../../testing/made-again";
 import { ended, startStageway, type TestStageway } from "../../testing/stageway";
 import { writesOf } from "../../testing/writes";
 import { exampleOf } from "../example";
@@ -36,71 +28,6 @@ afterAll(() => Promise.all([stageway.close(), byScript.close(), byTemplate.close
 
 const wish = (more: Partial<ProvisionRequest>): ProvisionInput =>
   provisionInput.parse({ ...exampleOf("dev"), ...more });
-
-/** The stack, once it stands. */
-async function stackFrom(template: string, StackName: string, network: Record<string, string>) {
-  const client = new CloudFormationClient({
-    endpoint: byTemplate.url,
-    region: "us-east-1",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  });
-  const given = Object.entries(network).filter(([name]) => template.includes(`${name}:\n    Type`));
-  await client.send(
-    new CreateStackCommand({
-      StackName,
-      TemplateBody: template,
-      Capabilities: [Capability.CAPABILITY_NAMED_IAM],
-      Parameters: given.map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
-    }),
-  );
-  const end = Date.now() + 60_000;
-  for (;;) {
-    const stack = (await client.send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
-    if (stack?.StackStatus !== "CREATE_IN_PROGRESS") {
-      client.destroy();
-      return stack;
-    }
-    if (Date.now() > end) throw new Error("the stack does not come to an end");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-async function defaultNetwork({ ec2 }: TestEndpoint) {
-  const { Vpcs = [] } = await ec2.send(
-    new DescribeVpcsCommand({ Filters: [{ Name: "is-default", Values: ["true"] }] }),
-  );
-  const VpcId = Vpcs[0]?.VpcId ?? "";
-  const { Subnets = [] } = await ec2.send(
-    new DescribeSubnetsCommand({ Filters: [{ Name: "vpc-id", Values: [VpcId] }] }),
-  );
-  return { VpcId, SubnetIds: Subnets.map(({ SubnetId }) => SubnetId).join(",") };
-}
-
-const answers = async ({ apigateway, url }: TestEndpoint, name: string, path: string) => {
-  const { items } = await apigateway.send(new GetRestApisCommand({}));
-  const restApiId = items?.find((each) => each.name === name)?.id;
-  return (await fetch(`${url}/restapis/${restApiId}/dev/_user_request_${path}`)).status;
-};
-
-/**
- * What CloudFormation does in its own way: its tags, none on instance profiles, a launch template's version by
- * number, no defaults for scaling that is switched off.
- */
-const comparable = async (endpoint: TestEndpoint) => {
-  const isStacks = (value: unknown): boolean => JSON.stringify(value)?.includes('"aws:cloudformation:') ?? false;
-  const shape = JSON.parse(JSON.stringify(await shapeOf(endpoint)), (key, value) => {
-    if (key.startsWith("aws:cloudformation:")) return undefined;
-    if (key === "profiles") return value.map((each: object) => ({ ...each, Tags: undefined }));
-    if (key === "managedScaling") return { status: value.status };
-    if (key === "LaunchTemplate") return { ...value, Version: undefined };
-    if (Array.isArray(value)) return value.filter((each) => !(isTag(each) && isStacks(each)));
-    return value;
-  });
-  return shape as Record<string, unknown>;
-};
-
-const isTag = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && ("Key" in value || "key" in value);
 
 /** As the form stands; with a task definition that says more, and a further service beside it. */
 const WITH_MORE = wish({
@@ -191,7 +118,7 @@ async function madeAgain(input: ProvisionInput): Promise<void> {
   expect(again.operation).toMatchObject({ status: "succeeded" });
   expect(writesOf(again), "all of it is found").toEqual([]);
   const [stack] = await Promise.all([
-    defaultNetwork(byTemplate).then((network) => stackFrom(template, input.serviceName, network)),
+    defaultNetwork(byTemplate).then((network) => stackFrom(byTemplate, template, input.serviceName, network)),
     cli.sh(script.replaceAll(settings().endpoint ?? "", byScript.url)),
   ]);
   expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
@@ -204,10 +131,10 @@ it("an exported environment is made again by its script and by its template", as
   expect(await comparable(byScript)).toEqual(made);
   expect(await comparable(byTemplate)).toEqual(made);
   for (const each of [byScript, byTemplate]) {
-    expect(await answers(each, "EcsDemoAPI", "/helloworld")).toBe(200);
-    expect(await answers(each, "EcsDemoAPI", "/items")).toBe(200);
-    expect(await answers(each, "Shop", "/shop/a")).toBe(200);
-    expect(await answers(each, "Shop", "/guests")).toBe(200);
+    expect(await answerOf(each, "EcsDemoAPI", "/helloworld")).toBe(200);
+    expect(await answerOf(each, "EcsDemoAPI", "/items")).toBe(200);
+    expect(await answerOf(each, "Shop", "/shop/a")).toBe(200);
+    expect(await answerOf(each, "Shop", "/guests")).toBe(200);
   }
 });
 
@@ -240,10 +167,10 @@ it("a guest on another's load balancer is made again by its template, beside tha
   expect(operation, JSON.stringify(operation.error)).toMatchObject({ status: "succeeded" });
   const template = await exportEnvironment(operation.apiId ?? "", "dev", "template");
   const given = { ...(await defaultNetwork(byTemplate)), ...(await sharedBalancer(byTemplate)) };
-  const stack = await stackFrom(template, "guest", given);
+  const stack = await stackFrom(byTemplate, template, "guest", given);
   expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
   const made = await comparable(stageway.endpoint);
   expect(JSON.stringify(made), "its rule is compared, too").toContain('"Values":["/orders","/orders/*"]');
   expect(await comparable(byTemplate)).toEqual(made);
-  expect(await answers(byTemplate, "Guest", "/orders")).toBe(200);
+  expect(await answerOf(byTemplate, "Guest", "/orders")).toBe(200);
 });

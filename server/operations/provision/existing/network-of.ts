@@ -2,8 +2,11 @@ import "server-only";
 import type { NetworkSettings } from "@/lib/domain/provisioning/from-environment/existing";
 import { listNetworks } from "@/server/aws/read/networks";
 
-/** The network that subnets are in; null when they are not there. The default one only with all its subnets. */
-export async function networkOf(subnetIds: string[]): Promise<NetworkSettings | null> {
+/**
+ * The network that subnets are in; null when they are not there. The default one only with all its subnets.
+ * @param others the subnets of others' load balancers
+ */
+export async function networkOf(subnetIds: string[], others: string[]): Promise<NetworkSettings | null> {
   const { vpcs, subnets } = await listNetworks();
   const own = subnets.filter(({ id }) => subnetIds.includes(id));
   const vpc = vpcs.find(({ id }) => id === own[0]?.vpcId);
@@ -14,6 +17,7 @@ export async function networkOf(subnetIds: string[]): Promise<NetworkSettings | 
     name: vpc.name,
     cidr: vpc.cidr,
     isDefault: vpc.isDefault && all.length === own.length,
+    isShared: all.length !== own.length || all.some(({ id }) => others.includes(id)),
     subnets: own.map(({ id, cidr }) => ({ id, cidr })),
   };
 }

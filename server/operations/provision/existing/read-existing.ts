@@ -4,7 +4,7 @@ import { type Facts, indexFacts, known } from "@/lib/domain/facts";
 import type {
   DefinitionSettings,
   Existing,
-  MachineSettings,
+  ServiceSettings,
   Way,
 } from "@/lib/domain/provisioning/from-environment/existing";
 import { inOrder } from "@/lib/domain/provisioning/from-environment/in-order";
@@ -13,8 +13,9 @@ import { waysOf } from "@/lib/domain/provisioning/from-environment/way";
 import { lastPart } from "@/lib/domain/services/names";
 import { changedAttributes } from "@/server/aws/read/settings/attributes";
 import { getDefinitionSettings } from "@/server/aws/read/settings/definition";
-import { getMachines } from "@/server/aws/read/settings/machines";
+import { getJoinedMachines, getMachines } from "@/server/aws/read/settings/machines";
 import { serviceSettings } from "@/server/aws/read/settings/service";
+import { listMadeWith } from "@/server/aws/read/settings/stack";
 import { findService, type Service } from "@/server/aws/write/ecs";
 import { findLogGroup } from "@/server/aws/write/logs";
 import { inventory } from "@/server/inventory";
@@ -24,9 +25,9 @@ import { networkOf } from "./network-of";
 const MOST = 10;
 
 /**
- * An environment with everything that making it anew asks for: the reader's facts, and for each service eight calls
- * for what only this asks (service, task definition, network by three, log group, attributes by two), three more for
- * machines.
+ * An environment with everything that making it anew asks for: the reader's facts, and for each service nine calls
+ * for what only this asks (service, task definition, network by three, log group, attributes by two, stack), three to
+ * five more for machines.
  * @throws AppFailure `not_found`; `conflict` when no request of the stage is known to arrive at a service; AwsFailure.
  */
 export async function readExisting(apiId: string, stageName: string): Promise<Existing> {
@@ -35,6 +36,7 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
   const stage = known(facts.stages[apiId])?.find((each) => each.stage === stageName);
   if (!api || !stage) throw notThere(facts, apiId, stageName);
   const ways = waysOf(indexFacts(facts), api, stage);
+  const balancers = ways.map(({ loadBalancer }) => loadBalancer.arn);
   const all = await Promise.all(
     ways.slice(0, MOST).map(async (way) => ({
       ...way,
@@ -42,7 +44,7 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
       apiName: api.name,
       apiExtras: api.extras ?? [],
       stage,
-      ...(await readService(facts, way)),
+      ...(await readService(facts, way, balancers)),
     })),
   );
   const services = all.map((each): Existing => ({ ...each, more: [], otherServices: [] }));
@@ -51,18 +53,24 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
   return { ...first, more, otherServices: ways.slice(MOST).map(({ serviceArn }) => lastPart(serviceArn)) };
 }
 
-async function readService(facts: Facts, way: Way) {
+/** @param balancers the environment's own, by ARN */
+async function readService(facts: Facts, way: Way, balancers: string[]) {
   const { service, cluster } = await serviceOf(facts, way.serviceArn);
   const definition = await getDefinitionSettings(service.taskDefinition ?? "");
   const settings = serviceSettings(service);
   const subnetIds = settings.subnetIds.length > 0 ? settings.subnetIds : (way.loadBalancer.subnetIds ?? []);
-  const [network, machines, retentionDays, balancing] = await Promise.all([
-    networkOf(subnetIds),
-    machinesOf(settings.capacityProviders),
+  const others = known(facts.loadBalancers)?.filter(({ arn }) => !balancers.includes(arn)) ?? [];
+  const [network, machines, retentionDays, balancing, stackMade] = await Promise.all([
+    networkOf(
+      subnetIds,
+      others.flatMap((each) => each.subnetIds ?? []),
+    ),
+    machinesOf(cluster, settings),
     retentionOf(definition, settings.containerName),
     changedAttributes(way.loadBalancer.arn, way.targetGroup.arn),
+    listMadeWith(way.serviceArn),
   ]);
-  return { cluster, service: settings, definition, network, machines, retentionDays, balancing };
+  return { cluster, service: settings, definition, network, machines, retentionDays, balancing, stackMade };
 }
 
 async function serviceOf(facts: Facts, arn: string): Promise<{ service: Service; cluster: string }> {
@@ -73,8 +81,10 @@ async function serviceOf(facts: Facts, arn: string): Promise<{ service: Service;
   throw new AppFailure({ code: "not_found", message: "The service behind the stage is not there any more." });
 }
 
-async function machinesOf([provider]: string[]): Promise<MachineSettings | null> {
-  return provider === undefined || provider.startsWith("FARGATE") ? null : getMachines(provider);
+async function machinesOf(cluster: string, { capacityProviders, launchType }: ServiceSettings) {
+  const [provider] = capacityProviders;
+  if (provider === undefined) return launchType === "EC2" ? getJoinedMachines(cluster) : null;
+  return provider.startsWith("FARGATE") ? null : getMachines(provider);
 }
 
 async function retentionOf({ containers }: DefinitionSettings, name: string | undefined): Promise<number | null> {

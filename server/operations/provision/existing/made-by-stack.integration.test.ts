@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { CreateDeploymentCommand, ImportRestApiCommand } from "@aws-sdk/client-api-gateway";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { settings } from "@/server/settings";
+import { startTestEndpoint, type TestEndpoint } from "../../../local-aws/testing";
+import { type AwsCli, startAwsCli } from "../../../local-aws/testing/aws-cli";
+import { settingsOf } from "../../testing/account-settings";
+import { answerOf, comparable, stackFrom } from "../../testing/made-again";
+import { startStageway, type TestStageway } from "../../testing/stageway";
+import { exportEnvironment } from "./export-environment";
+
+/** Environments of our own templates are exported, and made again in an empty account: by script and by template. */
+let stageway: TestStageway;
+let byScript: TestEndpoint;
+let byTemplate: TestEndpoint;
+let cli: AwsCli;
+beforeAll(async () => {
+  [stageway, byScript, byTemplate, cli] = await Promise.all([
+    startStageway(),
+    startTestEndpoint(),
+    startTestEndpoint(),
+    startAwsCli(),
+  ]);
+});
+afterAll(() => Promise.all([stageway.close(), byScript.close(), byTemplate.close(), cli.close()]));
+
+/** The stack, and an API of the same name whose stage dev is bound to it. */
+async function environment(name: string, file: string, parameters: Record<string, string>): Promise<string> {
+  const template = readFileSync(`public/cloudformation/${file}`, "utf8");
+  const stack = await stackFrom(stageway.endpoint, template, name, parameters);
+  expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
+  const host = stack?.Outputs?.find(({ OutputKey }) => OutputKey === "EcsElbDnsName")?.OutputValue ?? "";
+  const integration = { type: "http_proxy", httpMethod: "GET", uri: "http://${stageVariables.helloworldElb}" };
+  const get = { responses: {}, "x-amazon-apigateway-integration": integration };
+  const body = { swagger: "2.0", info: { title: name, version: "1" }, paths: { "/helloworld": { get } } };
+  const { apigateway } = stageway.endpoint;
+  const { id: restApiId = "" } = await apigateway.send(
+    new ImportRestApiCommand({ body: Buffer.from(JSON.stringify(body)) }),
+  );
+  const variables = { helloworldElb: host };
+  await apigateway.send(new CreateDeploymentCommand({ restApiId, stageName: "dev", variables }));
+  return restApiId;
+}
+
+async function madeAgain(name: string, apiId: string): Promise<string> {
+  const [script, template] = await Promise.all([
+    exportEnvironment(apiId, "dev", "script"),
+    exportEnvironment(apiId, "dev", "template"),
+  ]);
+  const [stack] = await Promise.all([
+    stackFrom(byTemplate, template, name, {}),
+    cli.sh(script.replaceAll(settings().endpoint ?? "", byScript.url)),
+  ]);
+  expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
+  return script;
+}
+
+it("what our templates made is made again, with the network, the role and the machines that it needs", async () => {
+  const instances = { EcsInstanceType: "t2.micro", AsgMaxSize: "3", DesiredCount: "2" };
+  const [onInstances, onFargate] = await Promise.all([
+    environment("Hello", "ecs-helloworld.yaml", instances),
+    environment("Without", "ecs-helloworld-fargate.yaml", { DesiredCount: "1", VpcCidr: "10.9.0.0/16" }),
+  ]);
+  const scripts = await Promise.all([madeAgain("Hello", onInstances), madeAgain("Without", onFargate)]);
+  for (const script of scripts) {
+    expect(script, "nothing of the account is named").not.toMatch(/\b(vpc|subnet)-[0-9a-f]{8}|:role\/(Hello|Without)-/);
+    expect(script).toMatch(/# Not carried over:(.|\n)*# - The subnets' ranges/);
+  }
+  expect(scripts[0]).toMatch(/# - The Auto Scaling group Hello-\S+ of 1 to 3 instances/);
+  expect(scripts[1]).toMatch(/# - What the task execution role Without-\S+ may do/);
+
+  expect(await comparable(byTemplate)).toEqual(await comparable(byScript));
+  const made = await settingsOf(stageway.endpoint);
+  expect(made).toMatchObject({ networks: ["10.0.0.0/16", "10.9.0.0/16"], machines: [["t2.micro", 3]] });
+  for (const again of [byScript, byTemplate]) {
+    expect(await settingsOf(again)).toEqual(made);
+    expect(await answerOf(again, "Hello", "/helloworld")).toBe(200);
+    expect(await answerOf(again, "Without", "/helloworld")).toBe(200);
+  }
+});

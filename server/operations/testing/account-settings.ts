@@ -1,0 +1,75 @@
+import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
+import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import {
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  ListClustersCommand,
+  ListServicesCommand,
+  type Service,
+} from "@aws-sdk/client-ecs";
+import {
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
+  DescribeTargetGroupsCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { clientConfig, type TestEndpoint } from "../../local-aws/testing";
+
+/** What an account's services do and where, whatever their names: two ways of making the same agree in it. */
+export async function settingsOf(endpoint: TestEndpoint) {
+  const { ec2, cloudwatchLogs } = endpoint;
+  const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}));
+  const { logGroups = [] } = await cloudwatchLogs.send(new DescribeLogGroupsCommand({}));
+  const services = await Promise.all((await allServices(endpoint)).map((each) => serviceSettings(endpoint, each)));
+  return {
+    networks: Vpcs.flatMap(({ IsDefault, CidrBlock }) => (IsDefault ? [] : (CidrBlock ?? ""))).sort(),
+    machines: await machinesOf(endpoint),
+    retention: logGroups.map(({ retentionInDays }) => retentionInDays).sort(),
+    services: services.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+  };
+}
+
+async function machinesOf({ url }: TestEndpoint) {
+  const client = new AutoScalingClient(clientConfig(url));
+  const { AutoScalingGroups = [] } = await client.send(new DescribeAutoScalingGroupsCommand({}));
+  client.destroy();
+  return AutoScalingGroups.map(({ Instances = [], DesiredCapacity }) => [Instances[0]?.InstanceType, DesiredCapacity]);
+}
+
+async function allServices({ ecs }: TestEndpoint): Promise<Service[]> {
+  const { clusterArns = [] } = await ecs.send(new ListClustersCommand({}));
+  const found = clusterArns.map(async (cluster) => {
+    const { serviceArns: services = [] } = await ecs.send(new ListServicesCommand({ cluster }));
+    return (await ecs.send(new DescribeServicesCommand({ cluster, services }))).services ?? [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function serviceSettings({ ecs, elbv2 }: TestEndpoint, service: Service) {
+  const { taskDefinition: arn, loadBalancers: [bound] = [], desiredCount } = service;
+  const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn }));
+  const { TargetGroups: [group] = [] } = await elbv2.send(
+    new DescribeTargetGroupsCommand({ TargetGroupArns: [bound?.targetGroupArn ?? ""] }),
+  );
+  const { LoadBalancers: [balancer] = [] } = await elbv2.send(
+    new DescribeLoadBalancersCommand({ LoadBalancerArns: group?.LoadBalancerArns }),
+  );
+  const { Listeners = [] } = await elbv2.send(
+    new DescribeListenersCommand({ LoadBalancerArn: balancer?.LoadBalancerArn }),
+  );
+  return {
+    desiredCount,
+    grace: service.healthCheckGracePeriodSeconds,
+    breaker: service.deploymentConfiguration?.deploymentCircuitBreaker,
+    bound: [bound?.containerName, bound?.containerPort],
+    task: [taskDefinition?.networkMode, taskDefinition?.cpu, taskDefinition?.memory],
+    // The log is the account's own.
+    containers: taskDefinition?.containerDefinitions?.map(({ logConfiguration, ...each }) => ({
+      ...each,
+      logDriver: logConfiguration?.logDriver,
+    })),
+    scheme: balancer?.Scheme,
+    listeners: Listeners.map(({ Protocol, Port }) => [Protocol, Port]),
+    check: { ...group, TargetGroupArn: "", TargetGroupName: "", LoadBalancerArns: [], VpcId: "" },
+  };
+}
