@@ -1,5 +1,5 @@
 import type { ProvisionRequest } from "@/lib/contracts/provision/input";
-import { type CarriedOver, type Draft, EXAMPLE } from "./draft";
+import { type CarriedOver, type Draft, EXAMPLE, FOR_EVER } from "./draft";
 
 /** An input as the form shows it; what it leaves out is as in the example. */
 export function draftOf(input: ProvisionRequest): Draft {
@@ -22,7 +22,7 @@ export function draftOf(input: ProvisionRequest): Draft {
     ...networkOf(input),
     ...(executionRole.kind === "new" ? { role: "new" } : { role: "existing", roleArn: executionRole.arn }),
     logs: logs.enabled ?? true,
-    retentionDays: textOf(logs.retentionDays, EXAMPLE.retentionDays),
+    retentionDays: logs.retentionDays === null ? FOR_EVER : textOf(logs.retentionDays, EXAMPLE.retentionDays),
     ...entryOf(input),
     checkPath: healthCheck.path ?? EXAMPLE.checkPath,
     matcher: healthCheck.matcher ?? EXAMPLE.matcher,

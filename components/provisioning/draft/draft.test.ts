@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ProvisionRequest, provisionInput } from "@/lib/contracts/provision/input";
 import { check } from "./check";
-import { type Draft, EXAMPLE, type FieldName, inputOf } from "./draft";
+import { type Draft, EXAMPLE, type FieldName, FOR_EVER, inputOf } from "./draft";
 import { draftOf } from "./draft-of";
 import { namesFollowing } from "./names-following";
 import { problemsFrom } from "./problems";
@@ -44,7 +44,7 @@ describe("a broken rule stands at its field, a kept one nowhere", () => {
     ["image", { image: " " }, { image: "httpd" }],
     ["containerPort", { containerPort: "" }, { containerPort: "65535" }],
     ["containerPort", { containerPort: "80.5" }, { containerPort: "1" }],
-    ["desiredCount", { desiredCount: "two" }, { desiredCount: "10" }],
+    ["desiredCount", { desiredCount: "two" }, { desiredCount: "0" }],
     ["command", { command: "x".repeat(4097) }, { command: "" }],
     ["apiName", { apiName: "" }, { apiName: "", apiId: "abc123" }],
     ["path", { path: "helloworld" }, { path: "/hello/{proxy+}" }],
@@ -61,6 +61,7 @@ describe("a broken rule stands at its field, a kept one nowhere", () => {
     ["cidr", { network: "new", cidr: "10.0.0.0" }, { network: "new", cidr: "10.0.0.0/20" }],
     ["roleArn", { role: "existing" }, { role: "existing", roleArn: "arn:aws:iam::000000000000:role/a" }],
     ["retentionDays", { retentionDays: "2" }, { retentionDays: "7" }],
+    ["retentionDays", { retentionDays: "" }, { retentionDays: FOR_EVER }],
     ["listenerArn", { ...RULE, listenerArn: "" }, RULE],
     ["pathPrefix", { ...RULE, pathPrefix: "a" }, RULE],
     ["priority", { ...RULE, priority: "0" }, { ...RULE, priority: "50000" }],
@@ -87,6 +88,7 @@ describe("what is carried over", () => {
   const input: ProvisionRequest = {
     ...inputOf(EXAMPLE),
     command: "",
+    logs: { enabled: true, retentionDays: null },
     entry: { kind: "own", port: 8443, certificateArn: "arn:aws:acm:us-east-1:000000000000:certificate/a" },
     definition: {
       taskRoleArn: "arn:role",

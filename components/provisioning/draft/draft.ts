@@ -31,6 +31,7 @@ export interface Draft {
   role: "new" | "existing";
   roleArn: string;
   logs: boolean;
+  /** Or `FOR_EVER`. */
   retentionDays: string;
   entry: "own" | "rule";
   listenerArn: string;
@@ -55,6 +56,9 @@ export interface CarriedOver extends Pick<ProvisionRequest, "definition" | "more
 
 export type FieldName = keyof Draft;
 export type Problems = Partial<Record<FieldName, string>>;
+
+/** Logs that AWS never deletes. */
+export const FOR_EVER = "ever";
 
 /** The helloworld example: works as it stands. */
 export const EXAMPLE: Draft = {
@@ -121,7 +125,7 @@ export function inputOf(draft: Draft): ProvisionRequest {
     launch: launchOf(draft),
     network: networkOf(draft),
     executionRole: draft.role === "new" ? { kind: "new" } : { kind: "existing", arn: draft.roleArn },
-    logs: { enabled: draft.logs, retentionDays: numberIn(draft.retentionDays) },
+    logs: { enabled: draft.logs, retentionDays: daysIn(draft.retentionDays) },
     entry: entryOf(draft),
     healthCheck: {
       path: draft.checkPath,
@@ -138,6 +142,8 @@ export function inputOf(draft: Draft): ProvisionRequest {
 
 /** An empty field is no zero. */
 const numberIn = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text));
+
+const daysIn = (text: string): number | null => (text === FOR_EVER ? null : numberIn(text));
 
 function launchOf(draft: Draft): ProvisionRequest["launch"] {
   if (draft.launchType === "FARGATE") {

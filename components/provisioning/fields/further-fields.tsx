@@ -1,4 +1,5 @@
 import type { FurtherService } from "@/lib/contracts/provision/input";
+import { MOST_TASKS } from "@/lib/contracts/service-limits";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
 import { type FieldsProps, TRIPLE } from "./bind";
@@ -38,7 +39,7 @@ export function FurtherFields({ draft, problems, onChange }: FieldsProps) {
               <TextField
                 label={`Desired count of service ${index + 2}`}
                 value={String(each.desiredCount ?? "")}
-                hint="Tasks, 1 to 10."
+                hint={`Tasks, 0 to ${MOST_TASKS}.`}
                 inputMode="numeric"
                 onChange={({ target }) => change(index, { desiredCount: target.value })}
               />

@@ -1,3 +1,4 @@
+import { MOST_TASKS } from "@/lib/contracts/service-limits";
 import { SelectField } from "../../ui/forms/select-field";
 import { TextAreaField } from "../../ui/forms/text-area-field";
 import { TextField } from "../../ui/forms/text-field";
@@ -13,7 +14,12 @@ export const ServiceFields = (props: FieldsProps) => (
     <div className={SHORT_LAST}>
       <TextField label="Cluster name" {...bind(props, "clusterName")} hint="Created when it does not exist." />
       <TextField label="Service name" {...bind(props, "serviceName")} hint="Its load balancer has the same name." />
-      <TextField label="Desired count" {...bind(props, "desiredCount")} inputMode="numeric" hint="Tasks, 1 to 10." />
+      <TextField
+        label="Desired count"
+        {...bind(props, "desiredCount")}
+        inputMode="numeric"
+        hint={`Tasks, 0 to ${MOST_TASKS}.`}
+      />
     </div>
   </Card>
 );

@@ -1,9 +1,10 @@
 import type { ProvisionOptions } from "@/lib/contracts/provision/options";
-import { RETENTION_DAYS } from "@/lib/contracts/provision/retention";
+import { RETENTION_DAYS, retentionWords } from "@/lib/contracts/provision/retention";
 import { CheckBox } from "../../ui/forms/check-box";
 import { SelectField } from "../../ui/forms/select-field";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
+import { FOR_EVER } from "../draft/draft";
 import { bind, type FieldsProps } from "./bind";
 import { Choice } from "./choice";
 import { itemsOf, whyNot } from "./choices";
@@ -48,12 +49,13 @@ export const RoleFields = ({ options, ...props }: Props) => (
           Keep the containers' output in CloudWatch Logs
         </CheckBox>
         {props.draft.logs && (
-          <SelectField label="Kept for" {...bind(props, "retentionDays")} hint="Days; then AWS deletes it.">
+          <SelectField label="Kept for" {...bind(props, "retentionDays")} hint="Then AWS deletes it.">
             {RETENTION_DAYS.map((days) => (
               <option key={days} value={days}>
-                {days} {days === 1 ? "day" : "days"}
+                {retentionWords(days)}
               </option>
             ))}
+            <option value={FOR_EVER}>{retentionWords(null)}</option>
           </SelectField>
         )}
       </div>

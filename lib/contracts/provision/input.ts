@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiIdSchema, stageNameSchema, text, variableName, variableValue } from "../fields";
 import { checkPaths, routeFields } from "../route";
 import * as rules from "../rules";
+import { MOST_TASKS } from "../service-limits";
 import { carriedDefinition } from "./definition/definition";
 import { type EntryInput, entryInput } from "./entry";
 import { healthCheckInput } from "./health-check";
@@ -24,6 +25,8 @@ const logs = z.object({
   retentionDays: z.coerce
     .number()
     .refine((days) => (RETENTION_DAYS as readonly number[]).includes(days), `One of ${RETENTION_DAYS.join(", ")}.`)
+    /** For ever. */
+    .nullable()
     .default(30),
 });
 
@@ -35,7 +38,7 @@ const service = {
   containerPort: whole(1, 65_535),
   /** A shell command for `/bin/sh -c`; empty: the carried one, else the image's own. */
   command: z.string().max(4096, "At most 4096 characters.").default(""),
-  desiredCount: whole(1, 10),
+  desiredCount: whole(0, MOST_TASKS),
   ...routeFields,
   launch: launchInput.prefault({ type: "FARGATE" }),
   executionRole: executionRole.default({ kind: "new" }),

@@ -1,3 +1,4 @@
+import { retentionWords } from "@/lib/contracts/provision/retention";
 import { type Command, ref, type Wait } from "../cli/command";
 import { balancerGroup, securityGroup } from "./load-balancing";
 import { networkRefs } from "./network";
@@ -6,6 +7,7 @@ import { containerNameOf } from "./services-of";
 import { capacityName, makesInstances } from "./wanted-capacity";
 import { logGroupName, wantedDefinition } from "./wanted-definition";
 
+const EXECUTION_ROLE = "Task execution role";
 const EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
 const ecs = (operation: string, input: object): Command => ({ service: "ecs", operation, input });
@@ -15,7 +17,7 @@ export function planContainers(brief: Brief, shared: boolean): Planned[] {
   const { input } = brief;
   return [
     ...(shared ? [] : [clusterOf(brief)]),
-    ...(input.executionRole.kind === "new" ? [executionRoleOf(brief)] : []),
+    executionRoleOf(brief),
     ...(input.logs.enabled ? [logGroupOf(brief)] : []),
     definitionOf(brief),
     ...(input.launch.type === "FARGATE" ? [taskGroupOf(brief)] : []),
@@ -24,6 +26,9 @@ export function planContainers(brief: Brief, shared: boolean): Planned[] {
 
 function clusterOf(brief: Brief): Planned {
   const { clusterName } = brief.input;
+  if (brief.known.clusters?.includes(clusterName)) {
+    return { kind: "Cluster", name: clusterName, use: "found", tagged: false, commands: [] };
+  }
   const commands = [ecs("CreateCluster", { clusterName, tags: lowerTags(brief) })];
   return { kind: "Cluster", name: clusterName, use: "ensured", tagged: true, commands };
 }
@@ -59,11 +64,15 @@ export const roleCommands = (
 };
 
 function executionRoleOf(brief: Brief): Planned {
-  const { serviceName } = brief.input;
+  const { serviceName, executionRole } = brief.input;
+  if (executionRole.kind === "existing") {
+    const chosen = executionRole.arn.slice(executionRole.arn.lastIndexOf("/") + 1);
+    return { kind: EXECUTION_ROLE, name: chosen, use: "found", tagged: false, commands: [] };
+  }
   const name = `stageway-${serviceName}-execution`;
   const what = `ECS pulls images and writes logs for ${serviceName} with it.`;
   return {
-    kind: "Task execution role",
+    kind: EXECUTION_ROLE,
     name,
     detail: "pull from ECR, write logs",
     use: "ensured",
@@ -75,20 +84,21 @@ function executionRoleOf(brief: Brief): Planned {
 function logGroupOf(brief: Brief): Planned {
   const { retentionDays } = brief.input.logs;
   const name = logGroupName(brief.input);
+  const keep: Command = {
+    service: "logs",
+    operation: "PutRetentionPolicy",
+    input: { logGroupName: name, retentionInDays: retentionDays },
+  };
   return {
     kind: "Log group",
     name,
-    detail: `kept for ${retentionDays} days`,
+    detail: `kept for ${retentionWords(retentionDays)}`,
     use: "ensured",
     tagged: true,
     cost: "by the gigabyte written and kept",
     commands: [
       { service: "logs", operation: "CreateLogGroup", input: { logGroupName: name, tags: tagsOf(brief) } },
-      {
-        service: "logs",
-        operation: "PutRetentionPolicy",
-        input: { logGroupName: name, retentionInDays: retentionDays },
-      },
+      ...(retentionDays === null ? [] : [keep]),
     ],
   };
 }
@@ -132,6 +142,9 @@ function taskGroupOf(brief: Brief): Planned {
   };
 }
 
+/** Its tasks have public addresses, by which they reach the registry (https://aws.amazon.com/vpc/pricing/). */
+const FARGATE_COST = "each task by the second, by CPU and memory, and its public IPv4 address by the hour";
+
 /** After the listener and the capacity: ECS registers the tasks with the target group. */
 export function planService(brief: Brief): Planned[] {
   const { serviceName, clusterName, desiredCount, containerPort, launch, circuitBreaker, healthCheck } = brief.input;
@@ -166,7 +179,7 @@ export function planService(brief: Brief): Planned[] {
       detail: `${desiredCount} tasks on ${where}`,
       use: "ensured",
       tagged: true,
-      ...(launch.type === "FARGATE" ? { cost: "each task by the second, by CPU and memory" } : {}),
+      ...(launch.type === "FARGATE" ? { cost: FARGATE_COST } : {}),
       commands: [ecs("CreateService", input), stable],
     },
   ];

@@ -1,6 +1,7 @@
 import "server-only";
 import {
   CreateLogGroupCommand,
+  DeleteRetentionPolicyCommand,
   DescribeLogGroupsCommand,
   ListTagsForResourceCommand,
   PutRetentionPolicyCommand,
@@ -27,9 +28,10 @@ export async function createLogGroup(name: string, tags: Tags): Promise<void> {
   await unlessThere(call(new CreateLogGroupCommand({ logGroupName: name, tags })));
 }
 
-/** How long its events are kept. Sent again, it is the same. */
-export async function keepLogsFor(name: string, retentionInDays: number): Promise<void> {
-  await call(new PutRetentionPolicyCommand({ logGroupName: name, retentionInDays }), { idempotent: true });
+/** How long its events are kept; null: for ever. Sent again, it is the same. */
+export async function keepLogsFor(logGroupName: string, retentionInDays: number | null): Promise<void> {
+  if (retentionInDays === null) await call(new DeleteRetentionPolicyCommand({ logGroupName }), { idempotent: true });
+  else await call(new PutRetentionPolicyCommand({ logGroupName, retentionInDays }), { idempotent: true });
 }
 
 export async function logGroupTags(arn: string): Promise<Tags> {

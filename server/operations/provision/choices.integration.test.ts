@@ -1,3 +1,4 @@
+import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeServicesCommand, DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { DescribeListenersCommand, DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -84,6 +85,20 @@ describe("provisioning by choice", () => {
     const taken = await provisioned(wish({ ...ECHO, serviceName: "third", stage: "qa", path: "/own", entry }));
     expect(taken.operation).toMatchObject({ status: "failed", error: { code: "conflict" } });
     expect(taken.operation.error?.message).toContain("Echo/test");
+  });
+
+  it("no task, and a log that is kept for ever: of what there is, too", async () => {
+    const input = wish({ ...ECHO, serviceName: "idle", stage: "idle", path: "/idle", desiredCount: 1 });
+    expect((await provisioned(input)).operation).toMatchObject({ status: "succeeded" });
+    const idle = { ...input, desiredCount: 0, logs: { enabled: true, retentionDays: null } };
+    expect((await provisioned(idle)).operation).toMatchObject({ status: "succeeded" });
+    const { ecs, cloudwatchLogs } = stageway.endpoint;
+    const { services } = await ecs.send(new DescribeServicesCommand({ cluster: "ecs-dev", services: ["idle"] }));
+    expect(services?.[0]).toMatchObject({ desiredCount: 0 });
+    const { logGroups } = await cloudwatchLogs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: "/ecs/idle" }));
+    expect(logGroups).toHaveLength(1);
+    expect(logGroups?.[0]?.retentionInDays).toBeUndefined();
+    await expectNothingToDo(idle);
   });
 
   it("a listener that is not there is said", async () => {

@@ -26,7 +26,7 @@ export async function stackFrom(
       Parameters: given.map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
     }),
   );
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 120_000;
   for (;;) {
     const stack = (await client.send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
     if (stack?.StackStatus !== "CREATE_IN_PROGRESS") {

@@ -1,5 +1,5 @@
 import type { CarriedDefinition } from "@/lib/contracts/provision/definition/definition";
-import { RETENTION_DAYS } from "@/lib/contracts/provision/retention";
+import { RETENTION_DAYS, retentionWords } from "@/lib/contracts/provision/retention";
 import { lastPart } from "../../services/names";
 import { logGroupName } from "../wanted-definition";
 import type { ContainerSettings, Existing } from "./existing";
@@ -102,9 +102,8 @@ function logsOf(
   if (container?.rest.logConfiguration?.logDriver !== "awslogs") return { enabled: false };
   const wanted = logGroupName({ serviceName });
   if (group !== undefined && group !== wanted) left.push(`The log group ${group}: it is ${wanted}.`);
-  const kept = retentionDays !== null && (RETENTION_DAYS as readonly number[]).includes(retentionDays);
+  const kept = retentionDays === null || (RETENTION_DAYS as readonly number[]).includes(retentionDays);
   if (kept) return { enabled: true, retentionDays };
-  const now = retentionDays === null ? "kept for ever" : `kept for ${retentionDays} days`;
-  left.push(`The log is ${now}: it is kept for ${DEFAULT_DAYS} days.`);
+  left.push(`The log is kept for ${retentionWords(retentionDays)}: it is kept for ${retentionWords(DEFAULT_DAYS)}.`);
   return { enabled: true, retentionDays: DEFAULT_DAYS };
 }

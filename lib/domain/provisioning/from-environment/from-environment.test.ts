@@ -171,6 +171,12 @@ describe("what is found is what is asked for", () => {
       { logs: { enabled: false, retentionDays: 30 } },
     ],
     [
+      "a log that is kept for ever",
+      (it) => Object.assign(it, { retentionDays: null }),
+      { logs: { enabled: true, retentionDays: null } },
+    ],
+    ["no task", (it) => Object.assign(it.service, { desired: 0 }), { desiredCount: 0 }],
+    [
       "another log driver",
       rest({ logConfiguration: { logDriver: "splunk", options: { a: "b" } } }),
       {

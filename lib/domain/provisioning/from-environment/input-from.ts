@@ -1,5 +1,6 @@
 import type { FurtherService, ProvisionRequest } from "@/lib/contracts/provision/input";
 import type { HttpMethod } from "@/lib/contracts/provision/methods";
+import { MOST_TASKS } from "@/lib/contracts/service-limits";
 import { lacksSecrets } from "./carried-words";
 import { containerFrom } from "./container";
 import { type Earlier, entryFrom, networkFrom } from "./entry";
@@ -7,9 +8,6 @@ import type { Carried, Existing, NetworkSettings, Route } from "./existing";
 import { launchFrom } from "./launch";
 import { serviceNameFrom } from "./names";
 import { routesOf } from "./routes";
-
-/** The most that the form takes. */
-const MOST_TASKS = 10;
 
 /**
  * An existing environment as the input that makes an equal one in an account without it. What no input can say is named
@@ -83,7 +81,7 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
       clusterName: cluster,
       serviceName,
       ...contained.part,
-      desiredCount: Math.min(Math.max(service.desired, 1), MOST_TASKS),
+      desiredCount: Math.min(service.desired, MOST_TASKS),
       path: main?.path ?? existing.path,
       upstreamPath: main?.upstreamPath ?? "",
       methods: (main?.methods ?? ["GET"]) as HttpMethod[],
@@ -129,8 +127,7 @@ function serviceLeft({ service, otherServices }: Existing): string[] {
   const { desired, minimumHealthyPercent: least, maximumPercent: most } = service;
   const left = service.extras.map((extra) => `Of the service: ${extra}.`);
   if (otherServices.length > 0) left.push(`Other services behind the stage: ${otherServices.join(", ")}.`);
-  if (desired < 1 || desired > MOST_TASKS)
-    left.push(`The desired count ${desired}: the form takes 1 to ${MOST_TASKS}.`);
+  if (desired > MOST_TASKS) left.push(`The desired count ${desired}: it is ${MOST_TASKS}.`);
   if (service.targetGroups > 1) left.push(`Target groups beside the first: ${service.targetGroups - 1}.`);
   if (least !== 100 || most !== 200)
     left.push(`Healthy tasks in a rollout, ${least} to ${most} %: it is 100 to 200 %.`);

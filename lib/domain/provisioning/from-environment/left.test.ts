@@ -42,13 +42,13 @@ describe("what no input can say is named", () => {
         Object.assign(it, { rule: { ...it.rule, priority: 3, conditions: [{ field: "host-header", values: ["a"] }] } }),
       /rule 3/,
     ],
-    ["no task", (it) => Object.assign(it.service, { desired: 0 }), /desired count 0/],
+    ["more tasks than AWS gives", (it) => Object.assign(it.service, { desired: 6_000 }), /desired count 6000/],
     [
       "Fargate Spot",
       (it) => Object.assign(it.service, { launchType: undefined, capacityProviders: ["FARGATE_SPOT"] }),
       /Spot/,
     ],
-    ["a log kept for ever", (it) => Object.assign(it, { retentionDays: null }), /kept for ever/],
+    ["a log kept for other days", (it) => Object.assign(it, { retentionDays: 2 }), /kept for 2 days: .* 30 days/],
     ["service discovery", (it) => void it.service.extras.push("service discovery"), /service: service discovery/],
     ["services beyond the tenth", (it) => void it.otherServices.push("orders"), /behind the stage: orders/],
     [

@@ -49,14 +49,17 @@ function executionRole(brief: TemplateBrief): Resource {
   return role(brief, `stageway-${serviceName}-execution`, "ecs-tasks.amazonaws.com", EXECUTION_POLICY, what);
 }
 
-const logGroup = (brief: TemplateBrief): Resource => ({
-  Type: "AWS::Logs::LogGroup",
-  Properties: {
-    LogGroupName: logGroupName(brief.input),
-    RetentionInDays: brief.input.logs.retentionDays,
-    Tags: tags(brief),
-  },
-});
+function logGroup(brief: TemplateBrief): Resource {
+  const { retentionDays } = brief.input.logs;
+  return {
+    Type: "AWS::Logs::LogGroup",
+    Properties: {
+      LogGroupName: logGroupName(brief.input),
+      ...(retentionDays === null ? {} : { RetentionInDays: retentionDays }),
+      Tags: tags(brief),
+    },
+  };
+}
 
 function taskDefinition(brief: TemplateBrief): Resource {
   const { input, region } = brief;

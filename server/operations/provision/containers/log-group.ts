@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { retentionWords } from "@/lib/contracts/provision/retention";
 import { logGroupName } from "@/lib/domain/provisioning/wanted-definition";
 import { createLogGroup, findLogGroup, keepLogsFor, logGroupTags } from "@/server/aws/write/logs";
 import { defineStep, done } from "../../definition";
@@ -8,7 +9,7 @@ import { isMadeHere, isOwn, ownTags, requireNotOthers } from "../ownership";
 /** Where the containers' output goes. Without it what a container said is lost with it. */
 export const logGroup = defineStep<ProvisionInput, { logGroupName: string }>({
   key: "log-group",
-  title: (input) => `Log group ${logGroupName(input)}, kept for ${input.logs.retentionDays} days`,
+  title: (input) => `Log group ${logGroupName(input)}, kept for ${retentionWords(input.logs.retentionDays)}`,
   when: ({ logs }) => logs.enabled,
   after: [],
   timeoutMs: 120_000,
@@ -21,7 +22,7 @@ export const logGroup = defineStep<ProvisionInput, { logGroupName: string }>({
     if (found === null) await context.making("log group", name, () => createLogGroup(name, ownTags(context)));
     else context.resource("log group", name, isMadeHere(tags, context));
     const isOurs = found === null || isOwn(tags, context);
-    if (isOurs && found?.retentionDays !== retentionDays) await keepLogsFor(name, retentionDays);
+    if (isOurs && (found?.retentionDays ?? null) !== retentionDays) await keepLogsFor(name, retentionDays);
     return done({ logGroupName: name }, found === null ? "made" : "found");
   },
 });

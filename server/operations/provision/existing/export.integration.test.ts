@@ -32,6 +32,7 @@ const wish = (more: Partial<ProvisionRequest>): ProvisionInput =>
 /** As the form stands; with a task definition that says more, and a further service beside it. */
 const WITH_MORE = wish({
   desiredCount: 1,
+  logs: { retentionDays: null },
   variables: { color: "blue" },
   definition: {
     containerName: "web",
@@ -161,6 +162,7 @@ it("a guest on another's load balancer is made again by its template, beside tha
     command: "",
     api: { name: "Guest" },
     path: "/orders",
+    logs: { retentionDays: 3653 },
     entry: { kind: "rule", listenerArn, pathPrefix: "/orders", priority: 7 },
   });
   const { operation } = await ended(await startProvisioning(guest, "ada"));

@@ -9,7 +9,8 @@ import { api } from "../api/api";
 export const probe = defineStep<ProvisionInput, { status: number }>({
   key: "probe",
   title: (input) => `GET ${askedPath(input)} answers`,
-  when: ({ methods }) => methods.some((each) => each === "GET" || each === "ANY"),
+  // Without a task nobody answers.
+  when: ({ methods, desiredCount }) => desiredCount > 0 && methods.some((each) => each === "GET" || each === "ANY"),
   after: ["stage", "targets-healthy"],
   timeoutMs: 10 * 60_000,
   async run(context) {
