@@ -33,8 +33,8 @@ export function BindForm({ api, stackName, output }: Props) {
   const name = stage ? chosen : newName.trim();
   const lacking = lackingOf(api, stage, variable);
   const problem = problemOf(api, { name, isNew: !stage, variable, lacking, values, value: output.value });
+  const others = Object.fromEntries(lacking.map((each) => [each, values[each]?.trim() ?? ""]));
   const press = async () => {
-    const others = Object.fromEntries(lacking.map((each) => [each, values[each]?.trim() ?? ""]));
     const what = { apiId: api.apiId, stage: name, variable, stackName, output: output.key, value: output.value };
     const started = await run({ ...what, others, serving: stage?.deploymentId ?? null });
     if (started) router.push(`/operations/${started.operationId}`);
@@ -85,7 +85,7 @@ export function BindForm({ api, stackName, output }: Props) {
           ))}
         </div>
       </Card>
-      <Effect api={api} stage={stage} name={name} variable={variable} value={output.value} />
+      <Effect {...{ api, stage, name, variable, others, problem }} value={output.value} />
       {error && <ErrorPanel error={error} />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button

@@ -11,10 +11,14 @@ interface Props {
   name: string;
   variable: string;
   value: string;
+  /** The API's other variables that a new stage gets. */
+  others: Readonly<Record<string, string>>;
+  /** Why it cannot be bound like this: then there is no command either. */
+  problem: string | undefined;
 }
 
 /** What binding would change, and the one command that does the same. */
-export function Effect({ api, stage, name, variable, value }: Props) {
+export function Effect({ api, stage, name, variable, value, others, problem }: Props) {
   const before = stage?.variables[variable];
   return (
     <Card title="What changes">
@@ -31,14 +35,20 @@ export function Effect({ api, stage, name, variable, value }: Props) {
             A new stage {name || "…"} of {api.apiName} serves the API as it is edited now
             {api.editable.methods && `, ${countOf(api.editable.methods.length)}`}, with{" "}
             <code className="font-mono text-xs break-all">
-              {variable} = {value}
+              {Object.entries({ [variable]: value, ...others })
+                .map(([each, text]) => `${each} = ${text || "…"}`)
+                .join(", ")}
             </code>
           </>
         )}
       </p>
       <div className="mt-3">
         <Disclosure label="Command that does the same">
-          <CommandBlock text={bindCommand(api.apiId, name, stage === undefined, variable, value)} wrap />
+          {problem ? (
+            <p className="text-sm text-muted">{problem}</p>
+          ) : (
+            <CommandBlock text={bindCommand(api.apiId, name, { isNew: !stage, variable, value, others })} wrap />
+          )}
         </Disclosure>
       </div>
     </Card>

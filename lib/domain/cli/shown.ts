@@ -15,13 +15,24 @@ export function setVariableCommand(apiId: string, stage: string, name: string, v
   return awsCli("apigateway", "update-stage", ...stageWords(apiId, stage), "--patch-operations", patch);
 }
 
+interface Bound {
+  isNew: boolean;
+  variable: string;
+  value: string;
+  /** The API's other variables: a new stage is made with them, one that exists has them. */
+  others: Readonly<Record<string, string>>;
+}
+
 /** Binds a stage to an address by a variable; one that is not there yet is made, of the API as it is edited. */
-export function bindCommand(apiId: string, stage: string, isNew: boolean, variable: string, value: string): string {
+export function bindCommand(apiId: string, stage: string, { isNew, variable, value, others }: Bound): string {
   if (!isNew) return setVariableCommand(apiId, stage, variable, value);
+  const variables = Object.entries({ [variable]: value, ...others });
   // In the CLI's shorthand a comma would begin the next variable.
-  const plain = /^[\w.:/-]+$/.test(value) && /^\w+$/.test(variable);
-  const variables = plain ? `${variable}=${value}` : JSON.stringify({ [variable]: value });
-  return awsCli("apigateway", "create-deployment", ...stageWords(apiId, stage), "--variables", variables);
+  const plain = variables.every(([name, text]) => /^\w+$/.test(name) && /^[\w.:/-]+$/.test(text));
+  const words = plain
+    ? variables.map(([name, text]) => `${name}=${text}`).join(",")
+    : JSON.stringify(Object.fromEntries(variables));
+  return awsCli("apigateway", "create-deployment", ...stageWords(apiId, stage), "--variables", words);
 }
 
 /** Writes a stage's definition into `api.yaml` or `api.json`. */

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const STACK = "EcsHelloworldProd";
 const FARGATE = readFileSync("public/cloudformation/ecs-helloworld-fargate.yaml", "utf8");
-const uri = "http://${stageVariables.helloworldElb}/";
+const uri = "http://${stageVariables.helloworldElb}/?shop=${stageVariables.shop}";
 const GET = {
   responses: {},
   "x-amazon-apigateway-integration": { type: "http_proxy", httpMethod: "GET", uri },
@@ -73,11 +73,11 @@ async function executed(): Promise<string[]> {
 const hostOf = async ({ elbv2 }: TestEndpoint) =>
   (await elbv2.send(new DescribeLoadBalancersCommand({}))).LoadBalancers?.[0]?.DNSName ?? "";
 
-async function bound(stage: string): Promise<{ commands: string[]; value: string }> {
+async function bound(stage: string, shop: string): Promise<{ commands: string[]; value: string }> {
   const value = (await findStack(STACK))?.outputs.find(({ key }) => key === "EcsElbDnsName")?.value ?? "";
   expect(value).toBe(await hostOf(stageway.endpoint));
   account.pair(value, await hostOf(account.copy));
-  const binding = { stackName: STACK, output: "EcsElbDnsName", variable: "helloworldElb", value, others: {} };
+  const binding = { stackName: STACK, output: "EcsElbDnsName", variable: "helloworldElb", value, others: { shop } };
   return { value, commands: await operation(startBinding({ apiId, stage, ...binding, serving: null }, "ada")) };
 }
 
@@ -91,14 +91,17 @@ const OPERATIONS: Replayed[] = [
   ["an API", imported],
   ["a preview", () => previewed("create", "2")],
   ["its execution, as it is shown", executed],
-  ["a stage that is bound to the stack", async () => (await bound("prod")).commands],
-  [
-    "another, as it is shown",
-    async () => {
-      const { value } = await bound("test");
-      return shownAs(bindCommand(apiId, "test", true, "helloworldElb", value), Promise.resolve());
-    },
-  ],
+  ["a stage that is bound to the stack", async () => (await bound("prod", "shoes")).commands],
+  ...["hats", "hats,gloves"].map(
+    (shop, index): Replayed => [
+      `another, as it is shown, for ${shop}`,
+      async () => {
+        const { value } = await bound(`test${index}`, shop);
+        const binding = { isNew: true, variable: "helloworldElb", value, others: { shop } };
+        return shownAs(bindCommand(apiId, `test${index}`, binding), Promise.resolve());
+      },
+    ],
+  ),
   ["the preview of a change", () => previewed("update", "1")],
   ["its execution, as it was recorded", () => operation(startChangeSet(begun, "ada"))],
   [

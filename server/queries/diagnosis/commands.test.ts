@@ -69,6 +69,7 @@ const BALANCING: Table<typeof balancing> = {
   fixedResponse: () => balancing.fixedResponse(listener, "503", "closed"),
   redirects: () => balancing.redirects(listener, "HTTP_301", "/"),
   noForward: () => balancing.noForward(listener),
+  undecided: () => balancing.undecided(listener, ["rule 1 forwards", "its default rule answers 404 itself"]),
   rulesUnknown: () => balancing.rulesUnknown(listener, "Denied.", "forwards"),
   elsewhere: () => balancing.elsewhere(listener, "/", rule, "a", "b"),
   otherGroup: () => balancing.otherGroup(listener, "a", [{ service: "s", group: "b", arn: group.arn }]),
@@ -104,7 +105,8 @@ const GROUPS: Table<typeof groups> = {
 const FORMS: Table<typeof shown> = {
   deployCommand: () => shown.deployCommand("api1", "dev"),
   setVariableCommand: () => shown.setVariableCommand("api1", "dev", "elb", "it's, a"),
-  bindCommand: () => shown.bindCommand("api1", "dev", true, "elb", "a,b=c"),
+  bindCommand: () =>
+    shown.bindCommand("api1", "dev", { isNew: true, variable: "elb", value: "a,b=c", others: { search: "b" } }),
   exportCommand: () =>
     shown.exportCommand("api1", { stage: "dev", format: "oas30", syntax: "yaml", extensions: "apigateway" }),
   importCommand: () => shown.importCommand("overwrite", "api1", true),
