@@ -32,6 +32,7 @@ export const DIAGNOSES = {
   "listener.redirect": "degraded",
   "listener.elsewhere": "degraded",
   "listener.otherGroup": "degraded",
+  "listener.undecided": "unknown",
   "listener.noTargetGroup": "degraded",
   "targetGroup.gone": "degraded",
   "targetGroup.empty": "degraded",

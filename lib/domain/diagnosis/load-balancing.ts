@@ -97,6 +97,18 @@ export const noForward = (listener: ListenerFact): Finding =>
     cli: describeRules(listener),
   });
 
+/** Which rule takes a request depends on what is asked for, and they come out differently. */
+export const undecided = (listener: ListenerFact, rules: readonly string[]): Finding =>
+  finding(
+    "listener.undecided",
+    "unknown",
+    `What the listener on port ${listener.port} does depends on the request: ${rules.join(", ")}.`,
+    {
+      text: "Invoke the paths that are meant to work, and see which rule takes them.",
+      cli: describeRules(listener),
+    },
+  );
+
 /** Only the default action is known: a rule that is asked before it may send the path elsewhere. */
 export const rulesUnknown = (listener: ListenerFact, why: string, byDefault: string): Finding =>
   finding(

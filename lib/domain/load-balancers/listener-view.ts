@@ -25,11 +25,13 @@ const FIELDS: Record<string, string> = {
   "path-pattern": "path is",
   "host-header": "host is",
   "http-request-method": "method is",
+  "http-header": "header is",
   "source-ip": "source address is in",
   "query-string": "query has",
 };
 
-const conditionWords = ({ field, values }: RuleCondition): string =>
+/** A condition in plain words. */
+export const conditionWords = ({ field, values }: RuleCondition): string =>
   `${FIELDS[field] ?? `${field} is`} ${values.join(" or ")}`;
 
 /** What an action does, in plain words, and where it forwards to. */

@@ -39,7 +39,7 @@ function option(index: FactIndex, loadBalancer: LoadBalancerFact): BindingOption
 /** What a plain request to the load balancer's own address would meet. */
 function probe(index: FactIndex, loadBalancer: LoadBalancerFact): RequestPath {
   const address = { scheme: "http", host: loadBalancer.dnsName.toLowerCase(), port: 80, path: "/" } as const;
-  const heard = listenerHop(index, loadBalancer, address, "GET");
+  const heard = listenerHop(index, loadBalancer, address, { httpMethod: "GET" });
   const arrivals = (heard.next ?? []).map((arn) => targetGroupHops(index, arn));
   return {
     httpMethod: "GET",

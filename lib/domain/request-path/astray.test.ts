@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Facts } from "../facts";
+import type { Facts, RuleFact } from "../facts";
 import { both, integrationTo, judge, listenerOf, methodOf, service, targets } from "../testing/changes";
 import * as make from "../testing/facts";
 
@@ -52,6 +52,73 @@ describe("a request led astray", () => {
       delete facts.targetHealth[make.groupArn("deserted")];
     });
     expect(causes[0]).toMatchObject({ code: "family.unknown" });
+  });
+});
+
+describe("rules that depend on the request", () => {
+  const closed = { type: "fixed-response" as const, status: "404" };
+  const open = forward(make.groupArn("hello-dev"));
+  const pathIs = (...values: string[]) => ({ field: "path-pattern", values });
+  const header = { field: "http-header", values: ["x-canary: 1"] };
+  type Way = Pick<RuleFact, "conditions" | "action">;
+
+  /** `/{proxy+}` is passed on to the same path; these rules, in order. */
+  const proxied =
+    (...rules: Way[]) =>
+    (facts: Facts) => {
+      Object.assign(methodOf(facts), { path: "/{proxy+}", httpMethod: "ANY" });
+      integrationTo(facts, { type: "HTTP_PROXY", uri: `${make.URI}/{proxy}` });
+      listenerOf(facts).rules = rules.map((rule, n) => ({
+        ...rule,
+        priority: rule.conditions.length > 0 ? n + 1 : Number.POSITIVE_INFINITY,
+      }));
+    };
+  const listener = (...rules: Way[]) => hopOf(proxied(...rules), "listener");
+
+  it("a path that nobody knows yet is no failure while a rule may forward it", () => {
+    const change = proxied({ conditions: [pathIs("/api/*")], action: open }, { conditions: [], action: closed });
+    const { causes, summary, paths } = judge(change);
+    expect(causes[0]).toMatchObject({ hop: "listener", code: "listener.undecided", verdict: "unknown" });
+    expect(causes[0]?.message).toContain("rule 1 forwards to hello-dev, its default rule answers 404 itself");
+    expect(summary.health).toBe("unknown");
+    expect(paths[0]?.hops.find(({ kind }) => kind === "targetGroup")?.verdict).toBe("ok");
+    expect(judge(both(change, targets())).causes[0]).toMatchObject({ code: "targetGroup.empty" });
+  });
+  it("is known where all come out alike", () => {
+    expect(listener({ conditions: [pathIs("/api/*")], action: open }, { conditions: [], action: open })).toMatchObject({
+      verdict: "ok",
+      words: expect.stringContaining("rule 1 or its default rule, which the path"),
+    });
+    expect(
+      listener({ conditions: [pathIs("/api/*")], action: closed }, { conditions: [], action: closed }),
+    ).toMatchObject({ verdict: "fail", code: "listener.fixedResponse" });
+    expect(listener({ conditions: [pathIs("/*")], action: closed }, { conditions: [], action: open })).toMatchObject({
+      code: "listener.fixedResponse",
+    });
+  });
+  it("what the caller sends is said where it decides", () => {
+    const canary = listener({ conditions: [header], action: closed }, { conditions: [], action: open });
+    expect(canary).toMatchObject({
+      verdict: "ok",
+      words: expect.stringMatching(/rule 1 takes .* header is x-canary: 1/),
+    });
+    expect(canary?.evidence.at(-1)).toMatchObject({ label: "Asked before: rule 1", value: "header is x-canary: 1" });
+    expect(listener({ conditions: [header], action: open }, { conditions: [], action: closed })).toMatchObject({
+      verdict: "unknown",
+      code: "listener.undecided",
+    });
+  });
+  it("the load balancer sees the integration's verb", () => {
+    const posts = { conditions: [{ field: "http-request-method", values: ["POST"] }], action: open };
+    const sending = (httpMethod: string) =>
+      hopOf((facts) => {
+        proxied(posts, { conditions: [], action: closed })(facts);
+        methodOf(facts).httpMethod = "PUT";
+        integrationTo(facts, { type: "HTTP_PROXY", httpMethod, uri: make.URI });
+      }, "listener");
+    expect(sending("POST")).toMatchObject({ verdict: "ok" });
+    expect(sending("PUT")).toMatchObject({ code: "listener.fixedResponse" });
+    expect(sending("ANY")).toMatchObject({ code: "listener.fixedResponse" });
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { RuleCondition, RuleFact } from "../facts";
-import { matchRule } from "./match-rule";
+import { askRules, matchRule } from "./match-rule";
 
 const rule = (priority: number, ...conditions: RuleCondition[]): RuleFact => ({
   priority,
@@ -39,4 +39,23 @@ it("asks rules by priority, whatever their order", () => {
 
 it("finds none without a default rule", () => {
   expect(chosen([rule(1, path("/x"))], {})).toBeUndefined();
+});
+
+it("tells which rules may take it, and which are passed by what the caller sends", () => {
+  const header = rule(1, { field: "http-header", values: ["x-canary: 1"] });
+  const elsewhere = rule(2, path("/other"), { field: "source-ip", values: ["10.0.0.0/8"] });
+  const api = rule(3, path("/api/*"));
+  const behind = rule(9, { field: "query-string", values: ["a=b"] });
+  const rules = [byDefault, header, elsewhere, api, behind];
+  const asked = (url: string) => askRules(rules, { host: "a.b", path: url, httpMethod: "GET", greedy: true });
+  expect(asked("/%7Bproxy%7D")).toEqual({ taken: [api, byDefault], passed: [header, elsewhere, behind] });
+  expect(asked("/api/%7Bproxy%7D")).toEqual({ taken: [api], passed: [header] });
+  expect(asked("/x")).toEqual({ taken: [byDefault], passed: [header, behind] });
+});
+
+it("ANY is a GET to a rule that takes one, and else depends on the caller", () => {
+  const posts = rule(1, { field: "http-request-method", values: ["POST"] });
+  const asked = (httpMethod: string) => askRules([posts, byDefault], { host: "a.b", path: "/", httpMethod });
+  expect(asked("ANY")).toEqual({ taken: [byDefault], passed: [posts] });
+  expect(asked("GET")).toEqual({ taken: [byDefault], passed: [] });
 });

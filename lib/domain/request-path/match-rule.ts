@@ -1,36 +1,56 @@
 import type { RuleCondition, RuleFact } from "../facts";
+import { takes } from "./patterns";
 
 export interface RuledRequest {
   host: string;
   path: string;
   httpMethod: string;
+  /** A `{parameter}` of the path may stand for several segments. */
+  greedy?: boolean;
+}
+
+/** What is known, before it is made, of who takes a request. */
+export interface Asked {
+  /** In order of priority; more than one where it depends on the path, and the last one takes the rest. */
+  taken: RuleFact[];
+  /** Asked before it is taken: they take it where the caller sends what they want. */
+  passed: RuleFact[];
 }
 
 /** The first rule, in order of priority, whose conditions all hold; the default rule has none. */
 export const matchRule = (rules: readonly RuleFact[], request: RuledRequest): RuleFact | undefined =>
-  [...rules]
-    .sort((a, b) => a.priority - b.priority)
-    .find((rule) => rule.conditions.every((condition) => holds(condition, request)));
+  askRules(rules, request).taken.at(-1);
 
-/** What depends on the caller (headers, query, source address) is taken not to hold: a plain request has none of it. */
-function holds({ field, values }: RuleCondition, { host, path, httpMethod }: RuledRequest): boolean {
+/** Asks the rules in order of priority, up to the first that surely takes the request. */
+export function askRules(rules: readonly RuleFact[], request: RuledRequest): Asked {
+  const asked: Asked = { taken: [], passed: [] };
+  for (const rule of [...rules].sort((a, b) => a.priority - b.priority)) {
+    const held = rule.conditions.map((condition) => holds(condition, request));
+    const worst = HELD.find((each) => held.includes(each)) ?? "yes";
+    if (worst === "caller") asked.passed.push(rule);
+    if (worst === "perhaps" || worst === "yes") asked.taken.push(rule);
+    if (worst === "yes") break;
+  }
+  return asked;
+}
+
+/** One that does not hold speaks for the whole rule; `caller`: it depends on what the caller sends, `perhaps`: on the path. */
+const HELD = ["no", "caller", "perhaps", "yes"] as const;
+type Held = (typeof HELD)[number];
+
+/** Paths keep their case, hosts do not. */
+function holds({ field, values }: RuleCondition, { host, path, httpMethod, greedy }: RuledRequest): Held {
   switch (field) {
     case "path-pattern":
-      return values.some((pattern) => matches(pattern, path, true));
+      return best(values.map((pattern) => takes(pattern, path, greedy)));
     case "host-header":
-      return values.some((pattern) => matches(pattern, host, false));
+      return best(values.map((pattern) => takes(pattern.toLowerCase(), host.toLowerCase())));
     case "http-request-method":
-      return values.includes(httpMethod === "ANY" ? "GET" : httpMethod);
+      if (httpMethod === "ANY") return values.includes("GET") ? "yes" : "caller";
+      return values.includes(httpMethod) ? "yes" : "no";
     default:
-      return false;
+      return "caller";
   }
 }
 
-/** ELB's patterns: `*` is any number of characters, `?` is one. Paths keep their case, hosts do not. */
-function matches(pattern: string, text: string, caseSensitive: boolean): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${source}$`, caseSensitive ? "s" : "is").test(text);
-}
+const best = (held: readonly Held[]): Held => HELD.findLast((each) => held.includes(each)) ?? "no";

@@ -1,4 +1,5 @@
 import type { Hop, HopKind, RequestPath, TargetHop } from "@/lib/contracts/request-path";
+import type { MethodFact } from "../facts";
 import { worstVerdict } from "../health";
 import { linkConsequences } from "./consequences";
 import { withAges } from "./evidence-ages";
@@ -6,6 +7,7 @@ import { integrationHops } from "./integration-hops";
 import { type Journey, unreached } from "./journey";
 import { listenerHop } from "./listener-hop";
 import { loadBalancerHop } from "./load-balancer-hop";
+import type { RuledRequest } from "./match-rule";
 import { stageHops } from "./stage-hops";
 import { targetGroupHops } from "./target-group-hop";
 
@@ -19,7 +21,7 @@ export function traceMethod(journey: Journey): RequestPath {
   if (!sent.next) return finish(journey, before);
   const balanced = loadBalancerHop(index, sent.next, method.integration?.connectionType === "VPC_LINK");
   if (!balanced.next) return finish(journey, [...before, ...balanced.hops]);
-  const heard = listenerHop(index, balanced.next, sent.next, method.httpMethod);
+  const heard = listenerHop(index, balanced.next, sent.next, requestOf(method));
   const arrivals = (heard.next ?? []).map((arn) => targetGroupHops(index, arn));
   const hops = [...before, ...balanced.hops, ...heard.hops, ...arrivals.flatMap((arrival) => arrival.hops)];
   return finish(
@@ -27,6 +29,12 @@ export function traceMethod(journey: Journey): RequestPath {
     hops,
     arrivals.flatMap((arrival) => arrival.targets),
   );
+}
+
+/** As the integration sends it: `ANY` is what the caller asks with. */
+function requestOf({ httpMethod, path, integration }: MethodFact): Pick<RuledRequest, "httpMethod" | "greedy"> {
+  const verb = integration?.httpMethod ?? "ANY";
+  return { httpMethod: verb === "ANY" ? httpMethod : verb, greedy: path.includes("+}") };
 }
 
 function finish({ index, stage, method }: Journey, hops: Hop[], targets: TargetHop[] = []): RequestPath {

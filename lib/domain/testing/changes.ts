@@ -64,7 +64,7 @@ export function methodsTo(facts: Facts, methods: []): void {
   facts.snapshots[snapshotKey("api1", "dep2")] = { value: { source: "export", methods } };
 }
 
-export function integrationTo(facts: Facts, integration: { type: string; uri?: string }): void {
+export function integrationTo(facts: Facts, integration: { type: string; uri?: string; httpMethod?: string }): void {
   methodOf(facts).integration = integration;
 }
 

@@ -49,3 +49,14 @@ it("puts the default rule last, and reads conditions of either form", () => {
     [Number.POSITIVE_INFINITY, undefined],
   ]);
 });
+
+it("names the header and the parameter that a condition asks for", () => {
+  const Conditions = [
+    { Field: "http-header", HttpHeaderConfig: { HttpHeaderName: "x-canary", Values: ["1", "2"] } },
+    { Field: "query-string", QueryStringConfig: { Values: [{ Key: "a", Value: "b" }] } },
+  ];
+  expect(ruleFact({ Priority: "1", Conditions }).conditions.map(({ values }) => values)).toEqual([
+    ["x-canary: 1", "x-canary: 2"],
+    ["a=b"],
+  ]);
+});

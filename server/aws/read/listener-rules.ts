@@ -57,7 +57,9 @@ function conditionFact(condition: SdkCondition): RuleCondition {
     condition.HostHeaderConfig?.Values ??
     condition.HttpRequestMethodConfig?.Values ??
     condition.SourceIpConfig?.Values ??
-    condition.HttpHeaderConfig?.Values ??
+    condition.HttpHeaderConfig?.Values?.map(
+      (value) => `${condition.HttpHeaderConfig?.HttpHeaderName ?? ""}: ${value}`,
+    ) ??
     condition.QueryStringConfig?.Values?.map(({ Key, Value }) => `${Key ?? ""}=${Value ?? ""}`) ??
     condition.Values ??
     [];

@@ -70,6 +70,7 @@ const BALANCING: Table<typeof balancing> = {
   redirects: () => balancing.redirects(listener, "HTTP_301", "/"),
   noForward: () => balancing.noForward(listener),
   undecided: () => balancing.undecided(listener, ["rule 1 forwards", "its default rule answers 404 itself"]),
+  undecided: () => balancing.undecided(listener, ["rule 1 forwards", "its default rule answers 404 itself"]),
   rulesUnknown: () => balancing.rulesUnknown(listener, "Denied.", "forwards"),
   elsewhere: () => balancing.elsewhere(listener, "/", rule, "a", "b"),
   otherGroup: () => balancing.otherGroup(listener, "a", [{ service: "s", group: "b", arn: group.arn }]),

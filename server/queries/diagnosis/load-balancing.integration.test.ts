@@ -117,6 +117,28 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
     },
   ],
   [
+    "a path that only the request has, and a rule that takes some",
+    async () => {
+      const { dns, groupArn, listenerArn } = await createChain(endpoint, "proxied");
+      await registerTargets(endpoint, groupArn, ...at("172.31.0.1"));
+      await endpoint.elbv2.send(
+        new CreateRuleCommand({
+          ListenerArn: listenerArn,
+          Priority: 3,
+          Conditions: [{ Field: "path-pattern", Values: ["/closed*"] }],
+          Actions: [{ Type: "fixed-response", FixedResponseConfig: { StatusCode: "404" } }],
+        }),
+      );
+      return environment(endpoint, { elb: dns }, "http://${stageVariables.elb}/{proxy}");
+    },
+    {
+      hop: "listener",
+      code: "listener.undecided",
+      words: /rule 3 answers 404 itself, its default rule forwards to proxied\.$/,
+      health: "unknown",
+    },
+  ],
+  [
     "weights of 0",
     async () => {
       const { dns, groupArn, listenerArn } = await createChain(endpoint, "weightless");
