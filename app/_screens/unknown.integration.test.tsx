@@ -51,6 +51,8 @@ const FAMILIES: [family: string, service: string, operation: string, way: keyof 
   ["Stages", "apigateway", "GetStages", "malformed", "error", "well", "well"],
   ["Deployments", "apigateway", "GetDeployments", "throttled", "well", "well", "well"],
   ["Snapshots", "apigateway", "GetExport", "throttled", "unknown", "well", "well"],
+  ["Snapshots", "apigateway", "GetExport", "denied", "unknown", "well", "well"],
+  ["Snapshots", "apigateway", "GetExport", "malformed", "unknown", "well", "well"],
   ["Resources", "apigateway", "GetResources", "denied", "well", "well", "well"],
   ["Load balancers", ELB, "DescribeLoadBalancers", "denied", "unknown", "well", "error"],
   ["Listeners", ELB, "DescribeListeners", "throttled", "unknown", "well", "unknown"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { snapshotKey } from "./facts";
+import { type Facts, snapshotKey } from "./facts";
 import { denied, integrationTo, judge, listenerOf, operation, service, targets } from "./testing/changes";
 import * as make from "./testing/facts";
 
@@ -91,14 +91,22 @@ describe("counting and binding", () => {
     expect(summary.health).toBe("healthy");
   });
 
-  it("an editable API that stands in is marked and warned of, and does not make it unhealthy", () => {
-    const { summary, causes, paths } = judge((f) => {
+  it("with an editable API that stands in, what is deployed is unknown, unless something is worse", () => {
+    const standIn = (f: Facts) => {
       const fact = f.snapshots[snapshotKey("api1", "dep2")];
       if (fact?.value) fact.value.source = "editable";
+    };
+    const { summary, causes, paths } = judge(standIn);
+    expect(summary).toMatchObject({ health: "unknown", snapshot: { source: "editable" } });
+    expect(summary.reason).toMatch(/could not be read; the editable API stands in/);
+    expect(causes).toMatchObject([{ hop: "deployment", code: "deployment.editable", verdict: "unknown" }]);
+    expect(paths[0]).toMatchObject({ verdict: "unknown" });
+    const worse = judge((f) => {
+      standIn(f);
+      setVariable(f, "dev", undefined);
     });
-    expect(summary).toMatchObject({ health: "healthy", snapshot: { source: "editable" } });
-    expect(summary.reason).toBeUndefined();
-    expect(causes[0]).toMatchObject({ code: "deployment.editable", verdict: "warn" });
+    expect(worse.summary.health).toBe("degraded");
+    expect(worse.causes[0]?.code).toBe("variable.unset");
     const method = paths[0]?.hops.find(({ kind }) => kind === "method");
     expect(method?.words, "nobody knows whether it is deployed").toBe("In the editable API.");
   });

@@ -128,7 +128,11 @@ describe("an AWS implementation that answers less", () => {
     expect(detail.environment.snapshot?.source).toBe("editable");
     expect(detail.unknown.map(({ family }) => family)).toEqual(["snapshots"]);
     expect(detail.causes.map(({ code }) => code)).toEqual(["deployment.editable"]);
-    expect(detail.environment).toMatchObject({ targets: { healthy: 2, total: 2 }, getPaths: ["/helloworld"] });
+    expect(detail.environment).toMatchObject({
+      health: "unknown",
+      targets: { healthy: 2, total: 2 },
+      getPaths: ["/helloworld"],
+    });
   });
 
   it("offers neither export nor resources: the snapshot is unknown, and so is the environment", async () => {

@@ -106,6 +106,11 @@ describe.each(WAYS)("%s", (_, fault, code, options) => {
     expect(unknown).toMatchObject([{ family: "snapshots", code }]);
     if (code === "aws_denied" || code === "aws_failed") {
       expect(environment.snapshot?.source).toBe("editable");
+      expect(health).toBe("unknown");
+      expect(paths[0]?.hops.find(({ kind }) => kind === "deployment")).toMatchObject({
+        verdict: "unknown",
+        words: expect.stringMatching(/the editable API stands in/),
+      });
       expect(causes.map((cause) => cause.code)).toEqual(["deployment.editable"]);
       return;
     }

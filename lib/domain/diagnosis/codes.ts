@@ -9,7 +9,7 @@ export const DIAGNOSES = {
   "stage.throttled": "degraded",
   "stage.rateLimited": "healthy",
   "deployment.old": "healthy",
-  "deployment.editable": "healthy",
+  "deployment.editable": "unknown",
   "deployment.noMethods": "degraded",
   "method.undeployed": "healthy",
   "integration.missing": "degraded",

@@ -11,10 +11,11 @@ export const noDeployment = (stage: StageFact): Finding =>
     cli: deployCommand(stage.apiId, stage.stage),
   });
 
+/** What is deployed is not known: all that the path shows after it is of the editable API. */
 export const editableStandsIn = (deploymentId: string): Finding =>
   finding(
     "deployment.editable",
-    "warn",
+    "unknown",
     `The snapshot of deployment ${deploymentId} could not be read; the editable API stands in for it and may differ.`,
     {
       text: "Use an endpoint that exports stages with their integrations, or allow apigateway:GET on the stage's export.",
