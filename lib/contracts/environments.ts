@@ -85,7 +85,7 @@ export interface RestorePoint {
 /** A promotion, rollback or deployment that happened: who, when, from, to. */
 export interface StageChange {
   operationId: string;
-  kind: "promote" | "rollback" | "deploy" | "addRoute";
+  kind: "promote" | "rollback" | "deploy" | "addRoute" | "provision";
   actor: string;
   at: Timestamp;
   status: string;

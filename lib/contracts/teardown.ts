@@ -63,7 +63,7 @@ export interface TeardownPlan {
   environment: string;
   goes: PlannedThing[];
   stays: StayingThing[];
-  /** What could not be read, and what cannot be told apart; each a sentence. */
+  /** What could not be read, what cannot be told apart, and what serves with it by now; each a sentence. */
   unsure: string[];
   /** Another operation holds the environment. */
   heldBy?: OperationSummary;

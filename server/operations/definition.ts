@@ -51,6 +51,8 @@ export interface StepContext<Input> {
   environment: string;
   /** The output of a step that this one comes after. */
   output<Output extends object>(step: Step<Input, Output>): Output;
+  /** Whether this step of the operation, which it may come before or beside, is done. */
+  isDone(key: string): boolean;
   /** Tells which resource was made or found. */
   resource(type: string, id: string, created: boolean): void;
   /**

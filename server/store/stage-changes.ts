@@ -1,17 +1,27 @@
 import "server-only";
-import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, ne, or, sql } from "drizzle-orm";
 import type { StageChange } from "@/lib/contracts/environments";
 import { database } from "./connection/database";
 import { operations, restorePoints } from "./schema";
 
-const KINDS = ["promote", "rollback", "deploy", "addRoute"] as const;
+const KINDS = ["promote", "rollback", "deploy", "addRoute", "provision"] as const;
 
-/** Promotions, rollbacks and deployments of a stage, newest first, at most `limit`. */
+/**
+ * Promotions, rollbacks and deployments of a stage, and what was added to it, newest first, at most `limit`. Provisioning
+ * that made the stage, or found it as it was wanted, has not changed it.
+ */
 export async function listStageChanges(apiId: string, stage: string, limit = 20): Promise<StageChange[]> {
   const rows = await (await database())
     .select()
     .from(operations)
-    .where(and(eq(operations.apiId, apiId), eq(operations.stage, stage), inArray(operations.kind, [...KINDS])))
+    .where(
+      and(
+        eq(operations.apiId, apiId),
+        eq(operations.stage, stage),
+        inArray(operations.kind, [...KINDS]),
+        or(ne(operations.kind, "provision"), sql`${operations.result} ? 'fromDeploymentId'`),
+      ),
+    )
     .orderBy(desc(operations.createdAt))
     .limit(limit);
   return rows.map((row) => ({

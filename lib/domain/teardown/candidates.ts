@@ -38,7 +38,7 @@ export function candidatesOf(things: Things, wish: Wish): Set<string> {
 }
 
 /** The scope names it. */
-export function isAsked(each: Thing, { scope }: Wish): boolean {
+export function isAsked(each: Thing, { scope }: Pick<Wish, "scope">): boolean {
   if ("operationId" in scope) return each.operationId !== undefined && scope.operationId.startsWith(each.operationId);
   // A stage is not the operation's that made it, but the environment itself.
   return each.key === scope.stageKey || (each.environment === scope.environment && each.type !== "stage");

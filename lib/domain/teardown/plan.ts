@@ -1,6 +1,7 @@
 import { type PlannedThing, type StayingThing, THING_TYPES } from "@/lib/contracts/teardown";
 import { candidatesOf, isAsked, type Wish } from "./candidates";
 import { withoutHeld } from "./held";
+import { unlessServed } from "./of-operation";
 import { relatedTo } from "./related";
 import { isMade, nameOf, planned, type Thing, type Things } from "./thing";
 
@@ -11,7 +12,8 @@ export interface Removal {
 }
 
 /** What goes, in order, and what stays of that which has to do with it, with the reason. */
-export function planRemoval(things: Things, wish: Wish): Removal {
+export function planRemoval(all: Things, wish: Wish): Removal {
+  const things = "operationId" in wish.scope ? unlessServed(all, wish.scope) : all;
   const candidates = candidatesOf(things, wish);
   const { going, heldBy } = withoutHeld(things, candidates);
   const goes = withParts(things, going);

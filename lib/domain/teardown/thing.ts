@@ -1,12 +1,21 @@
 import type { PlannedThing, ThingType } from "@/lib/contracts/teardown";
 import { ENVIRONMENT_TAG, OPERATION_TAG, STACK_TAG, type Tags } from "../ownership";
 
+/** What a stage uses only for what it may become, a rollback or the next snapshot, is not among it. */
+export interface Serving {
+  /** Keys of its deployments, and of the methods in them. */
+  keys: string[];
+  variables: Readonly<Record<string, string>>;
+}
+
 /** A resource as a removal sees it: whose it is, and what depends on what. */
 export interface Thing extends PlannedThing {
   /** Key of what it is part of, and would go with. */
   within?: string;
   /** Keys of what it needs: they cannot go while it stays. */
   uses: string[];
+  /** Of a stage: what requests to it meet now. */
+  serves?: Serving;
   /** Keys of what has no purpose without it: it stays where they stay in use. */
   feeds: string[];
   /** The environment that it was made for, as the tag has it. */

@@ -60,6 +60,7 @@ function contextOf(
       const [, key, index] = NAMED.exec(step.key) ?? [];
       return context.output({ ...step, key: key === undefined ? keyOf(step.key) : nthKey(key, Number(index)) });
     },
+    isDone: (key) => context.isDone(keyOf(key)),
     // What the operation came to is what the first service answers.
     report: ({ apiId }) => context.report(apiId === undefined ? {} : { apiId }),
   };

@@ -115,6 +115,7 @@ function contextOf(held: Held, row: StepRow, all: StepRow[], notes: Notes, elaps
         throw new Error(`Step ${row.key} needs ${step.key}, which is not done: it must stand in its "after".`);
       return output as Output;
     },
+    isDone: (key) => all.some((each) => each.key === key && each.status === "done"),
     resource: (type, id, created) => notes.resources.push({ type, id, created }),
     making: (type, id, call) => claimed(held, row, notes, { type, id, created: true }, call),
     removed: (type, id) => notes.resources.push({ type, id, created: false, removed: true }),

@@ -1,11 +1,14 @@
 import "server-only";
+import { z } from "zod";
 import { environmentTag } from "@/lib/domain/ownership";
 import type { Wish } from "@/lib/domain/teardown/candidates";
+import { servingWith } from "@/lib/domain/teardown/of-operation";
 import { planRemoval, type Removal } from "@/lib/domain/teardown/plan";
 import { keyOf, type Things } from "@/lib/domain/teardown/thing";
 import { thingsOf } from "@/lib/domain/teardown/things";
 import { inventory } from "@/server/inventory";
 import { liveOperations } from "@/server/store";
+import { findOperation } from "@/server/store/operations/reopen-operation";
 import { removalRecords } from "./records";
 
 /** What a removal is about, as far as it is settled before anything is read. */
@@ -25,7 +28,7 @@ export interface PlannedRemoval extends Removal {
   things: Things;
   /** How old the oldest fact is that this rests on. */
   at: string;
-  /** What cannot be told apart; each a sentence. */
+  /** What cannot be told apart, and what a stage has been moved to; each a sentence. Then nothing goes. */
   unsure: string[];
 }
 
@@ -49,8 +52,21 @@ export async function planFor(
   const { things, live, at } = await removalFacts(ask.apiId, options);
   const { picked, logGroups, expected = [] } = ask;
   const removal = planRemoval(things, { scope: scopeOf(ask), picked, logGroups, expected, live });
-  return { ...removal, things, at, unsure: twins(things, ask) };
+  return { ...removal, things, at, unsure: [...twins(things, ask), ...(await serving(things, ask))] };
 }
+
+/** What a stage has been moved to cannot be taken from under it. */
+async function serving(things: Things, { operationId }: RemovalAsk): Promise<string[]> {
+  if (operationId === undefined) return [];
+  const { apiId, stage, result } = (await findOperation(operationId)) ?? {};
+  const variables = addedVariables.safeParse(result).data?.variables ?? {};
+  const made = { operationId, stageKey: keyOf("stage", `${apiId}/${stage}`), variables };
+  return servingWith(things, made).map(
+    (name) => `${name.replace(/^s/, "S")} serves what this operation made: roll it back first, from its page.`,
+  );
+}
+
+const addedVariables = z.object({ variables: z.record(z.string(), z.string()) });
 
 function scopeOf({ environment, apiId, stage, operationId }: RemovalAsk): Wish["scope"] {
   if (operationId !== undefined) return { operationId };

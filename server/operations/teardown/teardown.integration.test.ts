@@ -11,11 +11,13 @@ import type { TeardownProof, TeardownScope } from "@/lib/contracts/teardown";
 import { ENVIRONMENT_TAG, OPERATION_TAG } from "@/lib/domain/ownership";
 import { orphanGroups } from "@/lib/domain/teardown/orphans";
 import { inventory } from "@/server/inventory";
-import { getProbe } from "@/server/store";
+import { getProbe, listRestorePoints, listStageChanges } from "@/server/store";
 import { saveProbe } from "@/server/store/probes/save-probe";
 import { cancel } from "../cancel-operation";
+import { invoke } from "../invoke/invoke";
 import { exampleOf } from "../provision/example";
 import { startProvisioning } from "../provision/start";
+import { startRollback } from "../rollback/start";
 import { ended, operationWhen, startStageway, stepOf, type TestStageway } from "../testing/stageway";
 import { wholeAccount } from "../testing/whole-account";
 import { planFor, removalFacts } from "./plan";
@@ -53,6 +55,46 @@ async function untag(name: string): Promise<string[]> {
   await elbv2.send(new RemoveTagsCommand({ ResourceArns: [balancer, group], TagKeys }));
   inventory().touch("ownership");
   return [`load balancer ${balancer}`, `target group ${group}`];
+}
+
+/** Two further services of an environment that is there, neither of which comes to anything. */
+async function addAndTakeBack(apiId: string, before: typeof fresh): Promise<void> {
+  const at = { apiId, stage: "dev" };
+  const asked = { ...at, path: "/helloworld" };
+  const more = { serviceName: "more-dev", path: "/more", variableName: "moreElb", desiredCount: 1 };
+  const input = { ...exampleOf("dev"), ...more, api: { id: apiId } };
+  const failing = await startProvisioning({ ...input, image: "no/such-image:1" }, "ada");
+  const failed = await ended(failing);
+  expect(stepOf(failed, "targets-healthy").error?.reason).toContain("CannotPullContainerError");
+  expect((await wholeAccount(stageway.endpoint)).apis[0]?.stages).toEqual(before.apis[0]?.stages);
+  expect(await invoke(asked)).toMatchObject({ ok: true, status: 200 });
+  expect((await remove({ operationId: failing })).operation.status).toBe("succeeded");
+  expect(await wholeAccount(stageway.endpoint)).toEqual(before);
+  expect(await listRestorePoints(apiId, "dev")).toEqual([]);
+
+  // Its targets are well, and yet it does not answer: there the stage has been moved.
+  const moving = await startProvisioning({ ...input, upstreamPath: "/nowhere" }, "ada");
+  await operationWhen(moving, (detail) => stepOf(detail, "probe").status === "waiting");
+  await cancel(moving);
+  await ended(moving);
+  expect((await plan({ operationId: moving })).unsure).toEqual([
+    "Stage shared/dev serves what this operation made: roll it back first, from its page.",
+  ]);
+  await expect(remove({ operationId: moving })).rejects.toMatchObject({ error: { code: "conflict" } });
+  const [point] = await listRestorePoints(apiId, "dev");
+  expect(point).toMatchObject({ operationId: moving, deploymentId: before.apis[0]?.deployments?.[0] });
+  expect(await listStageChanges(apiId, "dev")).toMatchObject([
+    { operationId: moving, kind: "provision", fromDeploymentId: point?.deploymentId },
+  ]);
+  const rollback = await ended(await startRollback({ ...at, restorePointId: point?.id ?? "" }, "ada"));
+  expect(rollback.operation, JSON.stringify(rollback.operation.error)).toMatchObject({ status: "succeeded" });
+  expect((await remove({ operationId: moving })).operation.status).toBe("succeeded");
+  const [api, ...others] = (await wholeAccount(stageway.endpoint)).apis;
+  expect(others).toEqual([]);
+  // What the stage can be rolled back to stays.
+  expect(api?.deployments).toHaveLength(2);
+  expect({ ...api, deployments: before.apis[0]?.deployments }).toEqual(before.apis[0]);
+  expect({ ...(await wholeAccount(stageway.endpoint)), apis: before.apis }).toEqual(before);
 }
 
 describe("removing an environment", () => {
@@ -130,6 +172,7 @@ describe("removing an environment", () => {
     expect(await wholeAccount(stageway.endpoint)).toEqual(before);
 
     const restApiId = first.operation.apiId ?? "";
+    await addAndTakeBack(restApiId, before);
     await stageway.endpoint.apigateway.send(new DeleteStageCommand({ restApiId, stageName: "dev" }));
     inventory().touch("stages");
     const { things, live } = await removalFacts(undefined);

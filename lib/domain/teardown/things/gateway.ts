@@ -1,4 +1,4 @@
-import type { ApiFact, Holdings, LoadBalancerFact, StageFact } from "../../facts";
+import { type ApiFact, type Holdings, type LoadBalancerFact, type StageFact, snapshotKey } from "../../facts";
 import { environmentTag } from "../../ownership";
 import { boundHosts } from "../../stage-variables";
 import type { MadeRecord, RemovalRecords } from "../records";
@@ -36,8 +36,10 @@ function stageThing(
   records: RemovalRecords,
 ): Thing {
   const id = `${api.id}/${stage.stage}`;
-  const served = [stage.deploymentId, stage.canary?.deploymentId, ...(records.restorePoints.get(id) ?? [])];
-  const deployments = served.flatMap((each) => (each ? [keyOf("deployment", `${api.id}/${each}`)] : []));
+  const deploymentsOf = (ids: readonly (string | null | undefined)[]): string[] =>
+    ids.flatMap((each) => (each ? [keyOf("deployment", `${api.id}/${each}`)] : []));
+  const served = deploymentsOf([stage.deploymentId, stage.canary?.deploymentId]);
+  const deployments = [...served, ...deploymentsOf(records.restorePoints.get(id) ?? [])];
   const balancers = boundBalancers(stage, snapshots, loadBalancers).map(({ arn }) => keyOf("load balancer", arn));
   return thing({
     type: "stage",
@@ -46,7 +48,19 @@ function stageThing(
     environment: environmentTag(api.name, stage.stage),
     ...operationOf(records.made.get(keyOf("stage", id))),
     uses: [keyOf("API", api.id), ...new Set(deployments), ...balancers, ...methods],
+    serves: {
+      keys: [...served, ...methods.filter(isServed(stage, snapshots))],
+      variables: stage.variables,
+    },
   });
+}
+
+/** Whether a stage's snapshot has the method. Of a canary's, and of what could not be exported, it is not known: then yes. */
+function isServed(stage: StageFact, snapshots: Holdings["snapshots"]): (method: string) => boolean {
+  const snapshot = snapshots[snapshotKey(stage.apiId, stage.deploymentId ?? "")]?.value;
+  if (snapshot?.source !== "export" || stage.canary?.deploymentId) return () => true;
+  const has = new Set(snapshot.methods.map(({ httpMethod, path }) => `${stage.apiId} ${httpMethod} ${path}`));
+  return (method) => has.has(method.slice("method ".length));
 }
 
 /** By the stage's variables, its canary's, and the URIs of its snapshot. */

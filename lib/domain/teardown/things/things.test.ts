@@ -60,6 +60,14 @@ describe("a stage", () => {
       ],
     }));
 
+  it("serves of its API's methods those of its snapshot, and every one where that is not known", () => {
+    const trees = { api1: [{ id: "r1", path: "/helloworld", parentId: "root", httpMethods: ["GET", "POST"] }] };
+    const served = (given: Partial<Holdings> = {}) => thing("stage api1/dev", { trees, ...given }).serves?.keys;
+    const known = ["deployment api1/dep2", "method api1 GET /helloworld"];
+    expect(served()).toEqual(known);
+    expect(served({ snapshots: {} })).toEqual([...known, "method api1 POST /helloworld"]);
+  });
+
   it("uses what its canary names, and what it can be rolled back to", () => {
     const [dev, ...others] = holdings().stages;
     if (!dev) throw new Error("no stage");
