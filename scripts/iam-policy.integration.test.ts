@@ -66,4 +66,10 @@ it("the IAM policy in the guide allows every call that Stageway makes, and no ot
     [...allowed].filter((action) => !needed().has(action) && !implied.includes(action)).sort(),
     "never used",
   ).toEqual([]);
+  const linked = policy.Statement.find(({ Action }: { Action: unknown }) => Action === "iam:CreateServiceLinkedRole");
+  expect(linked.Condition.StringEquals["iam:AWSServiceName"]).toEqual([
+    "autoscaling.amazonaws.com",
+    "ecs.amazonaws.com",
+    "elasticloadbalancing.amazonaws.com",
+  ]);
 });

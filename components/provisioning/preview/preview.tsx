@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ProvisionInput } from "@/lib/contracts/provision/input";
 import { ENVIRONMENT_TAG, environmentTag, OPERATION_TAG } from "@/lib/domain/ownership";
-import { permissionsFor, planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
+import { permissionsFor } from "@/lib/domain/provisioning/permissions";
+import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
 import type { Known } from "@/lib/domain/provisioning/planned";
 import { apiDetailQuery } from "@/lib/queries/api-detail";
 import { connectionQuery } from "@/lib/queries/connection";

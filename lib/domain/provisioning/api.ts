@@ -12,7 +12,7 @@ const gateway = (operation: string, input: object, variable?: string, query?: st
 
 /** The API from its name down to the stage that is bound to the load balancers by its variables. */
 export function planApi(brief: Brief, variables: Record<string, string>): Planned[] {
-  return [apiOf(brief), ...resourcesOf(brief), ...methodsOf(brief), stageOf(brief, variables)];
+  return [apiOf(brief), ...resourcesOf(brief), ...methodsOf(brief), ...snapshotOf(brief, variables)];
 }
 
 /** Chosen, or found by its name as the operation finds it; undefined: it is to be made. */
@@ -112,28 +112,28 @@ export const handsOn = (path: string): object => {
   return { requestParameters: Object.fromEntries(pairs) };
 };
 
-function stageOf(brief: Brief, variables: Record<string, string>): Planned {
+/** The deployment, and the stage that serves it: a stage that there is gets its variables before. */
+function snapshotOf(brief: Brief, variables: Record<string, string>): Planned[] {
   const { stage } = brief.input;
-  const deployment = { restApiId: apiId(brief), description: `Stageway: ${brief.known.apiName}/${stage}` };
+  const made = { restApiId: apiId(brief), description: `Stageway: ${brief.known.apiName}/${stage}` };
   const patchOperations = Object.entries(variables).map(([name, value]) => ({
     op: "replace",
     path: `/variables/${name}`,
     value,
   }));
-  const commands = brief.known.hasStage
-    ? [
-        gateway("UpdateStage", { restApiId: apiId(brief), stageName: stage, patchOperations }),
-        gateway("CreateDeployment", { ...deployment, stageName: stage }),
-      ]
-    : [gateway("CreateDeployment", { ...deployment, stageName: stage, variables })];
-  return {
-    kind: "Stage",
-    name: stage,
-    detail: boundWords(brief),
-    use: brief.known.hasStage ? "found" : "ensured",
+  const { hasStage } = brief.known;
+  const deployment: Planned = {
+    kind: "Deployment",
+    name: made.description,
+    detail: `of all methods, to ${stage}`,
+    use: "ensured",
     tagged: false,
-    commands,
+    commands: [gateway("CreateDeployment", { ...made, stageName: stage, ...(hasStage ? {} : { variables }) })],
   };
+  const bound = { kind: "Stage", name: stage, detail: boundWords(brief), tagged: false };
+  if (!hasStage) return [deployment, { ...bound, use: "ensured", commands: [] }];
+  const update = gateway("UpdateStage", { restApiId: apiId(brief), stageName: stage, patchOperations });
+  return [{ ...bound, use: "found", commands: [update] }, deployment];
 }
 
 /** Which variables lead to which load balancers. */

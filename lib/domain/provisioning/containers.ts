@@ -33,7 +33,7 @@ function clusterOf(brief: Brief): Planned {
   return { kind: "Cluster", name: clusterName, use: "ensured", tagged: true, commands };
 }
 
-/** A role that one service of AWS may take on, with one of AWS's policies. */
+/** A role that one service of AWS may take on, with one of AWS's policies; once IAM knows of it. */
 export const roleCommands = (
   brief: Brief,
   name: string,
@@ -46,7 +46,7 @@ export const roleCommands = (
     Version: "2012-10-17",
     Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
   };
-  const commands: Command[] = [
+  const commands: (Command | Wait)[] = [
     {
       service: "iam",
       operation: "CreateRole",
@@ -59,6 +59,7 @@ export const roleCommands = (
       keep: { variable, query: "Role.Arn" },
     },
     { service: "iam", operation: "AttachRolePolicy", input: { RoleName: name, PolicyArn: policy } },
+    { service: "iam", waiter: "role-exists", options: { "--role-name": name } },
   ];
   return commands;
 };

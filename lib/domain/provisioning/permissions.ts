@@ -4,20 +4,72 @@ import { permissionOf } from "../cli/permission";
 import type { Planned } from "./planned";
 
 /**
- * The IAM actions that making the environment takes, sorted: of the script's commands with what they imply, and of the
- * guided run, which looks before it makes anything and waits until it stands.
+ * The IAM actions that making the environment takes, sorted: those of the script's commands with what they imply, and
+ * those of the guided run, which looks before it makes anything and waits until it stands.
  */
 export function permissionsFor(plan: Planned[]): string[] {
-  const commands = plan.flatMap(({ commands: all }) => all).filter(isCommand);
-  const guided = plan.flatMap(({ kind, commands: all }) => (all.length > 0 || kind === "VPC" ? (GUIDED[kind] ?? []) : []));
-  return [...new Set([...commands.flatMap((each) => [permissionOf(each), ...impliedBy(each)]), ...guided])].sort();
+  const commands = plan.flatMap(commandsOf);
+  const byHand = commands.flatMap((each) => [permissionOf(each), ...impliedBy(each)]);
+  return [...new Set([...byHand, ...plan.flatMap(guidedBy)])].sort();
 }
 
-const isCommand = (command: Planned["commands"][number]): command is Command => "operation" in command;
+const commandsOf = ({ commands }: Planned): Command[] =>
+  commands.filter((each): each is Command => "operation" in each);
 
-/**
- * What the guided run asks beside, by kind of resource. Of what it has made before it also changes what the form now
- * wants otherwise.
- */
+function guidedBy(planned: Planned): string[] {
+  const { kind, commands } = planned;
+  const isChosen = kind === "VPC" && commands.length === 0;
+  // A chosen role is handed on as it is.
+  const isHandedOn = kind === "Task execution role" && commands.length === 0;
+  return [
+    ...(isHandedOn ? [] : (GUIDED[kind] ?? [])),
+    ...(isChosen ? ["ec2:DescribeRouteTables"] : []),
+    ...commandsOf(planned).flatMap(machinesOf),
+  ];
+}
+
+/** By its launch type: on AWS's machines, on those of a capacity provider, or on the cluster's own. */
+function machinesOf({ operation, input }: Command): string[] {
+  if (operation !== "CreateService" || "networkConfiguration" in input) return [];
+  return "launchType" in input ? [...JOINED, ...REACHABLE] : JOINED;
+}
+
+/** Whether machines have joined the cluster. */
+const JOINED = ["ecs:ListContainerInstances"];
+/** Whether those that somebody else has made let the load balancer in. */
+const REACHABLE = ["ec2:DescribeInstances", "ec2:DescribeSecurityGroups", "ecs:DescribeContainerInstances"];
+
+const ROLE = ["iam:GetRole", "iam:ListAttachedRolePolicies"];
+
+/** By kind of resource: how it is looked for, and how one that the environment has is set as the form wants it. */
 const GUIDED: Record<string, string[]> = {
+  VPC: ["ec2:DescribeSubnets", "ec2:DescribeVpcs"],
+  "Internet gateway": ["ec2:DescribeInternetGateways"],
+  "Route table": ["ec2:DescribeRouteTables"],
+  "Security group": ["ec2:DescribeSecurityGroups"],
+  "Load balancer": ["elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeTags"],
+  "Target group": [
+    "elasticloadbalancing:DescribeTags",
+    "elasticloadbalancing:DescribeTargetGroups",
+    "elasticloadbalancing:ModifyTargetGroup",
+  ],
+  Listener: ["elasticloadbalancing:DescribeListeners"],
+  "Listener rule": ["elasticloadbalancing:DescribeRules", "elasticloadbalancing:DescribeTags"],
+  Cluster: ["ecs:DescribeClusters"],
+  "Task execution role": ROLE,
+  "Log group": ["logs:DescribeLogGroups", "logs:ListTagsForResource"],
+  "Task definition": ["ecs:DescribeTaskDefinition"],
+  "Instance role and profile": [...ROLE, "iam:GetInstanceProfile"],
+  "Launch template": ["ec2:DescribeLaunchTemplates"],
+  "Auto Scaling group": ["autoscaling:DescribeAutoScalingGroups"],
+  "Capacity provider": ["ecs:DescribeCapacityProviders"],
+  // Its rollout is followed to its targets, and to the tasks that stopped on the way.
+  Service: [
+    "ecs:DescribeServices",
+    "ecs:DescribeTasks",
+    "ecs:ListTasks",
+    "ecs:UpdateService",
+    "elasticloadbalancing:DescribeTargetHealth",
+  ],
+  API: ["apigateway:GET"],
 };

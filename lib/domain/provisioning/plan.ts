@@ -1,7 +1,5 @@
-import type { Command } from "../cli/command";
 import { type Destination, renamedRefs, written } from "../cli/command";
 import { keyWords } from "../cli/destination";
-import { permissionOf } from "../cli/permission";
 import { planApi } from "./api";
 import { planCapacity, planEntrance } from "./capacity";
 import { planContainers, planService } from "./containers";
@@ -51,15 +49,6 @@ function inScope<Part extends string | Planned[]>(scope: Scope | undefined, part
   if (scope === undefined || scope.suffix === "") return part;
   const renamed = renamedRefs(JSON.stringify(part), (name) => nameIn(scope, name));
   return JSON.parse(renamed, (key, value) => (key === "variable" ? nameIn(scope, value) : value)) as Part;
-}
-
-const isCommand = (command: Planned["commands"][number]): command is Command => "operation" in command;
-
-/** The IAM actions that making the environment takes, sorted. Passing a role on is one although no command is named so. */
-export function permissionsFor(plan: Planned[]): string[] {
-  const commands = plan.flatMap(({ commands: all }) => all).filter(isCommand);
-  const passes = commands.some(({ operation }) => operation === "RegisterTaskDefinition");
-  return [...new Set([...commands.map(permissionOf), ...(passes ? ["iam:PassRole"] : [])])].sort();
 }
 
 /** A script for a POSIX shell that makes the environment with the AWS CLI. It is meant to run once. */

@@ -31,6 +31,8 @@ export interface Known {
   methods: { path: string; httpMethod: string }[];
   /** Whether the chosen API has the stage already. */
   hasStage: boolean;
+  /** Names of the clusters that there are. */
+  clusters?: readonly string[];
 }
 
 /** What a plan is made from. */

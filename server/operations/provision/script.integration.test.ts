@@ -1,11 +1,15 @@
+import { readFileSync } from "node:fs";
 import { GetRestApisCommand } from "@aws-sdk/client-api-gateway";
 import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
+import { impliedBy } from "@/lib/domain/cli/implied";
+import { permissionsFor } from "@/lib/domain/provisioning/permissions";
 import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { type AwsCli, startAwsCli } from "../../local-aws/testing/aws-cli";
 import { retry } from "../retry-operation";
+import { countActions } from "../testing/count-actions";
 import { shapeOf } from "../testing/shape";
 import { ended, startStageway, type TestStageway } from "../testing/stageway";
 import { writesOf } from "../testing/writes";
@@ -21,11 +25,44 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([stageway.close(), byHand.close(), cli.close()]));
 
-const scriptFor = (input: ProvisionInput) => {
-  const known = { apiName: "name" in input.api ? input.api.name : "", methods: [], hasStage: false };
-  const plan = planEnvironment({ input, known, region: "us-east-1" });
-  return scriptOf(plan, "A test", { connection: "local", region: "us-east-1", endpoint: byHand.url });
+const planFor = (input: ProvisionInput, clusters: string[] = []) => {
+  const known = { apiName: "name" in input.api ? input.api.name : "", methods: [], hasStage: false, clusters };
+  return planEnvironment({ input, known, region: "us-east-1" });
 };
+const scriptFor = (input: ProvisionInput) =>
+  scriptOf(planFor(input), "A test", { connection: "local", region: "us-east-1", endpoint: byHand.url });
+
+/** What the run may also need: where it finds what it made before with other settings, and where tasks stop. */
+const IN_TROUBLE = [
+  "ec2:DescribeSecurityGroups",
+  "ecs:DescribeTasks",
+  "ecs:UpdateService",
+  "elasticloadbalancing:DescribeTags",
+  "elasticloadbalancing:ModifyTargetGroup",
+  "iam:ListAttachedRolePolicies",
+  "logs:ListTagsForResource",
+];
+
+const inGuide: string[] = JSON.parse(readFileSync("docs/iam-policy.json", "utf8")).Statement.flatMap(
+  ({ Action }: { Action: string | string[] }) => Action,
+);
+
+/** The permissions that the form names: those that the run took, those that they imply, and no others. */
+function expectEnough(input: ProvisionInput, taken: Set<string>, clusters?: string[]): void {
+  const plan = planFor(input, clusters);
+  const named = permissionsFor(plan);
+  const implied = plan.flatMap(({ commands }) => commands.flatMap((each) => ("input" in each ? impliedBy(each) : [])));
+  expect(
+    named.filter((action) => !inGuide.includes(action)),
+    "not in the guide's policy",
+  ).toEqual([]);
+  expect([...taken].filter((action) => !named.includes(action)).sort(), "missing").toEqual([]);
+  const known = new Set([...taken, ...implied, ...IN_TROUBLE]);
+  expect(
+    named.filter((action) => !known.has(action)),
+    "never used",
+  ).toEqual([]);
+}
 
 const wish = (more: Partial<ProvisionRequest>): ProvisionInput =>
   provisionInput.parse({ ...exampleOf("dev"), ...more });
@@ -55,8 +92,10 @@ describe("the script of an environment", () => {
       }),
     ],
   ])("%s: gives what the guided run gives", async (_, input) => {
+    const actions = await countActions(stageway.endpoint);
     const detail = await ended(await startProvisioning(input, "ada"));
     expect(detail.operation, JSON.stringify(detail.operation.error)).toMatchObject({ status: "succeeded" });
+    expectEnough(input, await actions());
     await cli.sh(scriptFor(input));
     expect(await shapeOf(byHand)).toEqual(await shapeOf(stageway.endpoint));
     const { items } = await byHand.apigateway.send(new GetRestApisCommand({}));
@@ -77,11 +116,13 @@ describe("the script of an environment", () => {
       network: { kind: "existing", ...(await networkNamed("stageway-echo")) },
       launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "existing" } },
     });
+    const actions = await countActions(stageway.endpoint);
     const operationId = await startProvisioning(input, "ada");
     const refused = await ended(operationId);
     expect(refused.operation).toMatchObject({ status: "failed", error: { code: "conflict" } });
     await cli.sh(refused.operation.error?.remedy?.replace(/^.*retry: /, "") ?? "");
     await retry(operationId);
     expect((await ended(operationId)).operation).toMatchObject({ status: "succeeded" });
+    expectEnough(input, await actions(), ["ecs-own"]);
   });
 });
