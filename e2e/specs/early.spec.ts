@@ -39,6 +39,26 @@ test("so is what is ticked, a file, and a shortcut", async ({ page }) => {
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
 });
 
+test("a template of ours that comes late does not take the place of what was chosen meanwhile", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.goto("/stacks/new");
+  await page.route("**/cloudformation/*.yaml", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByLabel("Template of ours", { exact: true }).selectOption("ecs-helloworld-fargate.yaml");
+  await page.getByRole("radio", { name: "Pasted text" }).check();
+  const loaded = page.waitForResponse("**/cloudformation/*.yaml");
+  release();
+  await (await loaded).finished();
+  await page.getByRole("textbox", { name: "Pasted template" }).fill("Resources: {}");
+  await expect(page.getByRole("textbox", { name: "Pasted template" })).toHaveValue("Resources: {}");
+  await expect(page.getByRole("radio", { name: "Pasted text" })).toBeChecked();
+});
+
 /** Opens a page whose scripts come only after `meanwhile`. */
 async function beforeScripts(page: Page, url: string, meanwhile: () => Promise<void>): Promise<void> {
   let release = () => {};

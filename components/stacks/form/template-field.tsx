@@ -10,6 +10,7 @@ import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
 import { sizeProblem, textProblem } from "./size";
 import { emptyOf, FROM_WORDS, type From, type Given, OURS } from "./sources";
+import { useOurs } from "./use-ours";
 
 interface Props {
   given: Given;
@@ -23,9 +24,10 @@ interface Props {
 
 /** One of ours, a file, pasted text, or an address in S3. */
 export function TemplateField({ given, froms, current = "", error, onGiven }: Props) {
+  const { give, take, problem } = useOurs(onGiven);
   const choose = (from: From) => {
-    if (from === "ours") void takeOurs(OURS[0].file, onGiven);
-    else onGiven(from === "current" ? { from, body: current } : emptyOf(from));
+    if (from === "ours") void take(OURS[0].file);
+    else give(from === "current" ? { from, body: current } : emptyOf(from));
   };
   return (
     <Card title="Template" aside="JSON or YAML, up to 51,200 bytes; up to 1 MB by an S3 URL">
@@ -38,15 +40,15 @@ export function TemplateField({ given, froms, current = "", error, onGiven }: Pr
           </label>
         ))}
       </fieldset>
-      {given.from === "ours" && <Ours given={given} onGiven={onGiven} />}
-      {given.from === "upload" && <Upload given={given} error={error} onGiven={onGiven} />}
+      {given.from === "ours" && <Ours given={given} problem={problem} onChosen={(file) => void take(file)} />}
+      {given.from === "upload" && <Upload given={given} error={error} onGiven={give} />}
       {given.from === "paste" && (
         <TextAreaField
           label="Pasted template"
           rows={12}
           value={given.body}
           error={textProblem(given.body) ?? error}
-          onChange={({ target }) => onGiven({ from: "paste", body: target.value })}
+          onChange={({ target }) => give({ from: "paste", body: target.value })}
         />
       )}
       {given.from === "url" && (
@@ -56,7 +58,7 @@ export function TemplateField({ given, froms, current = "", error, onGiven }: Pr
           value={given.url}
           error={error ?? urlProblem(given.url)}
           mono
-          onChange={({ target }) => onGiven({ from: "url", url: target.value })}
+          onChange={({ target }) => give({ from: "url", url: target.value })}
         />
       )}
     </Card>
@@ -66,14 +68,13 @@ export function TemplateField({ given, froms, current = "", error, onGiven }: Pr
 const urlProblem = (url: string): string | undefined =>
   url.trim() === "" || obeys(TEMPLATE_URL, url.trim()) ? undefined : TEMPLATE_URL.message;
 
-/** Answers the text to `onGiven` once it is there. */
-export async function takeOurs(file: string, onGiven: (given: Given) => void): Promise<void> {
-  onGiven({ from: "ours", name: file, body: "" });
-  const response = await fetch(`/cloudformation/${file}`).catch(() => null);
-  if (response?.ok) onGiven({ from: "ours", name: file, body: await response.text() });
+interface OursProps {
+  given: Given & { from: "ours" };
+  problem: string | undefined;
+  onChosen: (file: string) => void;
 }
 
-const Ours = ({ given, onGiven }: { given: Given & { from: "ours" }; onGiven: Props["onGiven"] }) => (
+const Ours = ({ given, problem, onChosen }: OursProps) => (
   <SelectField
     label="Template of ours"
     hint={
@@ -84,7 +85,8 @@ const Ours = ({ given, onGiven }: { given: Given & { from: "ours" }; onGiven: Pr
       )
     }
     value={given.name}
-    onChange={({ target }) => void takeOurs(target.value, onGiven)}
+    error={problem}
+    onChange={({ target }) => onChosen(target.value)}
   >
     {OURS.map(({ file, label }) => (
       <option key={file} value={file}>
