@@ -97,6 +97,9 @@ const TABLE: Row[] = [
     "loadBalancer",
     "loadBalancer.provisioning",
   ],
+  ["an impaired one", balancerState("active_impaired"), "degraded", "loadBalancer", "loadBalancer.impaired"],
+  ["one whose state AWS does not say", balancerState("unknown"), "unknown", "loadBalancer", "family.unknown"],
+  ["one in a state that is new to us", balancerState("quantum"), "unknown", "loadBalancer", "family.unknown"],
   ["a failed load balancer", balancerState("failed"), "degraded", "loadBalancer", "loadBalancer.failed"],
   [
     "listeners unread",

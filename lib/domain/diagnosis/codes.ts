@@ -25,6 +25,7 @@ export const DIAGNOSES = {
   "host.external": "unknown",
   "loadBalancer.provisioning": "progressing",
   "loadBalancer.failed": "degraded",
+  "loadBalancer.impaired": "degraded",
   "loadBalancer.internal": "degraded",
   "listener.none": "degraded",
   "listener.protocol": "degraded",

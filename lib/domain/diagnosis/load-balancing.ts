@@ -32,8 +32,30 @@ export const balancerFailed = (loadBalancer: LoadBalancerFact): Finding =>
     `Load balancer ${loadBalancer.name} is ${loadBalancer.state}${loadBalancer.stateReason ? `: ${loadBalancer.stateReason}` : "."}`,
     {
       text: "Make a new load balancer and bind the variable to it.",
-      cli: awsCli("elbv2", "describe-load-balancers", "--load-balancer-arns", loadBalancer.arn),
+      cli: describeBalancer(loadBalancer),
     },
+  );
+
+/** `active_impaired`: API reference, LoadBalancerState. */
+export const impaired = (loadBalancer: LoadBalancerFact): Finding =>
+  finding(
+    "loadBalancer.impaired",
+    "warn",
+    `Load balancer ${loadBalancer.name} routes requests, but is short of what it needs to scale.`,
+    {
+      text: "See that its subnets have free addresses (8 each), and that the account's limits are not reached.",
+      cli: describeBalancer(loadBalancer),
+    },
+  );
+
+export const stateUnknown = (loadBalancer: LoadBalancerFact): Finding =>
+  finding(
+    "family.unknown",
+    "unknown",
+    loadBalancer.state === "unknown"
+      ? `AWS does not say in which state load balancer ${loadBalancer.name} is.`
+      : `AWS reports the state ${loadBalancer.state} of load balancer ${loadBalancer.name}, which is not known here.`,
+    { text: "Invoke the stage to see whether it answers.", cli: describeBalancer(loadBalancer) },
   );
 
 export const internalBalancer = (loadBalancer: LoadBalancerFact): Finding =>
@@ -154,6 +176,8 @@ export const otherGroup = (
     },
   );
 
+const describeBalancer = (loadBalancer: LoadBalancerFact): string =>
+  awsCli("elbv2", "describe-load-balancers", "--load-balancer-arns", loadBalancer.arn);
 const describeListener = (listener: ListenerFact): string =>
   awsCli("elbv2", "describe-listeners", "--listener-arns", listener.arn);
 const describeRules = (listener: ListenerFact): string =>

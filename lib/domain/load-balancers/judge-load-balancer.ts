@@ -73,13 +73,8 @@ function verdictOn(
   return worst ?? { health: "healthy" };
 }
 
-function ownState(index: FactIndex, { dnsName, name, state }: LoadBalancerFact): Verdict[] {
-  if (state === "active_impaired") {
-    return [{ health: "degraded", reason: `Load balancer ${name} is short of what it needs to scale.` }];
-  }
-  if (state !== "active" && state !== "provisioning" && state !== "failed") {
-    return [{ health: "unknown", reason: `AWS reports the state ${state}.` }];
-  }
+/** As on a request's way to it. */
+function ownState(index: FactIndex, { dnsName }: LoadBalancerFact): Verdict[] {
   const [hop] = loadBalancerHop(index, { host: dnsName, port: 80, scheme: "http", path: "/" }).hops;
   return hop?.code ? [{ health: healthOfCode(hop.code), reason: hop.words }] : [];
 }

@@ -3,7 +3,7 @@ import { familyUnknown } from "../diagnosis/family-unknown";
 import * as diagnose from "../diagnosis/load-balancing";
 import { type FactIndex, known, type LoadBalancerFact } from "../facts";
 import { type HostAndPort, urlOf } from "../stage-variables";
-import { hop, passes, type Stretch } from "./journey";
+import { hop, type Stretch } from "./journey";
 
 /** The load balancer with the address's DNS name; without one, an external host or a name that does not resolve. */
 export function loadBalancerHop(
@@ -23,7 +23,8 @@ export function loadBalancerHop(
     : judgeState(loadBalancer, index.facts.loadBalancers.at);
   return {
     hops: [hop("loadBalancer", loadBalancer.name, found, loadBalancer.arn)],
-    next: passes(found) ? loadBalancer : undefined,
+    // What is behind it is known even where its own state is not.
+    next: found.verdict === "fail" ? undefined : loadBalancer,
   };
 }
 
@@ -41,13 +42,26 @@ export const isNeverPublic = (host: string): boolean =>
   /\.elb\.localhost$|(^|\.)(invalid|test|example)$/.test(host) || !/[.:]/.test(host);
 
 function judgeState(loadBalancer: LoadBalancerFact, at: string | undefined): Finding {
-  if (loadBalancer.state === "provisioning") return diagnose.provisioning(loadBalancer);
-  if (loadBalancer.state === "failed") return diagnose.balancerFailed(loadBalancer);
-  const impaired = loadBalancer.state === "active_impaired";
-  const words = impaired ? "Active, but short of what it needs to scale." : "Active.";
+  const found = ofState(loadBalancer);
   const evidence = [
+    ...found.evidence,
     { label: "State", value: loadBalancer.state, at },
     ...(loadBalancer.scheme ? [{ label: "Scheme", value: loadBalancer.scheme }] : []),
   ];
-  return { ...fine(words, evidence), leadsTo: loadBalancer.dnsName };
+  return { ...found, evidence, leadsTo: loadBalancer.dnsName };
+}
+
+function ofState(loadBalancer: LoadBalancerFact): Finding {
+  switch (loadBalancer.state) {
+    case "active":
+      return fine("Active.");
+    case "active_impaired":
+      return diagnose.impaired(loadBalancer);
+    case "provisioning":
+      return diagnose.provisioning(loadBalancer);
+    case "failed":
+      return diagnose.balancerFailed(loadBalancer);
+    default:
+      return diagnose.stateUnknown(loadBalancer);
+  }
 }

@@ -17,6 +17,7 @@ const told = [".", ".."]
  */
 const BY_CONDITION = {
   loadBalancerFailed: ["loadBalancer.failed"],
+  loadBalancerImpaired: ["loadBalancer.impaired"],
   registrationHeld: ["Elb.RegistrationInProgress"],
   internalError: ["Elb.InternalError"],
   alarm: ["service.rolloutFailed"],

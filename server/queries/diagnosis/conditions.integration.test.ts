@@ -121,6 +121,10 @@ it("a load balancer that AWS could not set up, and one that works again", async 
   const expected = { hop: "loadBalancer", code: "loadBalancer.failed", words: /lost is failed/ } as const;
   const { detail, cause } = await diagnosed(apiId, expected);
   expect(detail.causes).toEqual([cause]);
+  await conditions(endpoint, { condition: "loadBalancerImpaired", loadBalancer: "lost" });
+  const short = { hop: "loadBalancer", code: "loadBalancer.impaired", words: /lost routes requests, but/ } as const;
+  const { detail: impaired } = await diagnosed(apiId, short);
+  expect(impaired.paths[0]?.hops.at(-1)).toMatchObject({ kind: "targetGroup", verdict: "ok" });
   await conditions(endpoint);
   await until(
     () => getEnvironment(apiId, "dev"),

@@ -8,6 +8,8 @@ export const conditionSchema = z.discriminatedUnion("condition", [
   z.strictObject({ condition: z.literal("alarm"), alarm: name }),
   /** AWS could not set it up. */
   z.strictObject({ condition: z.literal("loadBalancerFailed"), loadBalancer: name }),
+  /** It works, but AWS cannot make it larger. */
+  z.strictObject({ condition: z.literal("loadBalancerImpaired"), loadBalancer: name }),
   /** Targets that are registered from now on stay so until the condition is over; no check begins. */
   z.strictObject({ condition: z.literal("registrationHeld"), targetGroup: name }),
   /** `Elb.InternalError`, which AWS has in two states. */

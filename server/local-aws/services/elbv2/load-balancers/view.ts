@@ -10,8 +10,12 @@ export function loadBalancerView(world: World, record: LoadBalancerRecord): Load
   const { Attributes: _, ...shown } = record;
   const age = world.now() - record.CreatedTime.getTime();
   if (hasFailed(world, record)) return { ...shown, State: { Code: "failed", Reason: "Internal error" } };
-  return { ...shown, State: { Code: age < PROVISIONING_MS ? "provisioning" : "active" } };
+  if (age < PROVISIONING_MS) return { ...shown, State: { Code: "provisioning" } };
+  return { ...shown, State: { Code: isImpaired(world, record) ? "active_impaired" : "active" } };
 }
+
+const isImpaired = ({ conditions }: World, { LoadBalancerName }: LoadBalancerRecord): boolean =>
+  conditions.find("loadBalancerImpaired", ({ loadBalancer }) => loadBalancer === LoadBalancerName) !== undefined;
 
 /** AWS could not set it up ("The load balancer could not be set up", API reference, LoadBalancerState). */
 export const hasFailed = ({ conditions }: World, { LoadBalancerName }: LoadBalancerRecord): boolean =>
