@@ -1,5 +1,6 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
 import type { ServiceFact } from "../facts";
+import type { RolledBack } from "../services/rolled-back";
 import { awsCli } from "./cli";
 import { dated, type Finding, finding } from "./codes";
 import { eventCause } from "./service-events";
@@ -69,6 +70,19 @@ export const circuitBreaker = (service: ServiceFact, reason: string, why: string
     { text: "See why the tasks of that rollout stopped, mend it, and deploy again.", cli: listStopped(service) },
     [{ label: "AWS says", value: reason }],
   );
+
+/** All is well but for what somebody wanted to roll out: that does not run. */
+export function wentBack(service: ServiceFact, { deploymentId, reason, message, at }: RolledBack): Finding {
+  const byBreaker = /tasks failed to start/.test(reason);
+  const found = finding(
+    byBreaker ? "service.circuitBreaker" : "service.rolloutFailed",
+    "warn",
+    `The last rollout of service ${service.name} (${deploymentId}) failed${byBreaker ? " and the deployment circuit breaker stopped it" : ""}: ${reason} ECS went back to the deployment before, which runs ${service.running} of ${service.desired} tasks.`,
+    { text: "See why the tasks of that rollout failed, mend it, and deploy again.", cli: listStopped(service) },
+    [{ label: "Event", value: message, at }],
+  );
+  return dated(found, at);
+}
 
 /** Running tasks go on, and new ones are still started; a new service or rollout cannot use it. */
 export const definitionInactive = (service: ServiceFact): Finding =>

@@ -3,6 +3,7 @@ import { type Finding, fine } from "../diagnosis/codes";
 import { familyUnknown } from "../diagnosis/family-unknown";
 import * as diagnose from "../diagnosis/service";
 import { type FactIndex, isTroubled, known, type ServiceFact, type TaskFact } from "../facts";
+import { rolledBack } from "../services/rolled-back";
 import { kindOf, tasksTrouble } from "../stopped-tasks/diagnose";
 import { failuresOf, isCycling } from "../stopped-tasks/failures";
 import { hop } from "./journey";
@@ -63,6 +64,8 @@ function judgeFailed(index: FactIndex, service: ServiceFact, reason: string | un
 
 function judgeTasks(index: FactIndex, service: ServiceFact): Finding {
   if (service.running < service.desired) return diagnose.belowDesired(service);
+  const back = rolledBack(service);
+  if (back) return diagnose.wentBack(service, back);
   const state = known(index.facts.definitionStates[service.taskDefinitionArn]);
   if (state !== undefined && state !== "ACTIVE") return diagnose.definitionInactive(service);
   const images = imagesOf(index, service);

@@ -166,6 +166,33 @@ describe("a rollout", () => {
     expect(causes[0]).toMatchObject({ hop: "service", code: "service.circuitBreaker" });
     expect(causes[0]?.message).toMatch(/exited with code 5/);
   });
+  const rolledBack = (reason: string, primary: string, ...later: string[]) => {
+    const texts = [
+      ...later,
+      "rolling back to deployment ecs-svc/1.",
+      `(deployment ecs-svc/2) deployment failed: ${reason}`,
+    ];
+    return service({
+      deployments: [make.deployment("COMPLETED", { id: primary })],
+      events: texts.map((text, at) => ({
+        at: `2026-01-02T03:0${9 - at}:00.000Z`,
+        message: `(service hello-dev) ${text}`,
+      })),
+    });
+  };
+  const steady = ["has reached a steady state.", "(deployment ecs-svc/1) deployment completed."];
+  it.each([
+    ["tasks failed to start.", "service.circuitBreaker", /\(ecs-svc\/2\) failed and the deployment circuit breaker/],
+    ["alarm detected.", "service.rolloutFailed", /\(ecs-svc\/2\) failed: alarm detected\. ECS went back/],
+  ])("that was rolled back is told of when the one before is steady again: %s", (reason, code, words) => {
+    const { causes, summary } = judge(rolledBack(reason, "ecs-svc/1", ...steady));
+    expect(causes).toMatchObject([{ hop: "service", code, verdict: "warn", since: "2026-01-02T03:06:00.000Z" }]);
+    expect(causes[0]?.message).toMatch(words);
+    expect(summary).toMatchObject({ health: "degraded", since: "2026-01-02T03:06:00.000Z" });
+  });
+  it("is all that counts when it is newer than one that was rolled back", () => {
+    expect(judge(rolledBack("tasks failed to start.", "ecs-svc/3", ...steady)).causes).toEqual([]);
+  });
   it("cannot be made of a definition that was deregistered", () => {
     const { causes, summary } = judge((facts) => {
       facts.definitionStates[DEFINITION] = { at: make.AT, value: "INACTIVE" };

@@ -85,6 +85,8 @@ const SERVICES: Table<typeof services> = {
   rolloutStuck: () => services.rolloutStuck(service, undefined),
   circuitBreaker: () => services.circuitBreaker(service, "It fired.", undefined),
   definitionInactive: () => services.definitionInactive(service),
+  wentBack: () =>
+    services.wentBack(service, { deploymentId: "ecs-svc/2", reason: "tasks failed to start.", message: "It failed." }),
   rollingOut: () => services.rollingOut(service),
   rolloutFailed: () => services.rolloutFailed(service, undefined),
   inactiveService: () => services.inactiveService(service),

@@ -89,6 +89,27 @@ describe.concurrent("a service", () => {
     expect(detail.causes[0]).toEqual(cause);
   });
 
+  it("whose circuit breaker fired, and that went back to what ran before", async () => {
+    const breaking = { deploymentCircuitBreaker: { enable: true, rollback: true } };
+    const { apiId } = await serveWell("back", {}, { deploymentConfiguration: breaking });
+    const taskDefinition = await register(endpoint, "back", { image: "no/such-image:1" });
+    await endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "back", taskDefinition }));
+    const { cause } = await diagnosed(
+      apiId,
+      { hop: "service", code: "service.circuitBreaker", words: /circuit breaker.* ECS went back.*1 of 1/ },
+      90,
+    );
+    expect(cause).toMatchObject({ verdict: "warn", since: expect.any(String) });
+    // A rollout that comes through ends it.
+    const mended = await register(endpoint, "back");
+    await endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "back", taskDefinition: mended }));
+    await until(
+      () => getEnvironment(apiId, "dev"),
+      ({ health, causes }) => health === "healthy" && causes.length === 0,
+      90,
+    );
+  });
+
   it("that rolls out, and one that cannot", async () => {
     const { apiId } = await serveWell(
       "roll",
