@@ -1,4 +1,4 @@
-import { type Command, ref } from "../cli/command";
+import { type Command, ref, type Wait } from "../cli/command";
 import { base64 } from "../text/base64";
 import { roleCommands } from "./containers";
 import { allow, balancerGroup, securityGroup } from "./load-balancing";
@@ -62,7 +62,8 @@ export function planCapacity(brief: Brief): Planned[] {
 
 const ec2 = (operation: string, input: object): Command => ({ service: "ec2", operation, input });
 
-function roleAndProfile(brief: Brief): Command[] {
+/** An Auto Scaling group refuses a profile that is not known yet. */
+function roleAndProfile(brief: Brief): (Command | Wait)[] {
   const name = instanceRoleName(brief.input);
   const what = `Instances join the cluster ${brief.input.clusterName} with it.`;
   return [
@@ -78,6 +79,7 @@ function roleAndProfile(brief: Brief): Command[] {
       operation: "AddRoleToInstanceProfile",
       input: { InstanceProfileName: name, RoleName: name },
     },
+    { service: "iam", waiter: "instance-profile-exists", options: { "--instance-profile-name": name } },
   ];
 }
 

@@ -71,6 +71,8 @@ describe("a pasted command", () => {
       },
     ],
     ["aws ecs wait services-stable --cluster c --services s", { cluster: "c", services: ["s"] }],
+    ["aws iam wait role-exists --role-name r", { RoleName: "r" }],
+    ["aws iam wait instance-profile-exists --instance-profile-name p", { InstanceProfileName: "p" }],
     [
       "aws apigateway get-export --rest-api-id a --stage-name s --export-type oas30 --parameters extensions=apigateway api.yaml",
       { restApiId: "a", stageName: "s", exportType: "oas30", parameters: { extensions: "apigateway" } },

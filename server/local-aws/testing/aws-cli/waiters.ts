@@ -3,7 +3,9 @@ import type { Client, CliService } from "./service";
 
 /** The waiters in Stageway's commands, and what each asks. How it is done knows the SDK. */
 const ASKS: Record<string, string> = {
+  "instance-profile-exists": "get-instance-profile",
   "load-balancer-available": "describe-load-balancers",
+  "role-exists": "get-role",
   "services-stable": "describe-services",
   "stack-create-complete": "describe-stacks",
   "stack-delete-complete": "describe-stacks",

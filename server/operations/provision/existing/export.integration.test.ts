@@ -153,8 +153,23 @@ async function sharedBalancer({ elbv2 }: TestEndpoint) {
   };
 }
 
-it("a guest on another's load balancer is made again by its template, beside that other", async () => {
-  const { ListenerArn: listenerArn } = await sharedBalancer(stageway.endpoint);
+/** What an account has for a guest. Two subnets of the default VPC are a choice, and stand by their ids. */
+async function placeFor(endpoint: TestEndpoint) {
+  const { VpcId, SubnetIds } = await defaultNetwork(endpoint);
+  return { VpcId, SubnetIds: SubnetIds.split(",").slice(0, 2).join(","), ...(await sharedBalancer(endpoint)) };
+}
+
+/** The script for another account: what it names by the ids of its own is that one's. */
+function movedTo(script: string, here: Record<string, string>, there: Record<string, string>): string {
+  const pairs = Object.entries(here).flatMap(([name, ids]) => {
+    const others = (there[name] ?? "").split(",");
+    return ids.split(",").map((id, index): [string, string] => [id, others[index] ?? ""]);
+  });
+  return pairs.reduce((text, [id, other]) => text.replaceAll(id, other), script);
+}
+
+it("a guest on another's load balancer, in others' network, is made again beside that other", async () => {
+  const here = await placeFor(stageway.endpoint);
   const guest = wish({
     serviceName: "guest",
     clusterName: "ecs-guest",
@@ -163,16 +178,25 @@ it("a guest on another's load balancer is made again by its template, beside tha
     api: { name: "Guest" },
     path: "/orders",
     logs: { retentionDays: 3653 },
-    entry: { kind: "rule", listenerArn, pathPrefix: "/orders", priority: 7 },
+    network: { kind: "existing", vpcId: here.VpcId, subnetIds: here.SubnetIds.split(",") },
+    entry: { kind: "rule", listenerArn: here.ListenerArn, pathPrefix: "/orders", priority: 7 },
   });
   const { operation } = await ended(await startProvisioning(guest, "ada"));
   expect(operation, JSON.stringify(operation.error)).toMatchObject({ status: "succeeded" });
+  const script = await exportEnvironment(operation.apiId ?? "", "dev", "script");
+  expect(script).toContain(`# - the VPC ${here.VpcId} with ${here.SubnetIds.replace(",", ", ")}`);
+  expect(script).toContain(`# - the listener ${here.ListenerArn}`);
   const template = await exportEnvironment(operation.apiId ?? "", "dev", "template");
-  const given = { ...(await defaultNetwork(byTemplate)), ...(await sharedBalancer(byTemplate)) };
-  const stack = await stackFrom(byTemplate, template, "guest", given);
+  const moved = movedTo(script, here, await placeFor(byScript));
+  const [stack] = await Promise.all([
+    stackFrom(byTemplate, template, "guest", await placeFor(byTemplate)),
+    cli.sh(moved.replaceAll(settings().endpoint ?? "", byScript.url)),
+  ]);
   expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
   const made = await comparable(stageway.endpoint);
   expect(JSON.stringify(made), "its rule is compared, too").toContain('"Values":["/orders","/orders/*"]');
-  expect(await comparable(byTemplate)).toEqual(made);
-  expect(await answerOf(byTemplate, "Guest", "/orders")).toBe(200);
+  for (const each of [byScript, byTemplate]) {
+    expect(await comparable(each)).toEqual(made);
+    expect(await answerOf(each, "Guest", "/orders")).toBe(200);
+  }
 });
