@@ -57,15 +57,19 @@ test("overwriting shows what it removes, asks for the name, and is served once i
   await expect(definition.changes).toContainText("GET /dragged");
   await page.getByRole("button", { name: "Take dragged.json away" }).click();
 
-  await definition.pasted.fill(JSON.stringify(document("shop", { "/fresh": { get: MOCK } })));
+  await definition.pasted.fill(JSON.stringify({ ...document("shop", { "/fresh": { get: MOCK } }), ...GUARD }));
   await expect(definition.changes).toContainText("1 added, 2 kept");
   await page.getByRole("radio", { name: /^Overwrite/ }).check();
   await expect(definition.changes.getByRole("listitem").first()).toContainText("removed");
   await expect(definition.changes).toContainText("GET /orders");
+  const parts = page.getByRole("region", { name: "Models, authorizers and the rest" });
+  await expect(parts.getByRole("listitem")).toHaveText(["removedmodel Order", "addedauthorizer guard"]);
+  await expect(parts).toContainText("Compared with what stage dev serves");
+  await expect(page.getByRole("list", { name: "Warnings" })).toContainText("“guard” comes with the file");
   await expectAccessible(page, "the preview of an import");
   const overwrite = page.getByRole("button", { name: "Overwrite shop" });
   await expect(overwrite).toBeDisabled();
-  await page.getByRole("textbox", { name: "Type shop to remove 2 methods" }).fill("shop");
+  await page.getByRole("textbox", { name: "Type shop to remove 2 methods and 1 other part" }).fill("shop");
   await overwrite.click();
   await definition.expectImported("shop");
 
@@ -77,6 +81,8 @@ test("overwriting shows what it removes, asks for the name, and is served once i
   expect((await fetch(`${stage}/health`)).status).toBe(403);
 });
 
+const FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:guard";
+const LAMBDA = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${FUNCTION}/invocations`;
 /** Answers 200 by itself. */
 const MOCK = {
   responses: { 200: { description: "fine" } },
@@ -94,11 +100,24 @@ const ORDERS = {
     uri: "http://${stageVariables.elb}/orders",
   },
 };
+const GUARD = {
+  securityDefinitions: {
+    guard: {
+      type: "apiKey",
+      name: "Token",
+      in: "header",
+      "x-amazon-apigateway-authtype": "custom",
+      "x-amazon-apigateway-authorizer": { type: "token", authorizerUri: LAMBDA },
+    },
+  },
+};
 const document = (title: string, paths: object) => ({ swagger: "2.0", info: { title, version: "1" }, paths });
 
 /** An API with `GET /health`, which answers, and `GET /orders`, deployed to dev. */
 async function makeApi({ apiGateway }: AwsClients, title: string): Promise<string> {
-  const body = Buffer.from(JSON.stringify(document(title, { "/health": { get: MOCK }, "/orders": { get: ORDERS } })));
+  const paths = { "/health": { get: MOCK }, "/orders": { get: ORDERS } };
+  const definitions = { Order: { type: "object" } };
+  const body = Buffer.from(JSON.stringify({ ...document(title, paths), definitions }));
   const { id = "" } = await apiGateway.send(new ImportRestApiCommand({ body }));
   const variables = { elb: "nobody.example" };
   await apiGateway.send(new CreateDeploymentCommand({ restApiId: id, stageName: "dev", variables }));

@@ -28,7 +28,7 @@ export const importInput = z
       .refine(({ size }) => size <= MAX_DEFINITION_BYTES, "At most 6 MB."),
     /** AWS refuses the whole definition instead of warning. */
     failOnWarnings: z.boolean().default(false),
-    /** The API's name, typed: needed where overwriting removes methods. */
+    /** The API's name, typed: needed where overwriting removes something. */
     confirm: z.string().max(1024).default(""),
   })
   .refine(({ mode, apiId }) => mode === "new" || apiId !== undefined, { path: ["apiId"], message: "Required." });

@@ -22,10 +22,18 @@ export interface DefinitionNote {
   column?: number;
 }
 
+/** A part of the API beside its methods that differs: `model Order`, `resource policy`. */
+export interface PartChange {
+  name: string;
+  change: "added" | "removed" | "changed";
+}
+
 /** What an import would do to an API. */
 export interface ImportPlan {
   /** By path and method; `removed` only when overwriting. */
   changes: MethodChange[];
+  /** By name; `removed` only when overwriting. Null: what the API has is not known. */
+  parts: PartChange[] | null;
   /** Methods that stay as they are: alike in both, or kept by merging. */
   unchanged: number;
   kept: number;

@@ -6,7 +6,8 @@ import { useState } from "react";
 import type { ApiDetail } from "@/lib/contracts/api-detail";
 import type { ImportDone, ImportMode } from "@/lib/contracts/definition";
 import { importCommand } from "@/lib/domain/cli/shown";
-import { type CurrentApi, planImport } from "@/lib/domain/definition/plan-import";
+import { planImport } from "@/lib/domain/definition/plan-import";
+import { removalsOf } from "@/lib/domain/definition/removals";
 import { importApiDefinition } from "@/server/actions/import-api-definition";
 import { Button } from "../../ui/actions/button";
 import { useCommand } from "../../ui/actions/use-command";
@@ -18,6 +19,7 @@ import { Imported } from "./imported";
 import { ModeField } from "./mode-field";
 import { Preview, Problems } from "./preview";
 import { type Given, SourceField, sizeProblem } from "./source-field";
+import { useCurrent } from "./use-current";
 import { useReading } from "./use-reading";
 
 /** Definition on the left, on the right what it would do; nothing is sent before that was seen. */
@@ -33,11 +35,11 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
   const { run, busy, error, clear } = useCommand(importApiDefinition);
   const tooLarge = sizeProblem(given.text);
   const reading = useReading(tooLarge ? "" : given.text);
-  const current = api && currentOf(api);
+  const { api: current, note } = useCurrent(api, reading?.ok ?? false);
   const plan =
     reading?.ok && (!api || current) ? planImport(reading.definition, mode, current ?? undefined) : undefined;
-  const removes = plan?.changes.filter(({ change }) => change === "removed").length ?? 0;
-  const unconfirmed = removes > 0 && confirm !== api?.apiName;
+  const removes = plan && mode === "overwrite" ? removalsOf(plan) : undefined;
+  const unconfirmed = removes !== undefined && confirm !== api?.apiName;
 
   const change = (next: Given) => {
     setGiven(next);
@@ -74,17 +76,17 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
           </p>
         )}
         {reading && !reading.ok && <Problems problems={reading.problems} />}
-        {reading?.ok && api && !current && (
+        {reading?.ok && api && current === null && (
           <p className="text-sm">
             What the API has now is not known, so nothing can be compared. {api.editable.problem}
           </p>
         )}
         {reading?.ok && plan && (
           <>
-            <Preview mode={mode} definition={reading.definition} plan={plan} />
-            {removes > 0 && (
+            <Preview mode={mode} definition={reading.definition} plan={plan} note={note} />
+            {removes && (
               <TextField
-                label={`Type ${api?.apiName} to remove ${removes === 1 ? "1 method" : `${removes} methods`}`}
+                label={`Type ${api?.apiName} to remove ${removes}`}
                 value={confirm}
                 error={error?.fields?.confirm}
                 onChange={({ target }) => setConfirm(target.value)}
@@ -102,7 +104,7 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
         {error && <ErrorPanel error={error} />}
         <Button
           type="submit"
-          look={removes > 0 ? "danger" : "primary"}
+          look={removes ? "danger" : "primary"}
           busy={busy}
           disabled={!plan || unconfirmed}
           icon={<FileUp size={15} aria-hidden />}
@@ -116,10 +118,3 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
 }
 
 const LABELS: Record<ImportMode, string> = { new: "Import as a new API", merge: "Merge into", overwrite: "Overwrite" };
-
-/** Null: what it has now could not be read. */
-function currentOf({ apiName, editable, stages }: ApiDetail): CurrentApi | null {
-  if (editable.methods === null) return null;
-  const bound = stages.map(({ environment: { stage, variables } }) => ({ stage, variables }));
-  return { name: apiName, methods: editable.methods, stages: bound };
-}

@@ -9,7 +9,7 @@ const MODES: Record<Mode, { label: string; hint: string }> = {
   },
   overwrite: {
     label: "Overwrite",
-    hint: "The API becomes what the definition says. Methods that it does not have are removed.",
+    hint: "The API becomes what the definition says. What it does not have is removed.",
   },
 };
 

@@ -3,6 +3,7 @@ import type { DefinitionNote, ImportMode, ImportPlan } from "@/lib/contracts/def
 import type { ApiDefinition } from "@/lib/domain/definition/read/read-definition";
 import { Card } from "../../ui/layout/card";
 import { Disclosure } from "../../ui/layout/disclosure";
+import { Changes } from "../../ui/lists/changes";
 import { MethodChanges } from "../../ui/lists/method-changes";
 import { Badge } from "../../ui/status/badge";
 
@@ -20,10 +21,12 @@ interface Props {
   mode: ImportMode;
   definition: ApiDefinition;
   plan: ImportPlan;
+  /** With what the parts beside the methods are compared, or why they cannot be. */
+  note: string | undefined;
 }
 
 /** What the import would do, before anything is sent. */
-export function Preview({ mode, definition, plan }: Props) {
+export function Preview({ mode, definition, plan, note }: Props) {
   const { format, title, version, warnings } = definition;
   return (
     <>
@@ -35,6 +38,9 @@ export function Preview({ mode, definition, plan }: Props) {
           </div>
         )}
       </Card>
+      {(mode !== "new" || (plan.parts && plan.parts.length > 0)) && (
+        <PartsCard parts={plan.parts} note={mode === "new" ? undefined : note} />
+      )}
       {plan.variables.length > 0 && (
         <Card title="Stage variables it uses">
           <ul className="space-y-1.5 text-sm">
@@ -59,6 +65,19 @@ export function Preview({ mode, definition, plan }: Props) {
     </>
   );
 }
+
+/** What an API has beside its methods. */
+const PartsCard = ({ parts, note }: { parts: ImportPlan["parts"]; note: string | undefined }) => (
+  <Card title="Models, authorizers and the rest">
+    {parts?.length === 0 && <p className="text-sm">Nothing of them changes.</p>}
+    {parts && parts.length > 0 && (
+      <div className="max-h-72 overflow-y-auto">
+        <Changes changes={parts} label="Models, authorizers and the rest" />
+      </div>
+    )}
+    {note && <p className={parts === null ? "text-sm" : "mt-2 text-xs text-muted"}>{note}</p>}
+  </Card>
+);
 
 function Summary({ mode, plan, title }: Pick<Props, "mode" | "plan"> & { title: string }) {
   const count = (change: string) => plan.changes.filter((each) => each.change === change).length;

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import type { MethodView } from "@/lib/contracts/api-detail";
+import { newestStage } from "./newest-stage";
 import { type CurrentApi, planImport } from "./plan-import";
 import type { ApiDefinition } from "./read/read-definition";
+import { removalsOf, removedNames } from "./removals";
 
 const get = (path: string, uri: string | null, settings: Record<string, string> = {}): MethodView => ({
   path,
@@ -13,11 +15,13 @@ const definition = (...methods: MethodView[]): ApiDefinition => ({
   format: "Swagger 2.0",
   title: "shop",
   methods,
+  parts: { "model Order": "new", "model New": "a", "model Same": "a" },
   warnings: [],
 });
 const current = (...methods: MethodView[]): CurrentApi => ({
   name: "shop",
   methods,
+  parts: { "model Order": "old", "model Same": "a", "authorizer guard": "a", "resource policy": "a" },
   stages: [
     { stage: "dev", variables: { elb: "a" } },
     { stage: "prod", variables: { other: "b" } },
@@ -70,4 +74,41 @@ it("defaults that only one side says are no change", () => {
   expect(
     planImport(definition(get("/same", "http://same")), "overwrite", current({ ...said, integration })).changes,
   ).toEqual([]);
+});
+
+it("what an API has beside its methods is told by name, and what of it overwriting removes", () => {
+  const plan = planImport(NEW, "overwrite", OLD);
+  expect(plan.parts).toEqual([
+    { name: "authorizer guard", change: "removed" },
+    { name: "resource policy", change: "removed" },
+    { name: "model Order", change: "changed" },
+    { name: "model New", change: "added" },
+  ]);
+  expect(removalsOf(plan)).toBe("1 method and 2 other parts");
+  expect(removedNames(plan)).toEqual(["GET /gone", "authorizer guard", "resource policy"]);
+  const merged = planImport(NEW, "merge", OLD);
+  expect(merged.parts?.map(({ change }) => change)).toEqual(["changed", "added"]);
+  expect(removalsOf(merged)).toBeUndefined();
+  expect(planImport(NEW, "new").parts?.map(({ change }) => change)).toEqual(["added", "added", "added"]);
+});
+
+it("what is not known is not nothing", () => {
+  const plan = planImport(NEW, "overwrite", { ...OLD, parts: null });
+  expect(plan.parts).toBeNull();
+  expect(removalsOf(plan)).toBe("1 method and whatever could not be compared");
+});
+
+it("the newest snapshot that a stage serves is compared with", () => {
+  const stages = [
+    { stage: "dev", deploymentId: "b" },
+    { stage: "prod", deploymentId: "a" },
+    { stage: "none", deploymentId: null },
+  ];
+  const made = [
+    { id: "a", createdAt: "2026-01-02" },
+    { id: "b", createdAt: "2026-01-03" },
+    { id: "c", createdAt: "2026-01-04" },
+  ];
+  expect(newestStage(stages, made)).toBe("dev");
+  expect(newestStage([{ stage: "none", deploymentId: null }], made)).toBeUndefined();
 });

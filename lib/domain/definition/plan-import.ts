@@ -1,14 +1,17 @@
 import type { MethodView } from "@/lib/contracts/api-detail";
-import type { ImportMode, ImportPlan, VariableUse } from "@/lib/contracts/definition";
+import type { ImportMode, ImportPlan, PartChange, VariableUse } from "@/lib/contracts/definition";
 import { diffMethods } from "../promotion/method-diff";
 import { variablesUsed } from "../stage-variables";
 import { withDefaults } from "../undeployed/with-defaults";
 import type { ApiDefinition } from "./read/read-definition";
+import type { Parts } from "./read/read-parts";
 
 /** The API that a definition is put into, as it is edited now. */
 export interface CurrentApi {
   name: string;
   methods: readonly MethodView[];
+  /** Null: not known. */
+  parts: Parts | null;
   stages: readonly { stage: string; variables: Record<string, string> }[];
 }
 
@@ -21,11 +24,23 @@ export function planImport(definition: ApiDefinition, mode: ImportMode, current?
   const touched = changes.filter(({ change }) => change !== "removed").length;
   return {
     changes,
+    parts: partChanges(definition.parts, mode, mode === "new" || !current ? {} : current.parts),
     unchanged: after.length - touched,
     kept: all.length - changes.length,
     ...(current && mode !== "new" && definition.title !== current.name ? { renamedTo: definition.title } : {}),
     variables: variableUses(definition, mode === "new" ? [] : (current?.stages ?? [])),
   };
+}
+
+function partChanges(after: Parts, mode: ImportMode, before: Parts | null): PartChange[] | null {
+  if (before === null) return null;
+  const removed = mode === "overwrite" ? Object.keys(before).filter((name) => after[name] === undefined) : [];
+  return [
+    ...removed.map((name): PartChange => ({ name, change: "removed" })),
+    ...Object.entries(after)
+      .filter(([name, text]) => before[name] !== text)
+      .map(([name]): PartChange => ({ name, change: before[name] === undefined ? "added" : "changed" })),
+  ];
 }
 
 /** Merged, a method that the definition gives no integration keeps the one it has. */

@@ -26,7 +26,8 @@ const mock = (more: object = {}) => ({
     ...more,
   },
 });
-const shop = (paths: object, title = "shop") => JSON.stringify({ swagger: "2.0", info: { title }, paths });
+const shop = (paths: object, title = "shop", more: object = {}) =>
+  JSON.stringify({ swagger: "2.0", info: { title }, paths, ...more });
 const input = (definition: string, more: Partial<ImportInput> = {}): ImportInput => ({
   requestId: randomUUID(),
   mode: "new",
@@ -88,9 +89,15 @@ describe("an import into an API, and its deployment", () => {
     expect((await pathsOf(apiId)).sort()).toEqual(["/a", "/b", "/c"]);
 
     const uri = "http://${stageVariables.elb}/";
-    const next = shop({ "/a": { get: mock() }, "/b": { post: mock({ type: "http", httpMethod: "GET", uri }) } });
+    const paths = { "/a": { get: mock() }, "/b": { post: mock({ type: "http", httpMethod: "GET", uri }) } };
+    const next = shop(paths, "shop", {
+      definitions: { Order: { type: "object" } },
+      "x-amazon-apigateway-gateway-responses": { DEFAULT_5XX: { statusCode: "503" } },
+    });
     const overwrite = input(next, { mode: "overwrite", apiId });
-    await expect(importDefinition(overwrite)).rejects.toMatchObject(refusedWith("check_failed", /removes 2 methods/));
+    await expect(importDefinition(overwrite)).rejects.toMatchObject(
+      refusedWith("check_failed", /removes 2 methods and whatever could/),
+    );
     await expect(importDefinition({ ...overwrite, confirm: "Shop" })).rejects.toThrow(/removes/);
     await importDefinition({ ...overwrite, confirm: "shop" });
     expect((await pathsOf(apiId)).sort()).toEqual(["/a", "/b"]);
@@ -113,6 +120,11 @@ describe("an import into an API, and its deployment", () => {
 
     const stale = await ended(await startDeployment({ ...wish, serving: "other1" }, "ada"));
     expect(stale.operation.error).toMatchObject({ code: "conflict", message: /moved on/ });
+
+    const bare = input(shop(paths), { mode: "overwrite", apiId });
+    await expect(importDefinition(bare)).rejects.toMatchObject({
+      error: { message: /removes 2 other parts/, reason: "model Order, gateway response DEFAULT_5XX" },
+    });
 
     const query = { stage: "dev", format: "oas30", syntax: "yaml", extensions: "apigateway" } as const;
     const file = await readExport(apiId, query);

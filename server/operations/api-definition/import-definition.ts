@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ImportDone } from "@/lib/contracts/definition";
 import type { ImportInput } from "@/lib/contracts/definition-input";
-import { planImport } from "@/lib/domain/definition/plan-import";
 import { type ApiDefinition, readDefinition } from "@/lib/domain/definition/read/read-definition";
 import { putDefinition } from "@/server/aws/write/api-definition";
 import { inventory } from "@/server/inventory";
@@ -11,6 +10,7 @@ import { releaseLock, takeLock } from "@/server/store/locks/lock";
 import { requireApi } from "../require-api";
 import { recorded } from "../services/recorded";
 import { withNewApi } from "./new-api";
+import { requireConfirmed } from "./require-confirmed";
 
 /** Longer than AWS takes for 6 MB, its retries included. */
 const LOCK_MS = 120_000;
@@ -74,35 +74,6 @@ function read(text: string): ApiDefinition {
     fields: { definition: `${message}${where}` },
   });
 }
-
-/** What is removed is decided upon facts that are read now, whatever the person was shown. */
-async function requireConfirmed(
-  { id, name }: { id: string; name: string },
-  definition: ApiDefinition,
-  confirm: string,
-): Promise<void> {
-  const facts = await inventory().read({ apiId: id, detail: true }, { fresh: true });
-  const methods = facts.resources[id]?.value;
-  if (methods === undefined) throw unknownMethods(name);
-  const removed = planImport(definition, "overwrite", { name, methods, stages: [] }).changes.filter(
-    ({ change }) => change === "removed",
-  );
-  if (removed.length === 0 || confirm === name) return;
-  throw new AppFailure({
-    code: "check_failed",
-    message: `Overwriting removes ${removed.length === 1 ? "a method" : `${removed.length} methods`} of ${name}.`,
-    reason: removed.map(({ httpMethod, path }) => `${httpMethod} ${path}`).join(", "),
-    remedy: `Type ${name} to confirm it, or merge instead.`,
-    fields: { confirm: `Type ${name}.` },
-  });
-}
-
-const unknownMethods = (name: string) =>
-  new AppFailure({
-    code: "check_failed",
-    message: `What ${name} has now could not be read, so nobody knows what overwriting would remove.`,
-    remedy: "Try again in a moment.",
-  });
 
 /** Operations that change the API take the same lock: neither deploys what the other has half done. */
 async function locked<T>(apiName: string, work: () => Promise<T>): Promise<T> {

@@ -64,6 +64,7 @@ it("reads what API Gateway would make of it", () => {
           settings: {},
         },
       ],
+      parts: { "model Order": '{"type":"object"}' },
       warnings: [
         {
           message: expect.stringContaining("does not know the security scheme “login”"),

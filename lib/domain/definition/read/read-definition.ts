@@ -6,6 +6,7 @@ import { locate, parseText } from "./parse-text";
 import { warnOfAuthorizers } from "./read-authorizers";
 import { readIntegration } from "./read-integration";
 import { readMethod } from "./read-method";
+import { type Parts, readParts } from "./read-parts";
 import { Source } from "./source";
 
 /** An API as a file describes it. */
@@ -14,6 +15,7 @@ export interface ApiDefinition {
   title: string;
   version?: string;
   methods: MethodFact[];
+  parts: Parts;
   warnings: DefinitionNote[];
 }
 
@@ -46,6 +48,7 @@ export function readDefinition(text: string): Reading {
       title,
       ...(version ? { version } : {}),
       methods,
+      parts: readParts(source.document),
       warnings: located(text, source.warnings),
     },
   };
