@@ -202,9 +202,9 @@ const TABLE: Row[] = [
   [
     "a state that is new to us",
     targets(targetFact("10.0.0.1", "quantum")),
-    "degraded",
+    "unknown",
     "targetGroup",
-    "targetGroup.allUnhealthy",
+    "targetGroup.unchecked",
   ],
   [
     "target health unread",

@@ -39,6 +39,7 @@ export const DIAGNOSES = {
   "targetGroup.empty": "degraded",
   "targetGroup.waiting": "progressing",
   "targetGroup.allUnhealthy": "degraded",
+  "targetGroup.noneHealthy": "degraded",
   "targetGroup.someUnhealthy": "degraded",
   "targetGroup.draining": "degraded",
   "targetGroup.initial": "progressing",

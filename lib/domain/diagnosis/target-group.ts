@@ -1,4 +1,3 @@
-import type { TargetCount } from "@/lib/contracts/environments";
 import type { Evidence, TargetHop } from "@/lib/contracts/request-path";
 import type { TargetGroupFact } from "../facts";
 import { awsCli } from "./cli";
@@ -70,20 +69,39 @@ export const allUnused = (group: TargetGroupFact, count: number, reason: Reason)
     { text: reason.remedy, cli: describeHealth(group) },
   );
 
-export const someUnhealthy = (group: TargetGroupFact, count: TargetCount, reason: Reason): Finding =>
+/** None healthy, and not all unhealthy: whether the load balancer sends them anything AWS does not say. */
+export const noneHealthy = (group: TargetGroupFact, reason: Reason, states: string): Finding =>
   finding(
-    "targetGroup.someUnhealthy",
-    "warn",
-    `${count.total - count.healthy} of ${count.total} targets of ${group.name} take no requests: ${reason.words}`,
+    "targetGroup.noneHealthy",
+    "fail",
+    `No target of ${group.name} is healthy (${states}): ${reason.words}`,
     { text: reason.remedy, cli: describeHealth(group) },
     healthCheckOf(group),
   );
 
-export const unchecked = (group: TargetGroupFact, reason: string): Finding =>
-  finding("targetGroup.unchecked", "unknown", `The health of ${group.name} is not known: ${reason}`, {
-    text: "Switch health checks on, or wait until the load balancer reports again.",
-    cli: describeHealth(group),
-  });
+/** `states`: of all of them, in numbers. */
+export const someUnhealthy = (
+  group: TargetGroupFact,
+  { bad, total }: { bad: number; total: number },
+  reason: Reason,
+  states: string,
+): Finding =>
+  finding(
+    "targetGroup.someUnhealthy",
+    "warn",
+    `${bad} of ${total} targets of ${group.name} take no requests: ${reason.words} (${states}.)`,
+    { text: reason.remedy, cli: describeHealth(group) },
+    healthCheckOf(group),
+  );
+
+/** `states`: of all of its targets, in numbers; empty where they are alike. */
+export const unchecked = (group: TargetGroupFact, reason: string, states: string): Finding =>
+  finding(
+    "targetGroup.unchecked",
+    "unknown",
+    `The health of ${group.name} is not known${states ? ` (${states})` : ""}: ${reason}`,
+    { text: "Switch health checks on, or wait until the load balancer reports again.", cli: describeHealth(group) },
+  );
 
 /** Two services fill one group: a request is answered by either. */
 export const twoServices = (group: TargetGroupFact, services: readonly string[]): Finding =>

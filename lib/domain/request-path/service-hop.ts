@@ -2,10 +2,10 @@ import type { Hop } from "@/lib/contracts/request-path";
 import { type Finding, fine } from "../diagnosis/codes";
 import { familyUnknown } from "../diagnosis/family-unknown";
 import * as diagnose from "../diagnosis/service";
-import { type FactIndex, isTroubled, known, type ServiceFact, type TaskFact } from "../facts";
+import { type FactIndex, known, type ServiceFact, type TaskFact } from "../facts";
 import { rolledBack } from "../services/rolled-back";
 import { kindOf, tasksTrouble } from "../stopped-tasks/diagnose";
-import { failuresOf, isCycling } from "../stopped-tasks/failures";
+import { failuresOf, isCycling, sinceWords } from "../stopped-tasks/failures";
 import { hop } from "./journey";
 
 /** The ECS services that register their tasks in a target group; none is no fault: targets need not be ECS's. */
@@ -22,7 +22,7 @@ export function serviceHops(index: FactIndex, services: ServiceFact[] | undefine
 /** Why the tasks of a service do not stay, as far as its stopped ones tell. */
 export const troubleOf = (index: FactIndex, service: ServiceFact) => {
   const stopped = index.facts.stoppedTasks[service.arn];
-  const failures = isTroubled(service) ? failuresOf(service, known(stopped)) : [];
+  const failures = failuresOf(service, known(stopped), index.facts.at);
   const tail = failures[0] && index.facts.logTails[failures[0].arn];
   return tasksTrouble(service, failures, { at: stopped?.at, tail });
 };
@@ -46,8 +46,8 @@ function judgeRollout(index: FactIndex, service: ServiceFact): Finding | null {
   const failed = service.deployments.find(({ rolloutState }) => rolloutState === "FAILED");
   if (failed) return judgeFailed(index, service, failed.rolloutStateReason);
   if (service.desired === 0) return diagnose.scaledToZero(service);
-  const failures = failuresOf(service, known(index.facts.stoppedTasks[service.arn]));
-  if (isTroubled(service) && isCycling(service, failures)) return diagnose.cycling(service, failures.length);
+  const failures = failuresOf(service, known(index.facts.stoppedTasks[service.arn]), index.facts.at);
+  if (isCycling(service, failures)) return diagnose.cycling(service, failures.length, sinceWords(service, failures));
   // Tasks that stop as soon as they start: the rollout goes on, but not forward.
   const failing = (primary?.failedTasks ?? 0) > 0 && service.running < service.desired;
   if (failing) return diagnose.belowDesired(service);
@@ -58,7 +58,7 @@ function judgeRollout(index: FactIndex, service: ServiceFact): Finding | null {
 
 function judgeFailed(index: FactIndex, service: ServiceFact, reason: string | undefined): Finding {
   if (!/circuit breaker/.test(reason ?? "")) return diagnose.rolloutFailed(service, reason);
-  const [last] = failuresOf(service, known(index.facts.stoppedTasks[service.arn]));
+  const [last] = failuresOf(service, known(index.facts.stoppedTasks[service.arn]), index.facts.at);
   return diagnose.circuitBreaker(service, reason ?? "", last && kindOf(last)?.words);
 }
 

@@ -1,13 +1,13 @@
 import type { Hop, TargetHop } from "@/lib/contracts/request-path";
-import { type Finding, fine } from "../diagnosis/codes";
+import type { Finding } from "../diagnosis/codes";
 import { familyUnknown } from "../diagnosis/family-unknown";
-import { type Reason, reasonOf } from "../diagnosis/reason-codes";
 import * as diagnose from "../diagnosis/target-group";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
 import { hop } from "./journey";
+import { judgeStates } from "./judge-states";
 import { isRollingOut, serviceHops, troubleOf } from "./service-hop";
 import { markStrangers } from "./strangers";
-import { countTargets, isStaying, targetHop, worstTarget } from "./target-hop";
+import { countTargets, isStaying, targetHop } from "./target-hop";
 
 export interface Arrival {
   hops: Hop[];
@@ -49,11 +49,9 @@ export function targetGroupHops(index: FactIndex, arn: string): Arrival {
   };
 }
 
-const NO_REASON: Reason = { words: "", remedy: "Look at the group's targets." };
-
 const only = (one: Hop): Arrival => ({ hops: [one], targets: [] });
 
-/** The group as a load balancer uses it: healthy targets, else (fail-open) all unhealthy ones. */
+/** The group by its targets, unless its service says why there are none. */
 function judgeGroup(group: TargetGroupFact, targets: TargetFact[], because: Explanation | undefined): Finding {
   const staying = targets.filter(isStaying);
   if (because?.of === "task" && staying.every(({ state }) => state !== "healthy"))
@@ -62,23 +60,7 @@ function judgeGroup(group: TargetGroupFact, targets: TargetFact[], because: Expl
     if (because) return diagnose.waitingForService(group, because.words);
     return targets.length === 0 ? diagnose.emptyGroup(group) : diagnose.onlyDraining(group, targets.length);
   }
-  const healthy = staying.filter(({ state }) => state === "healthy").length;
-  if (healthy === staying.length)
-    return fine(`All ${healthy} targets are healthy.`.replace("All 1 targets are", "The only target is"), []);
-  const worst = worstTarget(staying);
-  const reason = worst ? reasonOf(worst.state, worst.reasonCode, worst.description, group.healthCheck) : NO_REASON;
-  if (healthy > 0) return partly(group, staying, healthy, reason);
-  if (staying.every(({ state }) => state === "initial")) return diagnose.stillInitial(group, staying.length);
-  if (staying.every(({ state }) => state === "unavailable")) return diagnose.unchecked(group, reason.words);
-  if (staying.every(({ state }) => state === "unused")) return diagnose.allUnused(group, staying.length, reason);
-  return diagnose.allUnhealthy(group, staying.length, reason);
-}
-
-/** New targets that are still being checked beside healthy ones are no trouble yet. */
-function partly(group: TargetGroupFact, staying: TargetFact[], healthy: number, reason: Reason): Finding {
-  const onlyNew = staying.every(({ state }) => state === "healthy" || state === "initial");
-  if (onlyNew) return fine(`${healthy} of ${staying.length} targets are healthy; the others are being checked.`, []);
-  return diagnose.someUnhealthy(group, { healthy, total: staying.length }, reason);
+  return judgeStates(group, staying);
 }
 
 interface Explanation {

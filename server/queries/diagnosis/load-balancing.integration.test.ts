@@ -214,6 +214,22 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
     { hop: "targetGroup", code: "targetGroup.unused", words: /zoned is not used: .*zone is not enabled.*503/ },
   ],
   [
+    "one unhealthy, the other not used",
+    async () => {
+      const { subnets } = await groundOf(endpoint);
+      const { dns, groupArn, balancerArn } = await createChain(endpoint, "mixed");
+      // One in the first zone, which the load balancer leaves; nobody is at the other.
+      await registerTargets(endpoint, groupArn, ...at("172.31.0.1", "172.31.16.99"));
+      await endpoint.elbv2.send(new SetSubnetsCommand({ LoadBalancerArn: balancerArn, Subnets: subnets.slice(1, 3) }));
+      return environment(endpoint, { elb: dns });
+    },
+    {
+      hop: "targetGroup",
+      code: "targetGroup.noneHealthy",
+      words: /No target of mixed is healthy \((1 unhealthy, 1 unused|1 unused, 1 unhealthy)\)/,
+    },
+  ],
+  [
     "Target.DeregistrationInProgress",
     async () => {
       const { dns, groupArn } = await createChain(endpoint, "leaving");
