@@ -16,6 +16,7 @@ import { draftOf } from "./draft/draft-of";
 import { namesFollowing } from "./draft/names-following";
 import { problemsFrom } from "./draft/problems";
 import { useChecked } from "./draft/use-checked";
+import { itemsOf } from "./fields/choices";
 import { FurtherFields } from "./fields/further-fields";
 import { ApiFields, ContainerFields, ServiceFields } from "./fields/main-fields";
 import { MoreFields } from "./fields/more-fields";
@@ -44,8 +45,8 @@ export function NewEnvironment({ apis, apisError, start }: Props) {
   const [draft, setDraft] = useState<Draft>(() => (start ? draftOf(start.input) : EXAMPLE));
   const [touched, setTouched] = useState<Set<FieldName>>(new Set());
   const { run, busy, error, clear } = useCommand(provisionEnvironment);
-  const { problems, input } = useChecked(draft);
   const options = useQuery({ ...provisionOptionsQuery(), enabled: needsOptions(draft) });
+  const { problems, input } = useChecked(draft, itemsOf(options.data?.networks));
   const shown: Problems = { ...pick(problems, touched), ...problemsFrom(error?.fields) };
 
   const change = (part: Partial<Draft>) => {

@@ -79,6 +79,35 @@ describe("a broken rule stands at its field, a kept one nowhere", () => {
   });
 });
 
+describe("chosen subnets", () => {
+  const subnet = (id: string, zone: string) => ({ id, name: "", zone, cidr: "10.0.0.0/24", isPublic: true });
+  const [first = "", second = ""] = CHOSEN.subnetIds;
+  const networkOf = (...zones: string[]) => ({
+    ...{ vpcId: CHOSEN.vpcId, name: "", cidr: "10.0.0.0/16", isDefault: false },
+    subnets: zones.map((zone, index) => subnet([first, second, "subnet-0a1b2c3f"][index] ?? "", zone)),
+  });
+  const draft = { ...EXAMPLE, ...CHOSEN };
+
+  it("of one zone are refused at their field, and nothing is shown of what would be made", () => {
+    const { problems, input } = check(draft, [networkOf("us-east-1a", "us-east-1a")]);
+    expect(problems.subnetIds).toBe("All chosen subnets are in us-east-1a. Choose a second zone's.");
+    expect(input).toBeNull();
+    expect(check(draft, [networkOf("us-east-1a", "us-east-1b")]).problems).toEqual({});
+  });
+
+  it("may be two of a zone only where no load balancer is made in them", () => {
+    const three = { ...draft, subnetIds: [...CHOSEN.subnetIds, "subnet-0a1b2c3f"] };
+    const network = networkOf("us-east-1a", "us-east-1b", "us-east-1b");
+    expect(check(three, [network]).problems.subnetIds).toContain("us-east-1b");
+    expect(check({ ...three, ...RULE }, [network]).problems).toEqual({});
+  });
+
+  it("that are not known are left to the server", () => {
+    expect(check(draft).problems).toEqual({});
+    expect(check(draft, [networkOf("us-east-1a")]).problems).toEqual({});
+  });
+});
+
 it("puts the server's messages at their fields", () =>
   expect(
     problemsFrom({ "api.name": "a", "launch.memory": "b", stage: "c", "network.subnetIds.1": "d", other: "e" }),

@@ -1,5 +1,6 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
+import { MIN_ZONES, type SubnetsProblem, subnetsProblem } from "@/lib/contracts/provision/subnets";
 import { findDefaultVpc, listDefaultSubnets } from "@/server/aws/write/ec2";
 import { listRouteTables, listSubnets, listZones, type RouteTableFacts, vpcExists } from "@/server/aws/write/vpc";
 import { cliCommand } from "../../cli";
@@ -9,8 +10,6 @@ export interface Network {
   subnetIds: string[];
 }
 
-/** An Application Load Balancer needs subnets in two zones at least. */
-const MIN_ZONES = 2;
 const WHY = "A load balancer needs public subnets in two zones at least.";
 
 /** @throws AppFailure `not_found` when the region's default network is not there or too small. */
@@ -27,22 +26,21 @@ export async function defaultNetwork(): Promise<Network> {
   return { vpcId, subnetIds: subnets.map((subnet) => subnet.id) };
 }
 
-/** @throws AppFailure `not_found` for what is not there, `conflict` where a load balancer could not be reached. */
-export async function chosenNetwork({ vpcId, subnetIds }: Network): Promise<Network> {
-  if (!(await vpcExists(vpcId))) throw notThere(`There is no VPC ${vpcId} in this region.`);
+/**
+ * @param forBalancer a load balancer is made in it: it takes one subnet of a zone
+ * @throws AppFailure `not_found` for what is not there, `conflict` where a load balancer could not be reached; with the
+ * form's field.
+ */
+export async function chosenNetwork({ vpcId, subnetIds }: Network, forBalancer = false): Promise<Network> {
+  if (!(await vpcExists(vpcId))) throw notThere("vpcId", `There is no VPC ${vpcId} in this region.`);
   const [subnets, tables] = await Promise.all([listSubnets(vpcId), listRouteTables(vpcId)]);
   const chosen = subnetIds.map((id) => {
     const found = subnets.find((subnet) => subnet.id === id);
-    if (found === undefined) throw notThere(`The VPC ${vpcId} has no subnet ${id}.`);
-    return found;
+    if (found === undefined) throw notThere("subnetIds", `The VPC ${vpcId} has no subnet ${id}.`);
+    return { ...found, isPublic: isPublic(id, tables) };
   });
-  const zones = new Set(chosen.map(({ zone }) => zone));
-  if (zones.size < MIN_ZONES) throw unfit(`All chosen subnets are in ${[...zones].join()}.`, "Choose a second zone's.");
-  const hidden = chosen.filter(({ id }) => !isPublic(id, tables));
-  if (hidden.length > 0) {
-    const names = hidden.map(({ id }) => id).join(", ");
-    throw unfit(`Not public: ${names}.`, "Choose subnets whose route table leads 0.0.0.0/0 to an internet gateway.");
-  }
+  const problem = subnetsProblem(chosen, forBalancer);
+  if (problem !== undefined) throw unfit(problem);
   return { vpcId, subnetIds };
 }
 
@@ -56,7 +54,19 @@ const ec2Command = (operation: string, input: object) => cliCommand({ service: "
 const missing = (message: string, commands: string[]) =>
   new AppFailure({ code: "not_found", message, reason: WHY, remedy: `Make them with: ${commands.join("; ")}` });
 
-const notThere = (message: string) =>
-  new AppFailure({ code: "not_found", message, remedy: "Choose a network that exists, or let one be made." });
+const notThere = (field: "vpcId" | "subnetIds", message: string) =>
+  new AppFailure({
+    code: "not_found",
+    message,
+    remedy: "Choose a network that exists, or let one be made.",
+    fields: { [`network.${field}`]: message },
+  });
 
-const unfit = (message: string, remedy: string) => new AppFailure({ code: "conflict", message, reason: WHY, remedy });
+const unfit = ({ message, remedy }: SubnetsProblem) =>
+  new AppFailure({
+    code: "conflict",
+    message,
+    reason: WHY,
+    remedy,
+    fields: { "network.subnetIds": `${message} ${remedy}` },
+  });
