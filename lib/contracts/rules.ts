@@ -43,12 +43,14 @@ export const IMAGE: Rule = {
   max: 255,
   message: "An image such as httpd:2.4 or 123456789012.dkr.ecr.us-east-1.amazonaws.com/hello@sha256:….",
 };
-/** A resource path: literal segments, `{parameter}`s, and at the end perhaps a greedy `{proxy+}`. */
+/**
+ * A resource path: literal segments, `{parameter}`s, and at the end perhaps a greedy `{proxy+}`. API Gateway: "Resource's
+ * path part only allow a-zA-Z0-9._-: or a valid greedy path variable …".
+ */
 export const RESOURCE_PATH: Rule = {
-  pattern: /^(?:\/(?:[A-Za-z0-9._~:-]+|\{[A-Za-z0-9._-]+\}))*\/(?:[A-Za-z0-9._~:-]+|\{[A-Za-z0-9._-]+\+?\})$/,
+  pattern: /^(?:\/(?:[A-Za-z0-9._:-]+|\{[A-Za-z0-9._-]+\}))*\/(?:[A-Za-z0-9._:-]+|\{[A-Za-z0-9._-]+\+?\})$/,
   max: 512,
-  message:
-    "A path such as /helloworld, /orders/{id} or /shop/{proxy+}: letters, digits and . _ ~ : - after each slash.",
+  message: "A path such as /helloworld, /orders/{id} or /shop/{proxy+}: letters, digits and . _ : - after each slash.",
 };
 
 /** A path at the service; empty is its root. Parameters are those of the resource path. */
@@ -61,5 +63,16 @@ export const UPSTREAM_PATH: Rule = {
 /** The names of a path's parameters: `/shop/{proxy+}` → `proxy`. */
 export const parametersOf = (path: string): string[] =>
   [...path.matchAll(/\{([A-Za-z0-9._-]+)\+?\}/g)].map(([, name = ""]) => name);
+
+/**
+ * The parameter of another path that stands where a path has one by another name: API Gateway takes only one of them.
+ * `/{id}/a` beside `/{name}` → `{name}`; undefined: they go together.
+ */
+export function siblingParameter(path: string, other: string): string | undefined {
+  const [own, others] = [path.split("/"), other.split("/")];
+  const first = own.findIndex((part, index) => part !== others[index]);
+  const areBoth = own[first]?.startsWith("{") && others[first]?.startsWith("{");
+  return areBoth ? others[first] : undefined;
+}
 
 export const obeys = (rule: Rule, value: string): boolean => value.length <= rule.max && rule.pattern.test(value);

@@ -26,6 +26,21 @@ const vpc = (cidr: string) => ({ network: { kind: "new", cidr } });
 const existing = (vpcId: string, ...subnetIds: string[]) => ({ network: { kind: "existing", vpcId, subnetIds } });
 const check = (more: object) => ({ healthCheck: more });
 
+const long = (length: number) => `/${"a".repeat(length - 1)}`;
+const own = (more: object) => ({ entry: { kind: "own", ...more } });
+const certificate = (arn: string) => own({ certificateArn: arn });
+const subnets = (count: number) =>
+  Array.from({ length: count }, (_, index) => `subnet-0a1b2c${String(index).padStart(2, "0")}`);
+/** A service after the first. */
+const further = (more: object = {}) => ({
+  ...{ clusterName: "ecs-dev", serviceName: "orders-dev", image: "httpd", containerPort: 80, desiredCount: 1 },
+  ...{ path: "/orders", variableName: "ordersElb", ...more },
+});
+const all = (...more: object[]) => ({ more: more.map((each) => further(each)) });
+const beside = (more: object = {}) => all({ entry: { kind: "beside", of: 0, paths: ["/a"], priority: 1, ...more } });
+const many = (count: number) =>
+  all(...Array.from({ length: count }, (_, index) => ({ serviceName: `s${index}`, path: `/p${index}` })));
+
 const TABLE: FieldRow[] = [
   ["clusterName", { clusterName: "a".repeat(255) }, { clusterName: "a".repeat(256) }],
   ["clusterName", { clusterName: "ecs_dev-1" }, { clusterName: "ecs dev" }],
@@ -33,6 +48,7 @@ const TABLE: FieldRow[] = [
   ["serviceName", { serviceName: "hello-dev" }, { serviceName: "hello-" }],
   ["serviceName", { serviceName: "internals" }, { serviceName: "internal-hello" }],
   ["image", { image: "x.dkr.ecr.us-east-1.amazonaws.com/a/b@sha256:00" }, { image: "httpd 2.4" }],
+  ["image", { image: "a".repeat(255) }, { image: "a".repeat(256) }],
   ["containerPort", { containerPort: 65_535 }, { containerPort: 65_536 }],
   ["containerPort", { containerPort: "1" }, { containerPort: 0 }],
   ["command", { command: "x".repeat(4096) }, { command: "x".repeat(4097) }],
@@ -40,6 +56,11 @@ const TABLE: FieldRow[] = [
   ["desiredCount", { desiredCount: "0" }, { desiredCount: " " }],
   ["desiredCount", { desiredCount: 1 }, { desiredCount: 0.5 }],
   ["api.id", { api: { id: "abc123" } }, { api: { id: "not an id" } }],
+  ["api.name", { api: { name: "Écho & Co" } }, { api: { name: "a\tb" } }],
+  ["api.name", { api: { name: "a".repeat(255) } }, { api: { name: "a".repeat(256) } }],
+  ["path", { path: long(512) }, { path: long(513) }],
+  // Of the unreserved characters API Gateway takes no tilde in a path part.
+  ["path", { path: "/a.b_c:d-e" }, { path: "/~ada" }],
   ["path", { path: "/a/{id}/b" }, { path: "/a/{id" }],
   ["path", { path: "/shop/{proxy+}" }, { path: "/{proxy+}/shop" }],
   ["path", { path: "/a" }, { path: "/" }],
@@ -49,6 +70,8 @@ const TABLE: FieldRow[] = [
     { path: "/shop/{proxy+}", upstreamPath: "/{id}" },
   ],
   ["upstreamPath", { upstreamPath: "" }, { upstreamPath: "api" }],
+  ["upstreamPath", { upstreamPath: "/~ada/" }, { upstreamPath: "/a?b" }],
+  ["upstreamPath", { upstreamPath: long(512) }, { upstreamPath: long(513) }],
   ["methods", { methods: ["GET", "ANY"] }, { methods: [] }],
   ["methods.0", { methods: ["PATCH"] }, { methods: ["TRACE"] }],
   ["stage", { stage: "a".repeat(128) }, { stage: "a".repeat(129) }],
@@ -58,13 +81,22 @@ const TABLE: FieldRow[] = [
   ["launch.memory", fargate(256, 2048), fargate(256, 3072)],
   ["launch.memory", fargate(8192, 20_480), fargate(8192, 17_408)],
   ["launch.memory", fargate(16_384, 122_880), fargate(16_384, 122_881)],
+  ["launch.cpu", fargate(16_384, 32_768), fargate(32_768, 65_536)],
   ["launch.cpu", fargate("1024", "2048"), fargate(1000, 2048)],
   ["launch.cpu", ec2({ cpu: 0 }), ec2({ cpu: -1 })],
+  ["launch.cpu", ec2({ cpu: 196_608 }), ec2({ cpu: 196_609 })],
+  ["launch.memory", ec2({ memory: 12_582_912 }), ec2({ memory: 12_582_913 })],
   ["launch.memory", ec2({ memory: 6 }), ec2({ memory: 5 })],
   ["launch.instances.instanceType", ec2({}, { instanceType: "t2.micro" }), ec2({}, { instanceType: "micro" })],
+  [
+    "launch.instances.instanceType",
+    ec2({}, { instanceType: `t3.${"x".repeat(61)}` }),
+    ec2({}, { instanceType: `t3.${"x".repeat(62)}` }),
+  ],
+  ["launch.instances.count", ec2({}, { count: 1 }), ec2({}, { count: 0 })],
   ["launch.instances.count", ec2({}, { count: 50 }), ec2({}, { count: 51 })],
   ["network.cidr", vpc("10.0.0.0/16"), vpc("10.0.0.0/15")],
-  ["network.cidr", vpc("10.1.2.0/27"), vpc("10.1.2.0/28")],
+  ["network.cidr", vpc("10.1.2.0/26"), vpc("10.1.2.0/27")],
   ["network.cidr", vpc("192.168.0.0/24"), vpc("192.168.0.1/24")],
   ["network.cidr", vpc("172.16.0.0/16"), vpc("172.256.0.0/16")],
   [
@@ -77,6 +109,8 @@ const TABLE: FieldRow[] = [
     existing("vpc-0a1b2c3d", "subnet-0a1b2c3d", "subnet-0a1b2c3e"),
     existing("vpc-0a1b2c3d", "subnet-0a1b2c3d"),
   ],
+  ["network.subnetIds", existing("vpc-0a1b2c3d", ...subnets(20)), existing("vpc-0a1b2c3d", ...subnets(21))],
+  ["network.subnetIds.1", existing("vpc-0a1b2c3d", ...subnets(2)), existing("vpc-0a1b2c3d", "subnet-0a1b2c3d", "eu-1")],
   [
     "executionRole.arn",
     { executionRole: { kind: "existing", arn: "arn:aws:iam::123456789012:role/a/b" } },
@@ -86,7 +120,55 @@ const TABLE: FieldRow[] = [
   ["logs.retentionDays", { logs: { retentionDays: null } }, { logs: { retentionDays: 0 } }],
   ["entry.listenerArn", rule(), rule({ listenerArn: "arn" })],
   ["entry.pathPrefix", rule({ pathPrefix: "/a/b" }), rule({ pathPrefix: "/a/*" })],
+  ["entry.pathPrefix", rule({ pathPrefix: long(126) }), rule({ pathPrefix: long(127) })],
+  ["entry.priority", rule({ priority: 1 }), rule({ priority: 0 })],
   ["entry.priority", rule({ priority: 50_000 }), rule({ priority: 50_001 })],
+  ["entry.port", own({ port: 65_535 }), own({ port: 65_536 })],
+  ["entry.port", own({ port: 1 }), own({ port: 0 })],
+  ["entry.pathPrefix", own({ pathPrefix: "/a" }), own({ pathPrefix: "a" })],
+  ["entry.sslPolicy", own({ sslPolicy: "a".repeat(255) }), own({ sslPolicy: "a".repeat(256) })],
+  [
+    "entry.certificateArn",
+    certificate("arn:aws:acm:us-east-1:123456789012:certificate/0a1b"),
+    certificate("arn:aws:s3:::certificate/0a1b"),
+  ],
+  [
+    "entry.certificateArn",
+    certificate("arn:aws:iam::123456789012:server-certificate/a/b"),
+    certificate("arn:aws:iam::123456789012:role/a"),
+  ],
+  ["entry", {}, { entry: { kind: "beside", of: 0, paths: ["/a"], priority: 1 } }],
+  ["more", many(9), many(10)],
+  ["more.0.serviceName", all({}), all({ serviceName: LEAST.serviceName })],
+  ["more.0.image", all({ image: "a" }), all({ image: "" })],
+  [
+    "more.0.path",
+    { path: "/a/{id}", ...all({ path: "/a/{id}/b" }) },
+    { path: "/a/{id}", ...all({ path: "/a/{no}/b" }) },
+  ],
+  [
+    "more.1.path",
+    all({ path: "/a/b" }, { serviceName: "c", path: "/{a}" }),
+    all({ path: "/{b}" }, { serviceName: "c", path: "/{a+}" }),
+  ],
+  ["more.0.upstreamPath", all({ path: "/{a}", upstreamPath: "/{a}" }), all({ path: "/{a}", upstreamPath: "/{b}" })],
+  ["more.0.entry.of", beside(), beside({ of: 1 })],
+  ["more.0.entry.of", beside(), { ...rule(), ...beside() }],
+  ["more.0.entry.of", beside(), beside({ of: 9 })],
+  [
+    "more.0.entry.paths",
+    beside({ paths: ["/a", "/b", "/c", "/d", "/e"] }),
+    beside({ paths: ["/a", "/b", "/c", "/d", "/e", "/f"] }),
+  ],
+  ["more.0.entry.paths", beside(), beside({ paths: [] })],
+  ["more.0.entry.paths.0", beside({ paths: [long(128)] }), beside({ paths: [long(129)] })],
+  ["more.0.entry.paths.0", beside({ paths: ["*"] }), beside({ paths: [""] })],
+  ["more.0.entry.priority", beside({ priority: 50_000 }), beside({ priority: 50_001 })],
+  ["more.0.entry.pathPrefix", beside({ pathPrefix: "/a" }), beside({ pathPrefix: "/a/" })],
+  ["variables.a", { variables: { a: "b".repeat(512) } }, { variables: { a: "b".repeat(513) } }],
+  ["variables.a", { variables: { a: "x:8080/~a?b#c=d,e&f" } }, { variables: { a: "b c" } }],
+  ["variables.a-b", { variables: { a_b: "c" } }, { variables: { "a-b": "c" } }],
+  ["healthCheck.path", check({ path: long(1024) }), check({ path: long(1025) })],
   ["healthCheck.path", check({ path: "/healthz?full=1" }), check({ path: "healthz" })],
   ["healthCheck.matcher", check({ matcher: "200,302-304" }), check({ matcher: "500" })],
   ["healthCheck.intervalSeconds", check({ intervalSeconds: 300 }), check({ intervalSeconds: 301 })],
@@ -95,10 +177,18 @@ const TABLE: FieldRow[] = [
     check({ intervalSeconds: 5, timeoutSeconds: 4 }),
     check({ intervalSeconds: 4, timeoutSeconds: 2 }),
   ],
+  [
+    "healthCheck.timeoutSeconds",
+    check({ intervalSeconds: 300, timeoutSeconds: 120 }),
+    check({ intervalSeconds: 300, timeoutSeconds: 121 }),
+  ],
   ["healthCheck.timeoutSeconds", check({ timeoutSeconds: 9 }), check({ timeoutSeconds: 10 })],
   ["healthCheck.timeoutSeconds", check({ timeoutSeconds: 2 }), check({ timeoutSeconds: 1 })],
   ["healthCheck.healthyThreshold", check({ healthyThreshold: 10 }), check({ healthyThreshold: 11 })],
+  ["healthCheck.healthyThreshold", check({ healthyThreshold: 2 }), check({ healthyThreshold: 1 })],
+  ["healthCheck.unhealthyThreshold", check({ unhealthyThreshold: 10 }), check({ unhealthyThreshold: 11 })],
   ["healthCheck.unhealthyThreshold", check({ unhealthyThreshold: 2 }), check({ unhealthyThreshold: 1 })],
+  ["healthCheck.graceSeconds", check({ graceSeconds: 7200 }), check({ graceSeconds: 7201 })],
   ["healthCheck.graceSeconds", check({ graceSeconds: 0 }), check({ graceSeconds: -1 })],
 ];
 

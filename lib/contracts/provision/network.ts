@@ -15,8 +15,9 @@ export function cidrProblem(text: string): string | undefined {
   const parts = match?.slice(1).map(Number);
   if (parts === undefined || parts.slice(0, 4).some((part) => part > 255)) return "A range such as 10.0.0.0/16.";
   const [a = 0, b = 0, c = 0, d = 0, bits = 0] = parts;
-  // Two subnets of at least /28 have to fit in.
-  if (bits < 16 || bits > 27) return "A VPC takes /16 to /28, and two subnets need /27 or wider.";
+  // ELB asks for subnets of /27 at least, and two have to fit in.
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer
+  if (bits < 16 || bits > 26) return "/16 to /26: a load balancer needs two subnets of /27 or wider.";
   const address = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
   const host = 2 ** (32 - bits);
   return address % host === 0 ? undefined : "Its bits beyond the prefix must be zero.";
