@@ -49,7 +49,11 @@ export const RoleFields = ({ options, ...props }: Props) => (
           Keep the containers' output in CloudWatch Logs
         </CheckBox>
         {props.draft.logs && (
-          <SelectField label="Kept for" {...bind(props, "retentionDays")} hint="Then AWS deletes it.">
+          <SelectField
+            label="Kept for"
+            {...bind(props, "retentionDays")}
+            hint={props.draft.retentionDays === FOR_EVER ? "AWS charges for all of it." : "Then AWS deletes it."}
+          >
             {RETENTION_DAYS.map((days) => (
               <option key={days} value={days}>
                 {retentionWords(days)}

@@ -24,9 +24,14 @@ function guidedBy(planned: Planned): string[] {
   return [
     ...(isHandedOn ? [] : (GUIDED[kind] ?? [])),
     ...(isChosen ? ["ec2:DescribeRouteTables"] : []),
+    ...(isKeptForEver(planned) ? ["logs:DeleteRetentionPolicy"] : []),
     ...commandsOf(planned).flatMap(machinesOf),
   ];
 }
+
+/** A log group that the environment has may have been kept for some days. */
+const isKeptForEver = ({ kind, commands }: Planned): boolean =>
+  kind === "Log group" && !commands.some((each) => "operation" in each && each.operation === "PutRetentionPolicy");
 
 /** By its launch type: on AWS's machines, on those of a capacity provider, or on the cluster's own. */
 function machinesOf({ operation, input }: Command): string[] {

@@ -85,6 +85,13 @@ describe("the permissions needed", () => {
       ]),
     ));
 
+  it("are those of the retention: for some days, or for ever", () => {
+    const retentionOf = (retentionDays: number | null) =>
+      permissionsFor(planOf({ logs: { retentionDays } })).filter((action) => action.endsWith("RetentionPolicy"));
+    expect(retentionOf(30)).toEqual(["logs:PutRetentionPolicy"]);
+    expect(retentionOf(null)).toEqual(["logs:DeleteRetentionPolicy"]);
+  });
+
   it("are none for what is only used", () => {
     const executionRole = { kind: "existing" as const, arn: "arn:aws:iam::000000000000:role/pull" };
     const needed = permissionsFor(
