@@ -33,13 +33,13 @@ export function belowDesired(service: ServiceFact): Finding {
 }
 
 /** Tasks end and are replaced, over and over. */
-export function cycling(service: ServiceFact, count: number): Finding {
+export function cycling(service: ServiceFact, count: number, since: string): Finding {
   const event = lastEvent(service);
   const many = count > 0 ? `${count} have ended` : "they have ended again and again";
   const found = finding(
     "service.cycling",
     service.running === 0 ? "fail" : "warn",
-    `Tasks of service ${service.name} do not stay: ${many} since it was last steady, and ${service.running} of ${service.desired} run.${eventCause(event?.message)}`,
+    `Tasks of service ${service.name} do not stay: ${many} ${since}, and ${service.running} of ${service.desired} run.${eventCause(event?.message)}`,
     { text: "See why its tasks stop, mend that, and deploy again.", cli: listStopped(service) },
     event ? [{ label: "Last event", value: event.message, at: event.at }] : [],
   );

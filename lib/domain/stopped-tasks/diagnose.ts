@@ -3,6 +3,7 @@ import { awsCli } from "../diagnosis/cli";
 import { type DiagnosisCode, dated, type Finding, finding } from "../diagnosis/codes";
 import type { Fact, ServiceFact, TaskFact } from "../facts";
 import { exitWords } from "./exit-code";
+import { sinceWords } from "./failures";
 
 interface Kind {
   code: DiagnosisCode;
@@ -67,7 +68,7 @@ export function tasksTrouble(
   const [task] = failures;
   const kind = task && kindOf(task);
   if (!task || !kind) return null;
-  const again = failures.length > 1 ? ` ${failures.length} tasks have ended since the service was last steady.` : "";
+  const again = failures.length > 1 ? ` ${failures.length} tasks have ended ${sinceWords(service, failures)}.` : "";
   const found = finding(
     kind.code,
     service.running === 0 ? "fail" : "warn",

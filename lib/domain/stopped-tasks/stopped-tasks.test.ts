@@ -129,6 +129,38 @@ describe("tasks that come and go", () => {
   it("by their number", () => {
     expect(judge(failing(1, elb, elb, elb)).causes[0]).toMatchObject({ hop: "service", code: "service.cycling" });
   });
+
+  /** All tasks run; these ended so many minutes ago, and ECS has called the service steady since. */
+  const crashing =
+    (minutes: number[], more: Partial<TaskFact> = {}, deployed = "2026-01-01T00:00:00.000Z") =>
+    (facts: Facts) => {
+      const ago = (minute: number) => new Date(Date.parse(make.AT) - minute * 60_000).toISOString();
+      const tasks = minutes.map((minute) =>
+        stopped({ createdAt: ago(minute + 1), stoppedAt: ago(minute), ...more }, { exitCode: 1 }),
+      );
+      service({ deployments: [make.deployment("COMPLETED", { createdAt: deployed })] })(facts);
+      facts.stoppedTasks["arn:service/hello-dev"] = { at: make.AT, value: tasks };
+    };
+  it("though all run in between", () => {
+    const { causes, summary, paths } = judge(crashing([2, 7, 12]));
+    expect(causes).toMatchObject([{ hop: "task", code: "task.exited", verdict: "warn" }]);
+    expect(causes[0]?.message).toMatch(/3 tasks have ended within the hour\. Service hello-dev runs 2 of 2/);
+    expect(summary.health).toBe("degraded");
+    const hop = paths[0]?.hops.find(({ kind }) => kind === "service");
+    expect(hop).toMatchObject({ code: "service.cycling", verdict: "warn", consequenceOf: "task" });
+    expect(hop?.words).toMatch(/do not stay: 3 have ended within the hour/);
+  });
+  it.each<[string, ReturnType<typeof crashing>]>([
+    ["they are too few", crashing([2, 7])],
+    ["it was longer ago", crashing([62, 67, 72])],
+    ["they have stayed for long", crashing([30, 33, 36])],
+    ["it is rolled out anew since", crashing([2, 7, 12], {}, make.AT)],
+    ["they ran another task definition", crashing([2, 7, 12], { taskDefinitionArn: "arn:other:1" })],
+    ["somebody stopped them", crashing([2, 7, 12], { stopCode: "UserInitiated" })],
+    ["it was scaled in", crashing([2, 7, 12], { stoppedReason: "Scaling activity initiated by (deployment x)" })],
+  ])("not when all run and %s", (_, change) => {
+    expect(judge(change).causes).toEqual([]);
+  });
   it("by ECS's word", () => {
     const message = "(service hello-dev) is unable to consistently start tasks successfully.";
     const { causes } = judge(service({ running: 1, events: [{ at: LATER, message }] }));

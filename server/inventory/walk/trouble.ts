@@ -1,4 +1,5 @@
-import { type Fact, type Facts, isTroubled, type ServiceFact, type TaskFact } from "@/lib/domain/facts";
+import { type Fact, type Facts, isRestless, isTroubled, type ServiceFact, type TaskFact } from "@/lib/domain/facts";
+import { failuresOf } from "@/lib/domain/stopped-tasks/failures";
 import { lastLinesOf } from "./log-tail";
 import { byId, type Reader } from "./reader";
 
@@ -17,8 +18,12 @@ export async function readTrouble(
 ): Promise<TroubleFacts> {
   const all = Object.values(ecs.services).flatMap((fact) => fact.value ?? []);
   const bound = all.filter((service) => service.targetGroupArns.some((arn) => targetGroupArns.has(arn)));
+  const now = new Date(reader.now()).toISOString();
   const [stoppedTasks, definitionStates] = await Promise.all([
-    readStopped(reader, bound.filter(isTroubled)),
+    readStopped(
+      reader,
+      bound.filter((service) => isTroubled(service) || isRestless(service, now)),
+    ),
     byId(detail ? bound.map(({ taskDefinitionArn }) => taskDefinitionArn).filter(Boolean) : [], (arn) =>
       reader.get(
         `definitionStates:${arn}`,
@@ -26,7 +31,11 @@ export async function readTrouble(
       ),
     ),
   ]);
-  return { stoppedTasks, definitionStates, logTails: detail ? await readTails(reader, ecs, stoppedTasks) : {} };
+  return {
+    stoppedTasks,
+    definitionStates,
+    logTails: detail ? await readTails(reader, ecs, failuresToTell(bound, stoppedTasks, now)) : {},
+  };
 }
 
 /** By service ARN; the cache shares them with the service's own page. */
@@ -41,13 +50,15 @@ async function readStopped(
   });
 }
 
-/** Of the task of each service that stopped last. */
+/** The task of each service that the diagnosis names: its last failure, not the one that somebody stopped after it. */
+const failuresToTell = (services: readonly ServiceFact[], stopped: Facts["stoppedTasks"], now: string): TaskFact[] =>
+  services.flatMap((service) => failuresOf(service, stopped[service.arn]?.value, now).slice(0, 1));
+
 async function readTails(
   { get, source }: Reader,
   { taskDefinitions }: Ecs,
-  stopped: Facts["stoppedTasks"],
+  last: readonly TaskFact[],
 ): Promise<Facts["logTails"]> {
-  const last = Object.values(stopped).flatMap((fact) => fact.value?.slice(0, 1) ?? []);
   const looks = new Map(
     last.flatMap((task) => {
       const look = lastLinesOf(task, taskDefinitions[task.taskDefinitionArn]?.value);

@@ -72,7 +72,6 @@ const BALANCING: Table<typeof balancing> = {
   redirects: () => balancing.redirects(listener, "HTTP_301", "/"),
   noForward: () => balancing.noForward(listener),
   undecided: () => balancing.undecided(listener, ["rule 1 forwards", "its default rule answers 404 itself"]),
-  undecided: () => balancing.undecided(listener, ["rule 1 forwards", "its default rule answers 404 itself"]),
   rulesUnknown: () => balancing.rulesUnknown(listener, "Denied.", "forwards"),
   elsewhere: () => balancing.elsewhere(listener, "/", rule, "a", "b"),
   otherGroup: () => balancing.otherGroup(listener, "a", [{ service: "s", group: "b", arn: group.arn }]),
@@ -81,13 +80,13 @@ const BALANCING: Table<typeof balancing> = {
 const SERVICES: Table<typeof services> = {
   scaledToZero: () => services.scaledToZero(service),
   belowDesired: () => services.belowDesired(service),
-  cycling: () => services.cycling(service, 3),
+  cycling: () => services.cycling(service, 3, "within the hour"),
   rolloutStuck: () => services.rolloutStuck(service, undefined),
   circuitBreaker: () => services.circuitBreaker(service, "It fired.", undefined),
   definitionInactive: () => services.definitionInactive(service),
+  rollingOut: () => services.rollingOut(service),
   wentBack: () =>
     services.wentBack(service, { deploymentId: "ecs-svc/2", reason: "tasks failed to start.", message: "It failed." }),
-  rollingOut: () => services.rollingOut(service),
   rolloutFailed: () => services.rolloutFailed(service, undefined),
   inactiveService: () => services.inactiveService(service),
 };

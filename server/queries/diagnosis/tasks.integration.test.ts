@@ -98,4 +98,15 @@ describe.concurrent("tasks that do not stay", () => {
     expect(hopOf(detail, "service")?.words).toMatch(/do not stay: \d+ have ended/);
     expect(detail.causes[0]).toMatchObject({ code: "task.exited", message: expect.stringMatching(/code 4/) });
   });
+
+  it("that they come and go also while as many run as are meant to", async () => {
+    const { apiId } = await serve("relapse", misbehave({ CRASH_AFTER_SECONDS: "3" }));
+    const cycling = (detail: Awaited<ReturnType<typeof getEnvironment>>) => {
+      const found = hopOf(detail, "service");
+      return found?.code === "service.cycling" && / 1 of 1 run/.test(found.words);
+    };
+    const detail = await until(() => getEnvironment(apiId, "dev"), cycling, 120);
+    expect(detail.health).toBe("degraded");
+    expect(detail.causes.map(({ code }) => code)).toContain("task.exited");
+  });
 });
