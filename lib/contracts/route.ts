@@ -12,17 +12,15 @@ export const routeFields = {
     .trim()
     .refine((value) => rules.obeys(rules.UPSTREAM_PATH, value), rules.UPSTREAM_PATH.message)
     .default(""),
-  methods: z.array(z.enum(HTTP_METHODS)).min(1, "One method at least.").default(["GET"]),
+  methods: z.array(z.enum(HTTP_METHODS)).min(1, rules.NO_METHOD).default(["GET"]),
   variableName,
 };
 
-/** A path at the service hands on only parameters that the resource's path has. */
+/** Both paths of a route together. */
 export function checkPaths(
   { path, upstreamPath }: { path: string; upstreamPath: string },
   context: z.RefinementCtx,
 ): void {
-  const known = rules.parametersOf(path);
-  const [unknown] = rules.parametersOf(upstreamPath).filter((name) => !known.includes(name));
-  const message = `The path has no parameter {${unknown}}.`;
-  if (unknown !== undefined) context.addIssue({ code: "custom", path: ["upstreamPath"], message });
+  const message = rules.handedOnProblem(path, upstreamPath);
+  if (message !== undefined) context.addIssue({ code: "custom", path: ["upstreamPath"], message });
 }

@@ -64,6 +64,15 @@ export const UPSTREAM_PATH: Rule = {
 export const parametersOf = (path: string): string[] =>
   [...path.matchAll(/\{([A-Za-z0-9._-]+)\+?\}/g)].map(([, name = ""]) => name);
 
+/** A path at the service hands on only parameters that the resource's path has; in words, where it hands on another. */
+export function handedOnProblem(path: string, upstreamPath: string): string | undefined {
+  const known = parametersOf(path);
+  const unknown = parametersOf(upstreamPath).find((name) => !known.includes(name));
+  return unknown && `The path has no parameter {${unknown}}.`;
+}
+
+export const NO_METHOD = "One method at least.";
+
 /**
  * The parameter of another path that stands where a path has one by another name: API Gateway takes only one of them.
  * `/{id}/a` beside `/{name}` → `{name}`; undefined: they go together.

@@ -1,6 +1,7 @@
 import {
+  handedOnProblem,
+  NO_METHOD,
   obeys,
-  parametersOf,
   RESOURCE_PATH,
   UPSTREAM_PATH,
   VARIABLE_NAME,
@@ -20,13 +21,13 @@ export interface RouteDraft {
 /** The broken rules by field, as the server names them; the server checks again. */
 export function routeProblems(draft: RouteDraft): Record<string, string> {
   const [path, upstream] = [draft.path.trim(), draft.upstreamPath.trim()];
-  const unknown = parametersOf(upstream).find((name) => !parametersOf(path).includes(name));
+  const handedOn = handedOnProblem(path, upstream);
   const isNew = draft.variable === "";
   const all: [string, boolean, string][] = [
     ["path", obeys(RESOURCE_PATH, path), RESOURCE_PATH.message],
     ["upstreamPath", obeys(UPSTREAM_PATH, upstream), UPSTREAM_PATH.message],
-    ["upstreamPath", unknown === undefined, `The path has no parameter {${unknown}}.`],
-    ["methods", draft.methods.length > 0, "One method at least."],
+    ["upstreamPath", handedOn === undefined, handedOn ?? ""],
+    ["methods", draft.methods.length > 0, NO_METHOD],
     ["variableName", !isNew || obeys(VARIABLE_NAME, draft.newVariable.trim()), VARIABLE_NAME.message],
     ["value", !isNew || obeys(VARIABLE_VALUE, draft.value.trim()), VARIABLE_VALUE.message],
   ];
