@@ -34,6 +34,8 @@ export interface ImportPlan {
   changes: MethodChange[];
   /** By name; `removed` only when overwriting. Null: what the API has is not known. */
   parts: PartChange[] | null;
+  /** Why API Gateway would refuse to merge it into this API. */
+  conflicts: DefinitionNote[];
   /** Methods that stay as they are: alike in both, or kept by merging. */
   unchanged: number;
   kept: number;

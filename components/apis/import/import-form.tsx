@@ -39,6 +39,7 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
   const plan =
     reading?.ok && (!api || current) ? planImport(reading.definition, mode, current ?? undefined) : undefined;
   const removes = plan && mode === "overwrite" ? removalsOf(plan) : undefined;
+  const refused = plan !== undefined && plan.conflicts.length > 0;
   const unconfirmed = removes !== undefined && confirm !== api?.apiName;
 
   const change = (next: Given) => {
@@ -61,7 +62,7 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
       aria-label="Import"
       onSubmit={(event) => {
         event.preventDefault();
-        if (plan && !unconfirmed && !busy) void submit();
+        if (plan && !refused && !unconfirmed && !busy) void submit();
       }}
       className="grid items-start gap-5 lg:grid-cols-2"
     >
@@ -83,6 +84,7 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
         )}
         {reading?.ok && plan && (
           <>
+            {refused && <Problems problems={plan.conflicts} />}
             <Preview mode={mode} definition={reading.definition} plan={plan} note={note} />
             {removes && (
               <TextField
@@ -106,7 +108,7 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
           type="submit"
           look={removes ? "danger" : "primary"}
           busy={busy}
-          disabled={!plan || unconfirmed}
+          disabled={!plan || refused || unconfirmed}
           icon={<FileUp size={15} aria-hidden />}
           className="w-full"
         >

@@ -112,3 +112,12 @@ it("the newest snapshot that a stage serves is compared with", () => {
   expect(newestStage(stages, made)).toBe("dev");
   expect(newestStage([{ stage: "none", deploymentId: null }], made)).toBeUndefined();
 });
+
+it("merging is refused where a path does not go with one that stays", () => {
+  const other = current(get("/orders/{id}", "http://a"), get("/{all+}", "http://a"));
+  const into = definition(get("/orders/{id}", "http://b"), get("/orders/{order}/items", "http://b"));
+  expect(planImport(into, "merge", other).conflicts).toEqual([
+    { message: expect.stringContaining("/orders/{order}/items: {order} stands where /orders/{id} has {id}") },
+  ]);
+  expect(planImport(into, "overwrite", other).conflicts).toEqual([]);
+});

@@ -1,8 +1,9 @@
 import type { MethodView } from "@/lib/contracts/api-detail";
-import type { ImportMode, ImportPlan, PartChange, VariableUse } from "@/lib/contracts/definition";
+import type { DefinitionNote, ImportMode, ImportPlan, PartChange, VariableUse } from "@/lib/contracts/definition";
 import { diffMethods } from "../promotion/method-diff";
 import { variablesUsed } from "../stage-variables";
 import { withDefaults } from "../undeployed/with-defaults";
+import { pathProblems } from "./read/check-paths";
 import type { ApiDefinition } from "./read/read-definition";
 import type { Parts } from "./read/read-parts";
 
@@ -25,11 +26,21 @@ export function planImport(definition: ApiDefinition, mode: ImportMode, current?
   return {
     changes,
     parts: partChanges(definition.parts, mode, mode === "new" || !current ? {} : current.parts),
+    conflicts: mode === "merge" ? conflicts(definition, before) : [],
     unchanged: after.length - touched,
     kept: all.length - changes.length,
     ...(current && mode !== "new" && definition.title !== current.name ? { renamedTo: definition.title } : {}),
     variables: variableUses(definition, mode === "new" ? [] : (current?.stages ?? [])),
   };
+}
+
+/** Merged, paths have to go with those that the API keeps. */
+function conflicts({ methods }: ApiDefinition, before: readonly MethodView[]): DefinitionNote[] {
+  const own = new Set(methods.map(({ path }) => path));
+  const kept = new Set(before.map(({ path }) => path));
+  return pathProblems([...kept, ...own])
+    .filter(({ path }) => own.has(path) && !kept.has(path))
+    .map(({ path, problem }) => ({ message: `${path}: ${problem}` }));
 }
 
 function partChanges(after: Parts, mode: ImportMode, before: Parts | null): PartChange[] | null {

@@ -76,8 +76,8 @@ describe("an import as a new API", () => {
     await expect(importDefinition(input('{"swagger": "2.0",\n oops'))).rejects.toMatchObject({
       error: { code: "invalid_input", fields: { definition: expect.stringContaining("line 2") } },
     });
-    const paths = { "/{a}": { get: mock() }, "/{b}": { get: mock() } };
-    await expect(importDefinition(input(shop(paths, "refused")))).rejects.toMatchObject({ code: "aws_rejected" });
+    const unknown = { "x-amazon-apigateway-gateway-responses": { NO_SUCH_TYPE: {} } };
+    await expect(importDefinition(input(shop({}, "refused", unknown)))).rejects.toMatchObject({ code: "aws_rejected" });
     expect(await apisNamed("refused")).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { type Document, isCollection, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { DefinitionNote } from "@/lib/contracts/definition";
 import type { Path } from "../json";
+import { jsonExcess } from "./json-bounds";
+import { outgrows } from "./outgrows";
 import { yamlExcess } from "./yaml-bounds";
 
 /** The package's own look for keys that are there twice takes a minute for a file of 3 MB. */
@@ -12,17 +14,21 @@ export type Parsed = { value: unknown } | { problem: DefinitionNote };
 
 /** JSON or YAML. JSON first: it is fifty times faster; where it fails, YAML's parser knows the line and column. */
 export function parseText(text: string): Parsed {
+  let value: unknown;
   try {
-    return { value: JSON.parse(text) };
+    value = JSON.parse(text);
   } catch {
     return parseYaml(text);
   }
+  const excess = jsonExcess(text);
+  return excess ? { problem: noteAt(text, excess) } : { value };
 }
 
 function parseYaml(text: string): Parsed {
   const excess = yamlExcess(text, MAX_ALIASES);
-  if (excess) return { problem: { message: excess } };
+  if (excess) return { problem: noteAt(text, excess) };
   const lines = new LineCounter();
+  let alias: number | undefined;
   try {
     const document = parseDocument(text, { ...OPTIONS, lineCounter: lines });
     const [error] = document.errors;
@@ -30,11 +36,35 @@ function parseYaml(text: string): Parsed {
     const twice = keyTwice(document);
     if (twice)
       return { problem: { message: `“${twice.name}” stands twice in one place.`, ...placeOf(lines, twice.offset) } };
-    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+    watchAliases(document, (offset) => {
+      alias = offset;
+    });
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    if (!outgrows(value)) return { value };
+    return { problem: { message: "It is too large once its aliases are written out.", ...placeOf(lines, alias ?? 0) } };
   } catch (thrown) {
-    // Too many aliases, or nested so deep that the parser gives up.
-    return { problem: { message: sentence(thrown instanceof Error ? thrown.message : String(thrown)) } };
+    // An alias of nothing, or one that multiplies others.
+    const place = alias === undefined ? {} : placeOf(lines, alias);
+    return { problem: { message: sentence(thrown instanceof Error ? thrown.message : String(thrown)), ...place } };
   }
+}
+
+/** The parser does not say which alias it gave up at: each tells when its turn comes. */
+function watchAliases(document: Document.Parsed, onTurn: (offset: number | undefined) => void): void {
+  visit(document, {
+    Alias: (_, alias) => {
+      const plain = alias.toJSON.bind(alias);
+      alias.toJSON = (...how) => {
+        onTurn(startOf(alias));
+        return plain(...how);
+      };
+    },
+  });
+}
+
+function noteAt(text: string, { message, offset }: { message: string; offset: number }): DefinitionNote {
+  const lines = text.slice(0, offset).split("\n");
+  return { message, line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
 
 function keyTwice(document: Document.Parsed): { name: string; offset: number } | undefined {

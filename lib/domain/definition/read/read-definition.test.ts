@@ -119,16 +119,40 @@ describe("what is wrong is told with its line and column", () => {
   const integration = (more: string) =>
     `{\n  "swagger": "2.0",\n  "info": { "title": "x" },\n  "paths": {\n    "/a": {\n      "get": {\n        "x-amazon-apigateway-integration": {\n          ${more}\n        }\n      }\n    }\n  }\n}`;
 
+  const paths = (...names: string[]) =>
+    `swagger: "2.0"\ninfo: { title: a }\npaths:\n${names.map((name) => `  ${name}: {}\n`).join("")}`;
+
   it.each<[string, string, string, number | undefined, number | undefined]>([
     ["broken JSON", '{"swagger": "2.0",\n  "info": }}', "", 2, 12],
     ["broken YAML", 'swagger: "2.0"\ninfo: [a\npaths: {}', "", 3, 1],
     ["a duplicate key", 'swagger: "2.0"\ninfo: { title: a }\ninfo: { title: b }\n', "“info” stands twice", 3, 1],
+    [
+      "a duplicate key in JSON",
+      '{"swagger": "2.0",\n "paths": {"/a,{": {}, "/b": {"x": ["/a"]},\n  "\\u002fa,{": {}}}',
+      "“/a,{” stands twice",
+      3,
+      3,
+    ],
+    ["JSON that is too deep", `{"a":\n ${"[".repeat(150)}${"]".repeat(150)}}`, "nested too deep", 2, 101],
+    ["YAML that is too deep", `a:\n ${"[".repeat(150)}${"]".repeat(150)}`, "nested too deep", 2, 100],
+    ["too many aliases", `a: &a 1\nb:\n${"- *a\n".repeat(1_001)}`, "too many aliases", 1_003, 3],
+    ["an alias of nothing", "a: 1\nb: [*c]", "alias", 2, 5],
+    [
+      "aliases that make it too large",
+      `a: &a ${"x".repeat(100_000)}\nb: [${"*a, ".repeat(900)}]`,
+      "too large once",
+      2,
+      3601,
+    ],
     ["a list", "- a\n- b", "no Swagger or OpenAPI document", 1, 1],
     ["neither", "info: { title: a }\npaths: {}", "neither swagger nor openapi", 1, 1],
     ["OpenAPI 3.1", 'info: { title: a }\nopenapi: "3.1.0"\npaths: {}', "not 3.1.0", 2, 1],
     ["no paths", 'swagger: "2.0"\ninfo: { title: a }', "has no paths", 1, 1],
     ["no name", 'swagger: "2.0"\ninfo:\n  version: 1\npaths: {}', "needs a name", 2, 1],
     ["a path without a slash", 'swagger: "2.0"\ninfo: { title: a }\npaths:\n  a: {}', "begin with a slash", 4, 3],
+    ["two variables in one place", paths("/{a}", "/b/{x}", "/{c}/d"), "{c} stands where /{a} has {a}", 6, 3],
+    ["something below a greedy variable", paths("/a", "/b/{all+}/c"), "Nothing can stand below {all+}", 5, 3],
+    ["what is no part of a path", paths("/a b"), "“a b” is no part of a path", 4, 3],
     [
       "a reference to nothing",
       'swagger: "2.0"\ninfo: { title: a }\npaths:\n  /a:\n    $ref: "#/none"',
@@ -159,7 +183,10 @@ describe("what is wrong is told with its line and column", () => {
 
   it("a bomb of aliases is no definition", () => {
     const bomb = Array.from({ length: 12 }, (_, n) => `a${n}: &a${n} [${n === 0 ? "x" : `*a${n - 1}, `.repeat(9)}]`);
-    expect(readDefinition(bomb.join("\n"))).toMatchObject({ ok: false, problems: [{ message: /alias/i }] });
+    expect(readDefinition(bomb.join("\n"))).toMatchObject({
+      ok: false,
+      problems: [{ message: /alias/i, line: expect.any(Number) }],
+    });
   });
 });
 

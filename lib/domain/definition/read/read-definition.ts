@@ -2,6 +2,7 @@ import type { DefinitionNote } from "@/lib/contracts/definition";
 import type { MethodFact } from "../../facts";
 import { isRecord, type Json, type Path, recordOf, textOf } from "../json";
 import { settingsOf } from "../settings";
+import { checkPaths } from "./check-paths";
 import { locate, parseText } from "./parse-text";
 import { warnOfAuthorizers } from "./read-authorizers";
 import { readIntegration } from "./read-integration";
@@ -73,9 +74,12 @@ function methodsOf(source: Source): MethodFact[] {
     source.problem(["paths"], "The definition has no paths.");
     return [];
   }
-  return Object.entries(paths)
-    .filter(([path]) => !path.startsWith("x-"))
-    .flatMap(([path, item]) => pathMethods(source, path, item));
+  const entries = Object.entries(paths).filter(([path]) => !path.startsWith("x-"));
+  checkPaths(
+    source,
+    entries.map(([path]) => path),
+  );
+  return entries.flatMap(([path, item]) => pathMethods(source, path, item));
 }
 
 function pathMethods(source: Source, path: string, value: unknown): MethodFact[] {

@@ -5,7 +5,13 @@ const stairs = Array.from({ length: 300 }, (_, at) => `${" ".repeat(at)}-`).join
 const repeated = ["{", "- ", "? ", "a: ", "&a "].map((part) => part.repeat(50_000));
 
 it.each([...repeated, stairs])("refuses at once what the parser would never be through with (%#)", (text) => {
-  expect(parseText(text)).toEqual({ problem: { message: "It is nested too deep for a definition." } });
+  expect(parseText(text)).toEqual({
+    problem: {
+      message: "It is nested too deep for a definition.",
+      line: expect.any(Number),
+      column: expect.any(Number),
+    },
+  });
 });
 
 it("refuses keys that are collections: as text each would be as long as all that is in it", () => {

@@ -2,16 +2,17 @@
 import { CST, Lexer } from "yaml";
 
 /** Far beyond what a definition needs. */
-const MOST_LEVELS = 100;
+export const MOST_LEVELS = 100;
 /** A definition of 6 MB has about two million. */
 const MOST_TOKENS = 2_500_000;
 
 /**
- * Why a text is not for the parser, in words; undefined when it is. Only the lexer looks at it, in time proportional to
+ * Why a text is not for the parser, in words, and from where on; undefined when it is. Only the lexer looks at it, in time proportional to
  * the text: what stands within quotes and blocks of text counts for nothing.
  */
-export function yamlExcess(text: string, mostAliases: number): string | undefined {
+export function yamlExcess(text: string, mostAliases: number): { message: string; offset: number } | undefined {
   const nesting = new Nesting();
+  let offset = 0;
   let tokens = 0;
   let aliases = 0;
   let isText = false;
@@ -19,17 +20,20 @@ export function yamlExcess(text: string, mostAliases: number): string | undefine
     // The lexer says before a text without quotes that it is one: its own first character means nothing.
     const type = isText ? "text" : CST.tokenType(token);
     isText = token === CST.SCALAR && !isText;
-    if (++tokens > MOST_TOKENS) return "It has too many parts for a definition.";
-    if (type === "alias" && ++aliases > mostAliases) return "It has too many aliases for a definition.";
-    if (nesting.after(token, type) > MOST_LEVELS) return "It is nested too deep for a definition.";
+    if (++tokens > MOST_TOKENS) return { message: "It has too many parts for a definition.", offset };
+    if (type === "alias" && ++aliases > mostAliases)
+      return { message: "It has too many aliases for a definition.", offset };
+    if (nesting.after(token, type) > MOST_LEVELS) return { message: "It is nested too deep for a definition.", offset };
+    if (!NOT_IN_TEXT.includes(type)) offset += token.length;
   }
   return undefined;
 }
 
 type TokenType = CST.TokenType | "text" | null;
 
-/** Marks of the lexer, which are not in the text. */
-const MARKS: readonly TokenType[] = ["scalar", "doc-mode", "flow-error-end", "byte-order-mark"];
+/** Marks of the lexer. */
+const NOT_IN_TEXT: readonly TokenType[] = ["scalar", "doc-mode", "flow-error-end"];
+const MARKS: readonly TokenType[] = [...NOT_IN_TEXT, "byte-order-mark"];
 const BLANKS: readonly TokenType[] = ["space", "comment", "newline"];
 const APART: readonly TokenType[] = ["comma", "flow-map-start", "flow-seq-start", "flow-map-end", "flow-seq-end"];
 
