@@ -24,11 +24,14 @@ export const healthOfCauses = (causes: readonly Pick<Cause, "code">[]): Health =
 export const worstCauseFirst = (a: Cause, b: Cause): number =>
   compareHealth(healthOfCode(a.code), healthOfCode(b.code)) || compareVerdict(a.verdict, b.verdict);
 
-/** What fails hides all after it, and what follows from something else is no cause. Otherwise whatever is unknown or warns counts, each by itself. */
+/**
+ * What follows from something else is no cause. What fails hides the rest: several fail by themselves only where a
+ * request may arrive at several target groups. Otherwise whatever is unknown or warns counts, each by itself.
+ */
 function decidingHops(path: RequestPath): Hop[] {
   const own = path.hops.filter(({ consequenceOf }) => consequenceOf === undefined);
-  const failing = own.find(({ verdict }) => verdict === "fail");
-  if (failing) return [failing];
+  const failing = own.filter(({ verdict }) => verdict === "fail");
+  if (failing.length > 0) return failing;
   const strangers = path.targets.filter(({ code }) => code === "target.noTask");
   return [...own, ...strangers].filter(({ verdict }) => verdict === "unknown" || verdict === "warn");
 }

@@ -244,8 +244,8 @@ const TABLE: Row[] = [
     "the first tasks on their way",
     both(service({ running: 0, deployments: [make.deployment("IN_PROGRESS")] }), targets()),
     "progressing",
-    "targetGroup",
-    "targetGroup.waiting",
+    "service",
+    "service.rollout",
   ],
   [
     "tasks that cannot start",

@@ -70,10 +70,10 @@ describe("while it is provisioned", () => {
 
   it("real trouble stands before what is under way", () => {
     const failing = service({ running: 1, deployments: [deployment("IN_PROGRESS", { running: 1, failedTasks: 3 })] });
-    const { causes } = held(both(targets(), failing));
+    const { causes } = held(both(balancerState("provisioning"), failing));
     expect(causes.map(({ code, underWay }) => [code, underWay === true])).toEqual([
       ["service.belowDesired", false],
-      ["targetGroup.waiting", true],
+      ["loadBalancer.provisioning", true],
     ]);
   });
 });

@@ -27,11 +27,9 @@ export const troubleOf = (index: FactIndex, service: ServiceFact) => {
   return tasksTrouble(service, failures, { at: stopped?.at, tail });
 };
 
-/** That the circuit breaker fired is told beside the reason; everything else follows from it. */
+/** The tasks' ends are why the service is as it is, also why the circuit breaker fired; not why somebody deletes it. */
 const consequence = (found: Finding): Finding =>
-  found.verdict === "ok" || found.code === "service.circuitBreaker" || found.code === "service.inactive"
-    ? found
-    : { ...found, consequenceOf: "task" };
+  found.verdict === "ok" || found.code === "service.inactive" ? found : { ...found, consequenceOf: "task" };
 
 const idOf = ({ arn }: TaskFact): string => arn.slice(arn.lastIndexOf("/") + 1);
 

@@ -57,7 +57,7 @@ function judgeGroup(group: TargetGroupFact, targets: TargetFact[], because: Expl
   if (because?.of === "task" && staying.every(({ state }) => state !== "healthy"))
     return { ...diagnose.waitingForService(group, because.words), consequenceOf: "task" };
   if (staying.length === 0) {
-    if (because) return diagnose.waitingForService(group, because.words);
+    if (because) return { ...diagnose.waitingForService(group, because.words), consequenceOf: "service" };
     return targets.length === 0 ? diagnose.emptyGroup(group) : diagnose.onlyDraining(group, targets.length);
   }
   return judgeStates(group, staying);

@@ -1,4 +1,4 @@
-import type { Hop, HopKind, RequestPath, TargetHop } from "@/lib/contracts/request-path";
+import type { Hop, HopKind, RequestPath } from "@/lib/contracts/request-path";
 import type { MethodFact } from "../facts";
 import { worstVerdict } from "../health";
 import { linkConsequences } from "./consequences";
@@ -9,7 +9,7 @@ import { listenerHop } from "./listener-hop";
 import { loadBalancerHop } from "./load-balancer-hop";
 import type { RuledRequest } from "./match-rule";
 import { stageHops } from "./stage-hops";
-import { targetGroupHops } from "./target-group-hop";
+import { type Arrival, targetGroupHops } from "./target-group-hop";
 
 const BEHIND: HopKind[] = ["loadBalancer", "listener", "targetGroup", "service"];
 
@@ -23,12 +23,7 @@ export function traceMethod(journey: Journey): RequestPath {
   if (!balanced.next) return finish(journey, [...before, ...balanced.hops]);
   const heard = listenerHop(index, balanced.next, sent.next, requestOf(method));
   const arrivals = (heard.next ?? []).map((arn) => targetGroupHops(index, arn));
-  const hops = [...before, ...balanced.hops, ...heard.hops, ...arrivals.flatMap((arrival) => arrival.hops)];
-  return finish(
-    journey,
-    hops,
-    arrivals.flatMap((arrival) => arrival.targets),
-  );
+  return finish(journey, [...before, ...balanced.hops, ...heard.hops], arrivals);
 }
 
 /** As the integration sends it: `ANY` is what the caller asks with. */
@@ -37,12 +32,17 @@ function requestOf({ httpMethod, path, integration }: MethodFact): Pick<RuledReq
   return { httpMethod: verb === "ANY" ? httpMethod : verb, greedy: path.includes("+}") };
 }
 
-function finish({ index, stage, method }: Journey, hops: Hop[], targets: TargetHop[] = []): RequestPath {
+function finish({ index, stage, method }: Journey, way: Hop[], arrivals: Arrival[] = []): RequestPath {
+  const targets = arrivals.flatMap((arrival) => arrival.targets);
+  const linked = linkConsequences(
+    way,
+    arrivals.map((arrival) => arrival.hops),
+  );
   const strangers = targets.filter(({ code }) => code === "target.noTask");
-  const verdict = worstVerdict([...hops, ...strangers].map((one) => one.verdict));
+  const verdict = worstVerdict([...linked, ...strangers].map((one) => one.verdict));
   const { httpMethod, path } = method;
-  const told = withAges(index.facts, stage.apiId, linkConsequences(hops));
-  return { httpMethod, path, verdict, hops: [...told, ...rest(hops)], targets };
+  const told = withAges(index.facts, stage.apiId, linked);
+  return { httpMethod, path, verdict, hops: [...told, ...rest(linked)], targets };
 }
 
 /** After a failure, what would have come; after an end of the way (external host, mock), nothing. */

@@ -191,12 +191,18 @@ describe("a rollout", () => {
   });
   it("that the circuit breaker ended says why", () => {
     const rolloutStateReason = "ECS deployment circuit breaker: tasks failed to start.";
-    const { causes } = judge((facts) => {
+    const { causes, paths } = judge((facts) => {
       failing(0, stopped({}, { exitCode: 5 }))(facts);
       service({ deployments: [make.deployment("FAILED", { rolloutStateReason })] })(facts);
     });
-    expect(causes[0]).toMatchObject({ hop: "service", code: "service.circuitBreaker" });
+    expect(causes).toMatchObject([{ hop: "task", code: "task.exited" }]);
     expect(causes[0]?.message).toMatch(/exited with code 5/);
+    const behind = paths[0]?.hops.slice(-3).map(({ kind, code, consequenceOf }) => [kind, code, consequenceOf]);
+    expect(behind).toEqual([
+      ["targetGroup", "targetGroup.waiting", "task"],
+      ["service", "service.circuitBreaker", "task"],
+      ["task", "task.exited", undefined],
+    ]);
   });
   const rolledBack = (reason: string, primary: string, ...later: string[]) => {
     const texts = [

@@ -84,9 +84,17 @@ describe.concurrent("a service", () => {
 
   it("whose circuit breaker fired", async () => {
     const { apiId } = await serve("fuse", { command: ["exit 9"] }, { deploymentConfiguration: breaker });
-    const expected = { hop: "service", code: "service.circuitBreaker", words: /exited with code 9.*0 of 1/ } as const;
-    const { detail, cause } = await diagnosed(apiId, expected, 90);
-    expect(detail.causes[0]).toEqual(cause);
+    const { paths, causes } = await until(
+      () => getEnvironment(apiId, "dev"),
+      (now) => hopOf(now, "service")?.code === "service.circuitBreaker" && hopOf(now, "task") !== undefined,
+      90,
+    );
+    expect(causes).toMatchObject([{ hop: "task", code: "task.exited", message: expect.stringMatching(/with code 9/) }]);
+    expect(paths[0]?.hops.slice(-3)).toMatchObject([
+      { kind: "targetGroup", consequenceOf: "task" },
+      { kind: "service", consequenceOf: "task", words: expect.stringMatching(/exited with code 9.*0 of 1/) },
+      { kind: "task" },
+    ]);
   });
 
   it("whose circuit breaker fired, and that went back to what ran before", async () => {
