@@ -1,3 +1,4 @@
+import type { Evidence } from "@/lib/contracts/request-path";
 import type { ListenerFact, LoadBalancerFact, RuleFact } from "../facts";
 import { awsCli, quote } from "./cli";
 import { type Finding, finding } from "./codes";
@@ -6,7 +7,7 @@ export const unresolved = (host: string, because: string): Finding =>
   finding("host.unresolved", "fail", `${host} does not resolve: ${because} Calls answer 500 Internal server error.`, {
     text: "Bind the variable to the DNS name of a load balancer that exists.",
     cli: awsCli("elbv2", "describe-load-balancers", "--query", "LoadBalancers[].DNSName"),
-  });
+  }, [{ label: "Host", value: host }]);
 
 export const externalHost = (host: string, url: string): Finding =>
   finding(
@@ -17,6 +18,7 @@ export const externalHost = (host: string, url: string): Finding =>
       text: "Invoke the stage to see whether it answers, or ask the host itself.",
       cli: `curl -i ${quote(url)}`,
     },
+    [{ label: "Address", value: url }],
   );
 
 export const provisioning = (loadBalancer: LoadBalancerFact): Finding =>
@@ -82,6 +84,10 @@ export const noListener = (loadBalancer: LoadBalancerFact, port: number, listene
           : "Add a listener.",
       cli: awsCli("elbv2", "describe-listeners", "--load-balancer-arn", loadBalancer.arn),
     },
+    [
+      { label: "Port called", value: String(port) },
+      { label: "Listeners", value: listeners.map((one) => `${one.protocol} ${one.port}`).join(", ") || "none" },
+    ],
   );
 
 export const wrongProtocol = (listener: ListenerFact, scheme: string): Finding =>
@@ -90,6 +96,10 @@ export const wrongProtocol = (listener: ListenerFact, scheme: string): Finding =
     "fail",
     `The integration speaks ${scheme.toUpperCase()}, the listener on port ${listener.port} ${listener.protocol}.`,
     { text: "Use the scheme and port of a listener in the integration URI.", cli: describeListener(listener) },
+    [
+      { label: "Scheme called", value: scheme },
+      { label: "Listener", value: `${listener.protocol} ${listener.port}` },
+    ],
   );
 
 export const fixedResponse = (listener: ListenerFact, status: string, body: string | undefined): Finding =>
@@ -98,7 +108,7 @@ export const fixedResponse = (listener: ListenerFact, status: string, body: stri
     "fail",
     `The listener on port ${listener.port} answers ${status} itself and forwards nothing.`,
     { text: "Let the listener's rule forward to a target group.", cli: describeRules(listener) },
-    body ? [{ label: "Answer", value: body }] : [],
+    [{ label: "Status", value: status }, ...(body ? [{ label: "Answer", value: body }] : [])],
   );
 
 export const redirects = (listener: ListenerFact, status: string, to: string): Finding =>
@@ -117,7 +127,7 @@ export const noForward = (listener: ListenerFact): Finding =>
   finding("listener.noTargetGroup", "fail", `The listener on port ${listener.port} forwards to no target group.`, {
     text: "Give the listener's rule a target group with a weight above 0.",
     cli: describeRules(listener),
-  });
+  }, rulesOf(listener));
 
 /** Which rule takes a request depends on what is asked for, and they come out differently. */
 export const undecided = (listener: ListenerFact, rules: readonly string[]): Finding =>
@@ -129,6 +139,7 @@ export const undecided = (listener: ListenerFact, rules: readonly string[]): Fin
       text: "Invoke the paths that are meant to work, and see which rule takes them.",
       cli: describeRules(listener),
     },
+    rulesOf(listener),
   );
 
 /** Only the default action is known: a rule that is asked before it may send the path elsewhere. */
@@ -151,30 +162,53 @@ export const elsewhere = (listener: ListenerFact, path: string, rule: RuleFact, 
     rule.conditions.map(({ field, values }) => ({ label: field, value: values.join(", ") })),
   );
 
+/** A service that registers in a group to which no listener forwards. */
+export interface Elsewhere {
+  service: string;
+  group: string;
+  arn: string;
+  /** It is meant to be behind this listener; else it only may be. */
+  isOwn: boolean;
+}
+
 /** Nobody registers where the listener forwards to; a service registers somewhere else. */
-export const otherGroup = (
+export function otherGroup(
   listener: ListenerFact,
+  rule: RuleFact | undefined,
   to: string,
-  others: readonly { service: string; group: string; arn: string }[],
-): Finding =>
-  finding(
+  others: readonly Elsewhere[],
+): Finding {
+  const [first] = others;
+  const where = others.map(({ service, group }) => `service ${service} registers in ${group}`).join(", ");
+  return finding(
     "listener.otherGroup",
     "fail",
-    `The listener on port ${listener.port} forwards to target group ${to}, where no service registers: ${others
-      .map(({ service, group }) => `service ${service} registers in ${group}`)
-      .join(", ")}.`,
-    {
-      text: "Let the listener forward to the service's target group.",
-      cli: awsCli(
-        "elbv2",
-        "modify-listener",
-        "--listener-arn",
-        listener.arn,
-        "--default-actions",
-        `Type=forward,TargetGroupArn=${others[0]?.arn ?? ""}`,
-      ),
-    },
+    first?.isOwn
+      ? `The listener on port ${listener.port} forwards to target group ${to}, where no service registers: ${where}.`
+      : `The listener on port ${listener.port} forwards to target group ${to}, where no service registers. Perhaps another group is meant: ${where}, to which no listener forwards.`,
+    first?.isOwn
+      ? { text: "Let the listener forward to the service's target group.", cli: forwardTo(listener, rule, first.arn) }
+      : { text: "See which group is meant, and let the listener forward to it.", cli: describeRules(listener) },
+    [
+      { label: "Forwards to", value: to },
+      ...others.map(({ service, arn }) => ({ label: `Service ${service} registers in`, value: arn })),
+    ],
   );
+}
+
+/** By the rule that took the request. */
+function forwardTo(listener: ListenerFact, rule: RuleFact | undefined, arn: string): string {
+  const action = `Type=forward,TargetGroupArn=${arn}`;
+  return rule?.arn && Number.isFinite(rule.priority)
+    ? awsCli("elbv2", "modify-rule", "--rule-arn", rule.arn, "--actions", action)
+    : awsCli("elbv2", "modify-listener", "--listener-arn", listener.arn, "--default-actions", action);
+}
+
+const rulesOf = ({ rules }: ListenerFact): Evidence[] =>
+  rules.map(({ priority, conditions, action }) => ({
+    label: Number.isFinite(priority) ? `Rule ${priority}` : "Default rule",
+    value: [...conditions.map(({ field, values }) => `${field} ${values.join(", ")}`), action.type].join(" → "),
+  }));
 
 const describeBalancer = (loadBalancer: LoadBalancerFact): string =>
   awsCli("elbv2", "describe-load-balancers", "--load-balancer-arns", loadBalancer.arn);

@@ -35,16 +35,43 @@ describe("a request led astray", () => {
     expect(causes[0]?.message).toMatch(/^Rule 3 .*sends \/orders to target group deserted.*hello-dev has targets/);
     expect(hopOf(ruled, "targetGroup")).toMatchObject({ code: "targetGroup.empty", consequenceOf: "listener" });
   });
+  const missed = (facts: Facts) => {
+    const [rule] = listenerOf(facts).rules;
+    if (rule) rule.action = forward(deserted(facts));
+  };
+  /** As AWS tells of it once no listener forwards to it. */
+  const nobodys = (facts: Facts) => {
+    missed(facts);
+    const group = facts.targetGroups.value?.find(({ name }) => name === "hello-dev");
+    if (group) group.loadBalancerArns = [];
+  };
+  const tagged = (environment: string) => both(nobodys, service({ tags: { "stageway:environment": environment } }));
+
   it("by the listener, where a service waits in a group that it does not forward to", () => {
-    const { causes } = judge((facts) => {
-      const [rule] = listenerOf(facts).rules;
-      if (rule) rule.action = forward(deserted(facts));
-    });
+    const { causes } = judge(missed);
     expect(causes[0]).toMatchObject({ hop: "listener", code: "listener.otherGroup" });
     expect(causes[0]?.message).toMatch(
       /target group deserted, where no service registers: service hello-dev registers in hello-dev/,
     );
     expect(causes[0]?.remedy?.cli).toContain(`Type=forward,TargetGroupArn=${make.groupArn("hello-dev")}`);
+  });
+  it("by a rule, whose command changes that rule", () => {
+    const { causes } = judge((facts) => {
+      missed(facts);
+      const conditions = [{ field: "path-pattern", values: ["/*"] }];
+      const [rule] = listenerOf(facts).rules;
+      if (rule) listenerOf(facts).rules.unshift({ ...rule, arn: "arn:rule/7", priority: 7, conditions });
+    });
+    expect(causes[0]?.remedy?.cli).toMatch(/ modify-rule --rule-arn arn:rule\/7 --actions Type=forward,.*hello-dev/);
+  });
+  it("to a group that may be anybody's: named, and no command that changes something", () => {
+    const { causes } = judge(nobodys);
+    expect(causes[0]?.message).toMatch(/Perhaps another group is meant: service hello-dev registers in hello-dev/);
+    expect(causes[0]?.remedy?.cli).toMatch(/ describe-rules /);
+  });
+  it("to a group of this environment, by the service's tag; another one's is not named", () => {
+    expect(judge(tagged("EcsDemoAPI/dev")).causes[0]?.remedy?.cli).toMatch(/ modify-listener .*hello-dev\/1$/);
+    expect(judge(tagged("EcsDemoAPI/prod")).causes).toMatchObject([{ code: "targetGroup.empty" }]);
   });
   it("is not said where it is not known whether somebody is there", () => {
     const { causes } = judge((facts) => {

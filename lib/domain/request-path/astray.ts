@@ -1,6 +1,8 @@
 import type { Finding } from "../diagnosis/codes";
+import type { Elsewhere } from "../diagnosis/load-balancing";
 import * as diagnose from "../diagnosis/load-balancing";
 import { type FactIndex, known, type ListenerFact, type LoadBalancerFact, type RuleFact } from "../facts";
+import { ENVIRONMENT_TAG } from "../ownership";
 
 interface Way {
   loadBalancer: LoadBalancerFact;
@@ -9,6 +11,8 @@ interface Way {
   listeners: readonly ListenerFact[];
   rule: RuleFact | undefined;
   path: string;
+  /** As its tag names it: `EcsDemoAPI/dev`. */
+  environment?: string;
 }
 
 /** Whether a request is forwarded to where nobody is, while somebody waits elsewhere; null when not. */
@@ -21,7 +25,7 @@ export function judgeWay(index: FactIndex, way: Way, forwarded: readonly string[
     return diagnose.elsewhere(listener, path, rule, to, nameOf(index, filled));
   }
   const others = servicesElsewhere(index, way, forwarded);
-  return others.length === 0 ? null : diagnose.otherGroup(listener, to, others);
+  return others.length === 0 ? null : diagnose.otherGroup(listener, rule, to, others);
 }
 
 /** No target, and no service that would register one. */
@@ -31,8 +35,15 @@ function isDeserted(index: FactIndex, arn: string): boolean {
 
 const hasTargets = (index: FactIndex, arn: string): boolean => (index.targets(arn)?.length ?? 0) > 0;
 
-/** Services whose target group is this load balancer's without a listener that forwards to it, or is nobody's. */
-function servicesElsewhere(index: FactIndex, { loadBalancer, listeners }: Way, forwarded: readonly string[]) {
+/**
+ * Services whose target group is this load balancer's without a listener that forwards to it, or is nobody's. `isOwn`:
+ * not only nobody else's, but this load balancer's or, by its tag, of this environment.
+ */
+function servicesElsewhere(
+  index: FactIndex,
+  { loadBalancer, listeners, environment }: Way,
+  forwarded: readonly string[],
+): Elsewhere[] {
   const taken = new Set(groupsOf(listeners));
   const free = (known(index.facts.targetGroups) ?? []).filter(
     ({ arn, loadBalancerArns }) =>
@@ -40,10 +51,15 @@ function servicesElsewhere(index: FactIndex, { loadBalancer, listeners }: Way, f
       !taken.has(arn) &&
       (loadBalancerArns.length === 0 || loadBalancerArns.includes(loadBalancer.arn)),
   );
-  const found = free.flatMap(({ arn, name }) =>
-    (index.servicesOf(arn) ?? []).map((service) => ({ service: service.name, group: name, arn })),
+  const found = free.flatMap(({ arn, name, loadBalancerArns }) =>
+    (index.servicesOf(arn) ?? []).flatMap((service): Elsewhere[] => {
+      const tag = service.tags?.[ENVIRONMENT_TAG];
+      const isOwn = tag === undefined ? loadBalancerArns.length > 0 : tag === environment;
+      return tag !== undefined && !isOwn ? [] : [{ service: service.name, group: name, arn, isOwn }];
+    }),
   );
-  return found.slice(0, MOST_NAMED);
+  const own = found.filter(({ isOwn }) => isOwn);
+  return (own.length > 0 ? own : found).slice(0, MOST_NAMED);
 }
 
 const MOST_NAMED = 3;

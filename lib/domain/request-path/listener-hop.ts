@@ -16,6 +16,7 @@ export function listenerHop(
   loadBalancer: LoadBalancerFact,
   address: HostAndPort,
   request: Pick<RuledRequest, "httpMethod" | "greedy">,
+  environment?: string,
 ): Stretch<Forwarded> {
   const label = `${loadBalancer.name} :${address.port}`;
   const fact = index.facts.listeners[loadBalancer.arn];
@@ -31,7 +32,7 @@ export function listenerHop(
   const { found, forwarded } = judgeRules(index, listener, asked);
   if (forwarded.length === 0) return { hops: [hop("listener", label, found, listener.arn)] };
   const [rule] = asked.taken;
-  const way = { loadBalancer, listener, listeners, rule, path: address.path };
+  const way = { loadBalancer, listener, listeners, rule, path: address.path, environment };
   const astray = asked.taken.length === 1 ? judgeWay(index, way, forwarded) : null;
   return { hops: [hop("listener", label, astray ?? found, listener.arn)], next: forwarded };
 }

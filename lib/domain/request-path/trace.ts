@@ -1,6 +1,7 @@
 import type { Hop, HopKind, RequestPath } from "@/lib/contracts/request-path";
 import type { MethodFact } from "../facts";
 import { worstVerdict } from "../health";
+import { environmentTag } from "../ownership";
 import { linkConsequences } from "./consequences";
 import { withAges } from "./evidence-ages";
 import { integrationHops } from "./integration-hops";
@@ -15,13 +16,13 @@ const BEHIND: HopKind[] = ["loadBalancer", "listener", "targetGroup", "service"]
 
 /** Follows a request to one method hop by hop, as far as it gets, and judges every hop. */
 export function traceMethod(journey: Journey): RequestPath {
-  const { index, method } = journey;
+  const { index, api, stage, method } = journey;
   const sent = integrationHops(journey);
   const before = [...stageHops(journey), ...sent.hops];
   if (!sent.next) return finish(journey, before);
   const balanced = loadBalancerHop(index, sent.next, method.integration?.connectionType === "VPC_LINK");
   if (!balanced.next) return finish(journey, [...before, ...balanced.hops]);
-  const heard = listenerHop(index, balanced.next, sent.next, requestOf(method));
+  const heard = listenerHop(index, balanced.next, sent.next, requestOf(method), environmentTag(api.name, stage.stage));
   const arrivals = (heard.next ?? []).map((arn) => targetGroupHops(index, arn));
   return finish(journey, [...before, ...balanced.hops, ...heard.hops], arrivals);
 }

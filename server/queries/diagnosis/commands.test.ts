@@ -39,6 +39,7 @@ const group = first(facts.targetGroups);
 const service = first(facts.services[make.CLUSTER]);
 const task = first(facts.tasks[make.CLUSTER]);
 const [rule] = listener.rules;
+const elsewhere = { service: "s", group: "b", arn: group.arn, isOwn: true };
 const reason = reasonOf("unhealthy", "Target.Timeout", undefined, group.healthCheck);
 const after = (change: (facts: Facts) => void) => make.indexWith(change);
 const snapshot = known(facts.snapshots[snapshotKey("api1", "dep2")]);
@@ -74,7 +75,7 @@ const BALANCING: Table<typeof balancing> = {
   undecided: () => balancing.undecided(listener, ["rule 1 forwards", "its default rule answers 404 itself"]),
   rulesUnknown: () => balancing.rulesUnknown(listener, "Denied.", "forwards"),
   elsewhere: () => balancing.elsewhere(listener, "/", rule, "a", "b"),
-  otherGroup: () => balancing.otherGroup(listener, "a", [{ service: "s", group: "b", arn: group.arn }]),
+  otherGroup: () => balancing.otherGroup(listener, rule, "a", [elsewhere]),
 };
 
 const SERVICES: Table<typeof services> = {

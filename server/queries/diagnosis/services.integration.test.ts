@@ -206,7 +206,9 @@ describe.concurrent("a service", () => {
   });
 
   it("whose target group is not the listener's", async () => {
-    const { apiId } = await serveWell("missed");
+    // As what Stageway makes is marked: another group's service would be named, and no command given that moves to it.
+    const tags = [{ key: "stageway:environment", value: "broken/dev" }];
+    const { apiId } = await serveWell("missed", {}, { tags });
     const { LoadBalancers } = await endpoint.elbv2.send(new DescribeLoadBalancersCommand({ Names: ["missed"] }));
     const { Listeners } = await endpoint.elbv2.send(
       new DescribeListenersCommand({ LoadBalancerArn: LoadBalancers?.[0]?.LoadBalancerArn }),
