@@ -21,12 +21,14 @@ export const FACT_FAMILIES = [
 ] as const;
 export type FactFamily = (typeof FACT_FAMILIES)[number];
 
-/** A family that could not be read: what it would have told is unknown, and since when. */
+/** A family that could not be read, and since when: what it would have told is unknown, or as it was last known. */
 export interface UnknownFamily {
   family: FactFamily;
   code: AppError["code"];
   message: string;
   since: Timestamp;
+  /** When what is still shown of it was read; absent: what it would have told is unknown. */
+  lastKnownAt?: Timestamp;
 }
 
 /** Every answer says how old it is and what it does not know. */

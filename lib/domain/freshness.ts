@@ -1,5 +1,5 @@
 import { FACT_FAMILIES, type FactFamily, type Freshness, type UnknownFamily } from "@/lib/contracts/freshness";
-import type { Fact, Facts } from "./facts";
+import { type Fact, type Facts, known, type SnapshotFact } from "./facts";
 
 /** These never change once read, so their age says nothing. */
 const IMMUTABLE: ReadonlySet<FactFamily> = new Set(["snapshots", "taskDefinitions"]);
@@ -16,12 +16,25 @@ export function freshnessOf(facts: Facts): Freshness {
 /** One entry a family: the failure that has lasted longest. A thing that is gone is no unknown. */
 function unknownFamily(facts: Facts, family: FactFamily): UnknownFamily | undefined {
   const all = factsOf(facts, family);
-  const errors = all.flatMap(({ error }) => (error && error.code !== "not_found" ? [error] : []));
-  const [first] = errors.sort((a, b) => (a.since < b.since ? -1 : 1));
-  if (first) return { family, ...first };
-  const waiting = all.some(({ value, error }) => value === undefined && error === undefined);
-  return waiting ? { family, code: "timed_out", message: "Not read yet.", since: facts.at } : undefined;
+  const failing = all.filter(({ error }) => error && error.code !== "not_found");
+  const [first] = failing.flatMap(({ error }) => error ?? []).sort((a, b) => (a.since < b.since ? -1 : 1));
+  if (first) return { family, ...first, ...lastKnown(failing) };
+  const waiting = all.filter(({ value, error }) => value === undefined && error === undefined);
+  if (waiting.length === 0) return undefined;
+  const since = waiting.map(({ awaitedSince }) => awaitedSince ?? facts.at).sort()[0] ?? facts.at;
+  return { family, code: "timed_out", message: "Not read yet.", since };
 }
+
+/** The oldest value that is still concluded from; none where any of them is missing or doubtful. */
+function lastKnown(failing: readonly Fact<unknown>[]): Pick<UnknownFamily, "lastKnownAt"> {
+  const ages = failing.flatMap((fact) => (isLastKnown(fact) ? (fact.at ?? []) : []));
+  const [oldest] = ages.sort();
+  return ages.length === failing.length && oldest !== undefined ? { lastKnownAt: oldest } : {};
+}
+
+/** A stand-in for the snapshot is no value of the snapshot's. */
+const isLastKnown = (fact: Fact<unknown>): boolean =>
+  known(fact) !== undefined && (fact.value as Partial<SnapshotFact>).source !== "editable";
 
 function factsOf(facts: Facts, family: FactFamily): Fact<unknown>[] {
   switch (family) {
@@ -44,5 +57,8 @@ function factsOf(facts: Facts, family: FactFamily): Fact<unknown>[] {
 /** Listeners whose rules could not be read are not known whole. */
 function withRules(fact: Facts["listeners"][string]): Fact<unknown> {
   const error = fact.value?.find(({ rulesError }) => rulesError)?.rulesError;
-  return error && !fact.error ? { ...fact, error: { ...error, since: fact.at ?? "" } } : fact;
+  // The rules themselves are not known: the default action alone is no last value of them.
+  return error && !fact.error
+    ? { ...fact, doubtful: true, error: { ...error, since: error.since ?? fact.at ?? "" } }
+    : fact;
 }

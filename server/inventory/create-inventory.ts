@@ -84,11 +84,15 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       fresh,
       now: clock,
       get: (key, read) =>
-        cache.get(key, (urgent, silence) => accompanied(heard(budget.companion(urgent), silence), read), {
-          ...demand,
-          freshAtMostMs: freshAtMost(key, close),
-          deadline: Math.max(demand.deadline, clock() + GRACE_MS),
-        }),
+        cache.get(
+          key,
+          (urgent, silence, last) => accompanied(heard(budget.companion(urgent), silence), () => read(last)),
+          {
+            ...demand,
+            freshAtMostMs: freshAtMost(key, close),
+            deadline: Math.max(demand.deadline, clock() + GRACE_MS),
+          },
+        ),
       renew: (...keys) => cache.renew(...keys),
     };
   };

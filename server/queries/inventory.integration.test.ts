@@ -171,9 +171,12 @@ it("keeps the last facts with their age when a family begins to fail", async () 
   interfere = (incoming, response) =>
     operationOf(incoming) === "DescribeTargetHealth" && refuse(500, "<html/>")(incoming, response);
   const after = await until(getEnvironments, ({ unknown }) => unknown.length > 0);
-  expect(after.unknown).toMatchObject([{ family: "targetHealth", code: "aws_failed" }]);
+  expect(after.unknown).toMatchObject([
+    { family: "targetHealth", code: "aws_failed", lastKnownAt: expect.any(String) },
+  ]);
   expect(after.environments[0]?.targets).toEqual({ healthy: 2, total: 2 });
   const older = await until(getEnvironments, ({ environments }) => environments[0]?.health === "unknown");
+  expect(older.unknown[0]).not.toHaveProperty("lastKnownAt");
   expect(Date.parse(older.fetchedAt) - Date.parse(before.fetchedAt)).toBeLessThan(5_000);
   interfere = () => false;
   await until(

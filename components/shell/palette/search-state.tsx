@@ -17,7 +17,7 @@ export function SearchState({ answer, error, asked, stillOld }: Props) {
     <div className="space-y-1 border-t px-4 py-2 text-xs text-muted">
       <p role="status">{error ? errorOf(error).message : stillOld ? "Searching" : wordsOf(answer, asked)}</p>
       {unknown.map(({ families, message }) => (
-        <p key={message} className="text-warn">
+        <p key={families} className="text-warn">
           Not everything was looked through. {families}: {message}
         </p>
       ))}

@@ -1,5 +1,5 @@
 import type { UnknownFamily } from "@/lib/contracts/freshness";
-import { groupUnknown } from "@/lib/words/unknown";
+import { groupUnknown, unknownSentence } from "@/lib/words/unknown";
 import { RelativeTime } from "../time/relative-time";
 import { NotKnown } from "./not-known";
 
@@ -7,10 +7,16 @@ import { NotKnown } from "./not-known";
 export function UnknownNotice({ unknown }: { unknown: UnknownFamily[] }) {
   if (unknown.length === 0) return null;
   return (
-    <NotKnown sentence="Part of this could not be read from AWS; what depends on it is shown as unknown.">
-      {groupUnknown(unknown).map(({ families, message, since }) => (
-        <li key={message}>
-          <span className="text-ink">{families}</span>: {message} (since <RelativeTime at={since} />)
+    <NotKnown sentence={unknownSentence(unknown)}>
+      {groupUnknown(unknown).map(({ families, message, since, lastKnownAt }) => (
+        <li key={families}>
+          <span className="text-ink">{families}</span>: {message} (since <RelativeTime at={since} />
+          {lastKnownAt !== undefined && (
+            <>
+              ; last known <RelativeTime at={lastKnownAt} />
+            </>
+          )}
+          )
         </li>
       ))}
     </NotKnown>

@@ -14,6 +14,8 @@ export interface Fact<T> {
   value?: T;
   /** When the value was read. */
   at?: Timestamp;
+  /** Never read yet: since when it has been asked for. */
+  awaitedSince?: Timestamp;
   /** The latest read failed. */
   error?: FactError;
   /** The reads have failed for so long that nothing may be concluded from the value. */

@@ -48,7 +48,7 @@ export interface ListenerFact {
   /** In the order they are asked; the default rule last. */
   rules: RuleFact[];
   /** The rules could not be read: `rules` has the default one alone. */
-  rulesError?: Pick<FactError, "code" | "message">;
+  rulesError?: Pick<FactError, "code" | "message"> & Partial<Pick<FactError, "since">>;
 }
 
 export interface HealthCheckFact {

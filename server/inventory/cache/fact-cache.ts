@@ -28,7 +28,7 @@ export interface FamilyState {
   oldestMs?: number;
 }
 
-type Reading = (silence: Silence) => Promise<unknown>;
+type Reading = (silence: Silence, last: unknown) => Promise<unknown>;
 
 interface Run {
   seq: number;
@@ -36,8 +36,8 @@ interface Run {
   done: Promise<void>;
 }
 
-/** Asks AWS, urgently when somebody waits, and tells of each call when it is on its way and when it has ended. */
-export type Read<T> = (urgent: boolean, silence: Silence) => Promise<T>;
+/** Asks AWS, urgently when somebody waits, and tells of each call when it is on its way and when it has ended. `last`: what was read before. */
+export type Read<T> = (urgent: boolean, silence: Silence, last: T | undefined) => Promise<T>;
 
 interface Entry {
   fact: Fact<unknown>;
@@ -45,6 +45,7 @@ interface Entry {
   readSeq: number;
   dirtySeq: number;
   readAt: number;
+  firstAskedAt: number;
   askedAt: number;
   failures: number;
   /** No retry before: a failing family is not hammered. */
@@ -101,7 +102,7 @@ export class FactCache {
     const needed = Math.max(entry.dirtySeq, Number.isFinite(rule.freshMs) ? demand.since : 0);
     const wait = this.mustWait(entry, rule, needed);
     if (wait === "no" && !this.isDue(entry, key, demand)) return this.answer<T>(entry, rule);
-    const done = this.refresh(entry, (silence) => read(wait !== "no", silence), needed, rule);
+    const done = this.refresh(entry, (silence, last) => read(wait !== "no", silence, last as T), needed, rule);
     if (wait === "forever") await done;
     if (wait === "patiently") await this.until(done, demand.deadline);
     if (wait === "briefly") await this.until(done, demand.staleDeadline);
@@ -153,7 +154,7 @@ export class FactCache {
   ): Promise<void> {
     const startedAt = this.clock();
     try {
-      const value = await read(silence);
+      const value = await read(silence, entry.fact.value);
       // A read that began later has answered already: this one is older.
       if (seq < entry.readSeq) return;
       entry.fact = { value, at: new Date(startedAt).toISOString() };
@@ -189,6 +190,9 @@ export class FactCache {
 
   private answer<T>(entry: Entry, rule: RefreshRule): Fact<T> {
     const fact = entry.fact as Fact<T>;
+    if (fact.value === undefined && fact.error === undefined) {
+      return { awaitedSince: new Date(entry.firstAskedAt).toISOString() };
+    }
     const error = fact.error ?? this.silenceOf(entry);
     const doubtful = error !== undefined && this.clock() - entry.readAt > rule.doubtfulMs;
     return doubtful && fact.value !== undefined ? { ...fact, error, doubtful } : fact;
@@ -221,7 +225,7 @@ export class FactCache {
     const known = this.entries.get(key);
     if (known) return known;
     const blank = { readSeq: 0, dirtySeq: 0, readAt: 0, askedAt: this.clock(), failures: 0, retryAt: 0 };
-    const made: Entry = { fact: {}, ...blank };
+    const made: Entry = { fact: {}, firstAskedAt: blank.askedAt, ...blank };
     this.entries.set(key, made);
     this.count(key, 1);
     return made;

@@ -60,6 +60,9 @@ const FRESH_MS: Record<CachedFamily, number> = {
   stackTemplates: Number.POSITIVE_INFINITY,
 };
 
+/** What could not be read anew for so long after its time is doubtful, however seldom it changes. */
+const OVERDUE_MS = 30_000;
+
 /** Facts that are read once. */
 export const neverChanges = (family: CachedFamily): boolean => FRESH_MS[family] === Number.POSITIVE_INFINITY;
 
@@ -69,7 +72,8 @@ export function refreshRules(atMost = Number.POSITIVE_INFINITY): Record<CachedFa
     const freshMs = Number.isFinite(ms) ? Math.min(ms, atMost) : ms;
     const live = LIVE.has(family as CachedFamily);
     const dueMs = (facts: number) => (live ? Math.min(freshMs, Math.max(LIVE_MS, facts * SPACING_MS)) : freshMs);
-    return [family, { freshMs, staleMs: 4 * freshMs, doubtfulMs: Math.max(10_000, 4 * freshMs), dueMs }];
+    const doubtfulMs = Math.max(10_000, Math.min(4 * freshMs, freshMs + OVERDUE_MS));
+    return [family, { freshMs, staleMs: 4 * freshMs, doubtfulMs, dueMs }];
   });
   return Object.fromEntries(entries);
 }

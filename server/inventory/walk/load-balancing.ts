@@ -1,4 +1,4 @@
-import type { Facts, LoadBalancerFact } from "@/lib/domain/facts";
+import type { Facts, ListenerFact, LoadBalancerFact } from "@/lib/domain/facts";
 import { byId, type Reader } from "./reader";
 
 export type LoadBalancingFacts = Pick<Facts, "loadBalancers" | "listeners" | "targetGroups" | "targetHealth">;
@@ -15,7 +15,7 @@ export async function readLists({ get, source }: Reader): Promise<Lists> {
 
 /** Listeners of the chosen load balancers, and the health of the target groups behind them. */
 export async function readBehind(
-  { get, source }: Reader,
+  { get, source, now }: Reader,
   lists: Lists,
   chosen: (loadBalancer: LoadBalancerFact) => boolean,
 ): Promise<LoadBalancingFacts> {
@@ -24,7 +24,9 @@ export async function readBehind(
     group.loadBalancerArns.some((arn) => arns.has(arn)),
   );
   const [listeners, targetHealth] = await Promise.all([
-    byId(arns, (arn) => get(`listeners:${arn}`, () => source.listListeners(arn))),
+    byId(arns, (arn) =>
+      get<ListenerFact[]>(`listeners:${arn}`, async (last) => sinceFirst(last, await source.listListeners(arn), now())),
+    ),
     byId(
       groups.map(({ arn }) => arn),
       (arn) => get(`targetHealth:${arn}`, () => source.listTargetHealth(arn)),
@@ -32,3 +34,11 @@ export async function readBehind(
   ]);
   return { ...lists, listeners, targetHealth };
 }
+
+/** Rules that cannot be read are a listener's that can: since when, only the reading before it tells. */
+const sinceFirst = (last: readonly ListenerFact[] | undefined, now: ListenerFact[], at: number): ListenerFact[] =>
+  now.map((listener) => {
+    if (!listener.rulesError) return listener;
+    const before = last?.find(({ arn }) => arn === listener.arn)?.rulesError?.since;
+    return { ...listener, rulesError: { ...listener.rulesError, since: before ?? new Date(at).toISOString() } };
+  });

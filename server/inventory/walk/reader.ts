@@ -8,7 +8,8 @@ export interface Reader {
   /** What is read is decided upon: everything that can change is read anew. */
   fresh: boolean;
   now(): number;
-  get<T>(key: FactKey, read: () => Promise<T>): Promise<Fact<T>>;
+  /** `last`: what was read before, if anything. */
+  get<T>(key: FactKey, read: (last?: T) => Promise<T>): Promise<Fact<T>>;
   /** What was read has turned out too old: the next `get` asks AWS. */
   renew(...keys: FactKey[]): void;
 }

@@ -40,7 +40,9 @@ export async function readSnapshot(
   if (methods) return { ...exported, value: { source: "export", methods } };
   const { error } = exported;
   // Not read yet, or a failure that will pass.
-  if (methods === undefined && (error === undefined || HOPELESS.has(error.code))) return { error };
+  if (methods === undefined && (error === undefined || HOPELESS.has(error.code))) {
+    return { error, awaitedSince: exported.awaitedSince };
+  }
   const resources = await reader.get(`resources:${stage.apiId}`, () => reader.source.editableMethods(stage.apiId));
   if (resources.value === undefined) return { error: resources.error ?? error };
   // The stand-in is known; that it is one stays said.

@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { AwsFailure } from "@/server/aws/errors";
+import { type Demand, FactCache } from "./fact-cache";
+import { refreshRules } from "./refresh-rules";
+import type { Silence } from "./silence";
+
+const STAGES = "stages:api1";
+const DENIED = { code: "aws_denied", awsCode: "X", operation: "ListClusters", retryable: false } as const;
+const forever: Demand = { since: 0, deadline: Number.POSITIVE_INFINITY, staleDeadline: Number.POSITIVE_INFINITY };
+
+/** A cache on a clock of the test's own. */
+function setup() {
+  let now = 1_000_000;
+  const cache = new FactCache(refreshRules(), () => now);
+  return {
+    cache,
+    advance: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+/** Reads beside an answer need a turn to land. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+it("doubts what seldom changes as well, once it could not be read for half a minute after its time", async () => {
+  const { cache, advance } = setup();
+  const failing = () => Promise.reject(new AwsFailure("because", DENIED));
+  const get = () => cache.get("clusters", failing, forever);
+  await cache.get("clusters", async () => 1, forever);
+  advance(59_000);
+  await get();
+  await settle();
+  const overdue = await get();
+  expect(overdue).toMatchObject({ value: 1, error: { code: "aws_denied" } });
+  expect(overdue.doubtful).toBeUndefined();
+  advance(2_000);
+  expect((await get()).doubtful).toBe(true);
+});
+
+it("what was never read is awaited since it was first asked for, and a read learns what was read before it", async () => {
+  const { cache, advance } = setup();
+  const lasts: (number | undefined)[] = [];
+  const hang = () => new Promise<number>(() => {});
+  const ask = () => cache.get("apis", hang, { ...forever, deadline: 0 });
+  expect(await ask()).toEqual({ awaitedSince: new Date(1_000_000).toISOString() });
+  advance(3_000);
+  expect(await ask()).toEqual({ awaitedSince: new Date(1_000_000).toISOString() });
+  const count = (_urgent: boolean, _silence: Silence, last: number | undefined) => Promise.resolve(lasts.push(last));
+  await cache.get(STAGES, count, forever);
+  await cache.get(STAGES, count, { ...forever, since: cache.next() });
+  expect(lasts).toEqual([undefined, 1]);
+});
