@@ -14,10 +14,13 @@ import type { NormalizedSchema } from "@smithy/core/schema";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { services } from "../services";
+import * as s3Model from "../services/s3/model";
 import { clientConfig, startTestEndpoint, type TestEndpoint } from "../testing";
 import { wildCalls } from "../testing/hostile";
 import { describeAttack, perform } from "../testing/hostile/attack";
 import { type RawRequest, sendRaw, sendSigned } from "../testing/raw-request";
+import { restRequest } from "../testing/rest-request";
+import { sendToS3 } from "../testing/s3-request";
 import { type OperationModel, readModel } from "./model/load-model";
 
 // Whatever is sent, the answer is never our own fault (500), and the endpoint is there for the next request.
@@ -167,7 +170,24 @@ function clientOf(module: object): AnyClient {
 }
 
 describe("inputs that fit the schema and make no sense", () => {
-  // S3 is described here without a package that could send its requests; its bytes are above.
+  it("s3, which has no client here", async () => {
+    const { operations } = readModel(s3Model);
+    for (const { http, input } of operations.values()) {
+      if (!http) throw new Error("S3 is REST");
+      await sendToS3(aws.url, { method: "PUT", target: "/web" });
+      let answered = 0;
+      const property = fc.asyncProperty(anyOf(input, 3), fc.boolean(), async (values, isThere) => {
+        const bucket = isThere ? { Bucket: "web" } : {};
+        const request = restRequest(http, input, { ...(values as object), ...bucket });
+        const answer = await sendToS3(aws.url, request);
+        await expectAnswer(Promise.resolve(answer));
+        if (!/SignatureDoesNotMatch|InvalidURI/.test(answer.body)) answered++;
+      });
+      await fc.assert(property, { ...options, numRuns: 4 * RUNS });
+      expect(answered).toBeGreaterThan(RUNS);
+    }
+  });
+
   const withClient = services.filter(({ signingName }) => signingName !== "s3");
   it.each(withClient.map((service) => [service.signingName, service] as const))(
     "%s",
