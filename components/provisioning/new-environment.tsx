@@ -34,12 +34,14 @@ export interface KnownApi {
 interface Props {
   apis: KnownApi[];
   apisError?: string;
+  /** Names of those that there are. */
+  clusters: string[];
   /** The environment that it is made from; the form begins with the example otherwise. */
   start?: ProvisionStart;
 }
 
 /** The form for a new environment: works as it stands; what is made is shown beside it before it is made. */
-export function NewEnvironment({ apis, apisError, start }: Props) {
+export function NewEnvironment({ apis, apisError, clusters, start }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft>(() => (start ? draftOf(start.input) : EXAMPLE));
@@ -78,14 +80,14 @@ export function NewEnvironment({ apis, apisError, start }: Props) {
         className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
       >
         <div className="min-w-0 space-y-5">
-          <ServiceFields {...fields} />
+          <ServiceFields {...fields} clusters={clusters} />
           <ContainerFields {...fields} />
-          <FurtherFields {...fields} />
+          <FurtherFields {...fields} clusters={clusters} />
           <ApiFields {...fields} apis={apis} apisError={apisError} fixed={start?.kind === "service"} />
           <MoreFields {...fields} options={options.data} />
         </div>
         <div className="min-w-0 space-y-4 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto">
-          {input ? <Preview input={input} apis={apis} /> : <PreviewSpace problems={problems} />}
+          {input ? <Preview input={input} apis={apis} clusters={clusters} /> : <PreviewSpace problems={problems} />}
           {error && <ErrorPanel error={error} />}
           <Button type="submit" look="primary" busy={busy} className="w-full">
             {start?.kind === "service" ? "Add the service to" : "Create"} {draft.stage.trim() || "environment"}

@@ -39,6 +39,11 @@ export class NewEnvironment {
     return this.page.getByRole("group", { name: "Subnets" }).getByRole("checkbox");
   }
 
+  /** What a field offers as it is typed in. */
+  offered(name: string): Locator {
+    return this.page.locator(`datalist option[value="${name}"]`).first();
+  }
+
   /** The text beside a field: its error while it has one. */
   async note(label: string): Promise<string> {
     const id = await this.field(label).getAttribute("aria-describedby");

@@ -67,6 +67,8 @@ test("a service is added, by a rule on the load balancer that is there: both pat
   await change.choose("Add a service…");
   await expect(page.getByRole("heading", { level: 1, name: "Add a service to dev" })).toBeVisible();
   await expect(form.field("Cluster name")).toHaveValue("ecs-own");
+  await expect(form.offered("ecs-own")).toBeAttached();
+  expect(await form.note("Cluster name")).toBe("Exists: it is used.");
   await expect(form.field("Stage name")).not.toBeEditable();
   await form.fill({ "Service name": "orders", "Desired count": "1", Image: "stageway/echo" });
   await form.fill({ Path: "/orders", "Variable name": "ordersElb" });
@@ -84,6 +86,7 @@ test("a service is added, by a rule on the load balancer that is there: both pat
   await form.field("Listener").selectOption("hello-own :80");
   await form.fill({ "Path prefix": "/orders", Priority: "10" });
   await expect(form.preview()).toContainText("/orders/*");
+  await expect(form.preview().getByText(/^ecs-own\s*exists$/)).toBeVisible();
   await page.getByRole("button", { name: "Add the service to dev", exact: true }).click();
   await operation.expectOpen();
   await operation.expectEnd("Succeeded", 60_000);

@@ -15,11 +15,16 @@ export async function getProvisionOptions(): Promise<ProvisionOptions> {
   ]);
   return {
     fetchedAt: new Date().toISOString(),
-    clusters: (facts.clusters.value ?? []).map(({ name }) => name).sort(),
     networks,
     listeners: listenersOf(facts),
     roles,
   };
+}
+
+/** The clusters that a service can be put into, by name; none while they are not known: any can still be typed. */
+export async function getClusterNames(): Promise<string[]> {
+  const { clusters } = await inventory().read();
+  return (clusters.value ?? []).map(({ name }) => name).sort();
 }
 
 async function orError<T>(reading: Promise<T[]>): Promise<Choices<T>> {

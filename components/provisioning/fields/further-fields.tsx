@@ -3,9 +3,10 @@ import { MOST_TASKS } from "@/lib/contracts/service-limits";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
 import { type FieldsProps, TRIPLE } from "./bind";
+import { ClusterField } from "./cluster-field";
 
 /** Further services that come along: their names and counts are the new environment's own, the rest is as it was. */
-export function FurtherFields({ draft, problems, onChange }: FieldsProps) {
+export function FurtherFields({ draft, problems, onChange, clusters }: FieldsProps & { clusters: string[] }) {
   const { carried } = draft;
   const { more = [] } = carried;
   if (more.length === 0) return null;
@@ -22,9 +23,9 @@ export function FurtherFields({ draft, problems, onChange }: FieldsProps) {
               {each.entry?.kind === "beside" && ", by a rule on the load balancer of a service above"}
             </p>
             <div className={`mt-1 ${TRIPLE}`}>
-              <TextField
+              <ClusterField
                 label={`Cluster of service ${index + 2}`}
-                hint="Created when it does not exist."
+                clusters={clusters}
                 value={each.clusterName}
                 onChange={({ target }) => change(index, { clusterName: target.value })}
               />

@@ -5,14 +5,15 @@ import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
 import type { KnownApi } from "../new-environment";
 import { bind, type FieldsProps, PAIR } from "./bind";
+import { ClusterField } from "./cluster-field";
 import { MethodFields } from "./method-fields";
 
 const SHORT_LAST = "grid gap-x-4 gap-y-1 sm:grid-cols-2 xl:grid-cols-[2fr_2fr_1fr]";
 
-export const ServiceFields = (props: FieldsProps) => (
+export const ServiceFields = ({ clusters, ...props }: FieldsProps & { clusters: string[] }) => (
   <Card title="Service">
     <div className={SHORT_LAST}>
-      <TextField label="Cluster name" {...bind(props, "clusterName")} hint="Created when it does not exist." />
+      <ClusterField label="Cluster name" {...bind(props, "clusterName")} clusters={clusters} />
       <TextField label="Service name" {...bind(props, "serviceName")} hint="Its load balancer has the same name." />
       <TextField
         label="Desired count"

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import type { ProvisionOptions, SubnetChoice } from "@/lib/contracts/provision/options";
 import { CheckBox } from "../../ui/forms/check-box";
 import { SelectField } from "../../ui/forms/select-field";
@@ -38,6 +39,7 @@ export const NetworkFields = (props: Props) => (
 
 function ExistingNetwork({ options, ...props }: Props) {
   const { draft, problems, onChange } = props;
+  const note = useId();
   const networks = itemsOf(options?.networks);
   const chosen = networks.find(({ vpcId }) => vpcId === draft.vpcId);
   return (
@@ -55,25 +57,23 @@ function ExistingNetwork({ options, ...props }: Props) {
           </option>
         ))}
       </SelectField>
-      <fieldset className="min-w-0">
+      <fieldset className="min-w-0" aria-describedby={note}>
         <legend className="text-sm font-medium">Subnets</legend>
         <div className="mt-1.5 space-y-2">
           {(chosen?.subnets ?? []).map((subnet) => (
-            <Subnet key={subnet.id} subnet={subnet} draft={draft} onChange={onChange} />
+            <Subnet key={subnet.id} subnet={subnet} {...props} />
           ))}
         </div>
-        <p className={`mt-1 min-h-5 text-xs ${problems.subnetIds ? "text-bad" : "text-muted"}`}>
+        <p id={note} className={`mt-1 min-h-5 text-xs ${problems.subnetIds ? "text-bad" : "text-muted"}`}>
           {problems.subnetIds ??
-            "Two at least, in different zones. A load balancer that the internet reaches needs public ones: their route table leads to an internet gateway."}
+            "Two at least, one of each zone. A load balancer that the internet reaches needs public ones: their route table leads to an internet gateway."}
         </p>
       </fieldset>
     </div>
   );
 }
 
-type SubnetProps = { subnet: SubnetChoice } & Pick<FieldsProps, "draft" | "onChange">;
-
-function Subnet({ subnet, draft, onChange }: SubnetProps) {
+function Subnet({ subnet, draft, problems, onChange }: FieldsProps & { subnet: SubnetChoice }) {
   const { id, name, zone, cidr, isPublic } = subnet;
   const toggle = (on: boolean) =>
     onChange({ subnetIds: on ? [...draft.subnetIds, id] : draft.subnetIds.filter((each) => each !== id) });
@@ -81,6 +81,7 @@ function Subnet({ subnet, draft, onChange }: SubnetProps) {
     <CheckBox
       checked={draft.subnetIds.includes(id)}
       disabled={!isPublic}
+      aria-invalid={isPublic && problems.subnetIds ? true : undefined}
       onChange={(event) => toggle(event.target.checked)}
     >
       <span className="font-mono text-xs leading-5">{id}</span>{" "}

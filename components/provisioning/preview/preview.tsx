@@ -13,10 +13,16 @@ import { CodeBlock } from "../../ui/text/code-block";
 import type { KnownApi } from "../new-environment";
 import { ResourceList } from "./resource-list";
 
+interface Props {
+  input: ProvisionInput;
+  apis: KnownApi[];
+  clusters: string[];
+}
+
 /** What will exist afterwards, in the order of a request; what it costs, what it takes, and how it is done by hand. */
-export default function Preview({ input, apis }: { input: ProvisionInput; apis: KnownApi[] }) {
+export default function Preview({ input, apis, clusters }: Props) {
   const { data: connection } = useQuery(connectionQuery());
-  const known = useKnown(input, apis);
+  const known = { ...useKnown(input, apis), clusters };
   const region = connection?.region ?? "us-east-1";
   const plan = planEnvironment({ input, known, region });
   const title = `${known.apiName}/${input.stage}`;

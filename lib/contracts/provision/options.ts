@@ -39,7 +39,6 @@ export interface RoleChoice {
 /** `GET /api/provisioning/options` */
 export interface ProvisionOptions {
   fetchedAt: Timestamp;
-  clusters: string[];
   networks: Choices<NetworkChoice>;
   /** Internet-facing Application Load Balancers' HTTP listeners. */
   listeners: Choices<ListenerChoice>;
