@@ -9,8 +9,10 @@ export interface FactIndex {
   loadBalancerAt(host: string): LoadBalancerFact | null | undefined;
   targetGroup(arn: string): TargetGroupFact | null | undefined;
   targets(targetGroupArn: string): TargetFact[] | undefined;
-  /** The ECS services that register their tasks there. */
+  /** The ECS services that register their tasks there; all of them only where `servicesKnown`. */
   servicesOf(targetGroupArn: string): ServiceFact[] | undefined;
+  /** The services of every cluster are known. */
+  servicesKnown: boolean;
   /** Several, where networks use the same addresses. */
   tasksAt(clusterArn: string, address: string): TaskFact[] | undefined;
   /** Since when it is so, as far as somebody has watched. */
@@ -23,8 +25,7 @@ export function indexFacts(facts: Facts, since: SinceLookup = NO_HISTORY): FactI
   const targetGroups = known(facts.targetGroups);
   const groupByArn = new Map(targetGroups?.map((one) => [one.arn, one]));
   const services = servicesByTargetGroup(facts);
-  const servicesKnown =
-    known(facts.clusters) !== undefined && Object.values(facts.services).every((fact) => known(fact) !== undefined);
+  const servicesKnown = known(facts.clusters)?.every(({ arn }) => known(facts.services[arn]) !== undefined) === true;
   const tasks = new Map(Object.entries(facts.tasks).map(([cluster, fact]) => [cluster, tasksByAddress(known(fact))]));
   return {
     facts,
@@ -33,6 +34,7 @@ export function indexFacts(facts: Facts, since: SinceLookup = NO_HISTORY): FactI
     targetGroup: (arn) => targetGroups && (groupByArn.get(arn) ?? null),
     targets: (arn) => known(facts.targetHealth[arn]),
     servicesOf: (arn) => services.get(arn) ?? (servicesKnown ? [] : undefined),
+    servicesKnown,
     tasksAt(cluster, address) {
       const found = tasks.get(cluster);
       return found && (found.get(address) ?? []);

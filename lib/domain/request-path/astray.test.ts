@@ -186,6 +186,17 @@ describe("who is behind a target group", () => {
   it("none is a stranger whose address another network has, too", () => {
     expect(judge(both(whoseTask("10.0.0.1", "hello-prod"), whoseTask("10.0.0.2", undefined))).causes).toEqual([]);
   });
+  it("is not said while the services of another cluster are not known: one may register there", () => {
+    const unread = (facts: Facts) => {
+      facts.clusters.value?.push({ arn: "arn:cluster/other", name: "other", status: "ACTIVE" });
+      facts.services["arn:cluster/other"] = { error: { code: "aws_denied", message: "no", since: make.AT } };
+    };
+    expect(judge(both(stranger, unread)).causes).toEqual([]);
+    const doubtful = both(stranger, (facts) => {
+      facts.clusters.doubtful = true;
+    });
+    expect(judge(doubtful).causes).toEqual([]);
+  });
   it("is not said while tasks come and go, nor by facts of different age", () => {
     const moving = both(stranger, service({ deployments: [make.deployment("IN_PROGRESS")] }));
     expect(judge(moving).causes.map(({ code }) => code)).toEqual(["service.rollout"]);

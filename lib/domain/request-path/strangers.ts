@@ -7,14 +7,18 @@ import { isStaying, isTaskOf } from "./target-hop";
 /** Facts of tasks and of targets that were read further apart do not tell who is whose. */
 const APART_MS = 15_000;
 
-/** Marks the targets that are no task of the group's services. Only while these are steady: else tasks come and go. */
+/**
+ * Marks the targets that are no task of the group's services. Only while all of these are known, and steady: else a task
+ * may be another one's, and tasks come and go.
+ */
 export function markStrangers(
   index: FactIndex,
   group: TargetGroupFact,
   services: ServiceFact[] | undefined,
   targets: TargetHop[],
 ): TargetHop[] {
-  if (!services?.length || !services.every(isSteady) || !readTogether(index, group, services)) return targets;
+  if (!index.servicesKnown || !services?.length || !services.every(isSteady) || !readTogether(index, group, services))
+    return targets;
   const names = services.map(({ name }) => name);
   return targets.map((target) => {
     const isTheirs = target.task !== undefined && isTaskOf(target.task, services);
