@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { ApiDetail } from "@/lib/contracts/api-detail";
 import { recordOf } from "@/lib/domain/definition/json";
 import { newestStage } from "@/lib/domain/definition/newest-stage";
@@ -19,14 +20,15 @@ export function useCurrent(detail: ApiDetail | undefined, wanted: boolean): Curr
   const stage = newestStage(environments, detail?.deployments ?? []);
   const choice = { stage: stage ?? "", format: "swagger", syntax: "json", extensions: "apigateway" } as const;
   const { data, error } = useExport(detail?.apiId ?? "", choice, wanted && stage !== undefined);
+  const parts = useMemo(() => (data === undefined ? undefined : readParts(recordOf(JSON.parse(data)))), [data]);
   if (!detail || detail.editable.methods === null) return { api: null };
   const { apiName: name, editable } = detail;
   const of = (parts: CurrentApi["parts"]) => ({ name, methods: editable.methods ?? [], parts, stages: environments });
   if (stage === undefined) return { api: of(null), note: `${UNKNOWN}: AWS exports only what a stage serves.` };
   if (error) return { api: of(null), note: `${UNKNOWN}: ${errorOf(error).message}` };
-  if (data === undefined) return { api: undefined };
+  if (parts === undefined) return { api: undefined };
   const note = `Compared with what stage ${stage} serves; what was edited since is not seen here.`;
-  return { api: of(readParts(recordOf(JSON.parse(data)))), note };
+  return { api: of(parts), note };
 }
 
 const UNKNOWN = "What the API has now could not be compared";
