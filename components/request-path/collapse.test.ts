@@ -28,6 +28,11 @@ describe("collapse", () => {
     expect(
       methods(path("GET", "/a", hop("integration", "http://x")), path("GET", "/b", hop("integration", "http://y"))),
     ).toHaveLength(2));
+  it("keeps apart a method that is judged otherwise itself", () => {
+    const throttled = path("GET", "/b");
+    throttled.hops[1] = hop("method", "GET /b", { verdict: "fail", code: "stage.throttled" });
+    expect(methods(path("GET", "/a"), throttled, path("GET", "/c"))).toEqual([["GET /a", "GET /c"], ["GET /b"]]);
+  });
   it("keeps apart what is judged otherwise", () =>
     expect(
       methods(

@@ -7,7 +7,7 @@ export interface PathGroup {
   methods: string[];
 }
 
-/** Methods whose ways are alike behind the method itself stand together, in the order of the first. */
+/** Methods whose ways are alike but for their names stand together, in the order of the first. */
 export function collapse(paths: RequestPath[]): PathGroup[] {
   const groups = new Map<string, PathGroup>();
   for (const path of paths) {
@@ -20,9 +20,10 @@ export function collapse(paths: RequestPath[]): PathGroup[] {
 }
 
 function wayOf({ hops, targets }: RequestPath): string {
-  const behind = hops.filter((hop) => hop.kind !== "method");
   return JSON.stringify([
-    behind.map(({ kind, label, id, verdict, code, leadsTo }) => [kind, label, id, verdict, code, leadsTo]),
+    hops.map(({ kind, label, id, verdict, code, leadsTo }) =>
+      kind === "method" ? [kind, verdict, code] : [kind, label, id, verdict, code, leadsTo],
+    ),
     targets.map(({ address, port, state, reasonCode }) => [address, port, state, reasonCode]),
   ]);
 }
