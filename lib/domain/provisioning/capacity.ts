@@ -1,4 +1,4 @@
-import { type Command, ref, type Wait } from "../cli/command";
+import { type Command, list, ref, type Wait } from "../cli/command";
 import { base64 } from "../text/base64";
 import { roleCommands } from "./containers";
 import { allow, balancerGroup, securityGroup } from "./load-balancing";
@@ -162,9 +162,26 @@ const capacityProvider = (brief: Brief, name: string): Command[] => [
       tags: lowerTags(brief),
     },
   },
-  {
-    service: "ecs",
-    operation: "PutClusterCapacityProviders",
-    input: { cluster: brief.input.clusterName, capacityProviders: [name], defaultCapacityProviderStrategy: [] },
-  },
+  ...offerCapacity(brief, name),
 ];
+
+/** A cluster's capacity providers are set as a whole: one that there is keeps those that it has, and its strategy. */
+function offerCapacity({ input: { clusterName }, known }: Brief, name: string): Command[] {
+  const exists = known.clusters?.includes(clusterName) ?? false;
+  const asked = (variable: string, query: string): Command => ({
+    service: "ecs",
+    operation: "DescribeClusters",
+    input: { clusters: [clusterName] },
+    keep: { variable, query, as: "json" },
+  });
+  const input = {
+    cluster: clusterName,
+    capacityProviders: exists ? list("CAPACITY_PROVIDERS") : [name],
+    defaultCapacityProviderStrategy: exists ? list("CAPACITY_STRATEGY") : [],
+  };
+  return [
+    ...(exists ? [asked("CAPACITY_PROVIDERS", `[clusters[0].capacityProviders, ['${name}']][]`)] : []),
+    ...(exists ? [asked("CAPACITY_STRATEGY", "clusters[0].defaultCapacityProviderStrategy")] : []),
+    { service: "ecs", operation: "PutClusterCapacityProviders", input },
+  ];
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { GetRestApisCommand } from "@aws-sdk/client-api-gateway";
 import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
+import { CreateClusterCommand } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import { impliedBy } from "@/lib/domain/cli/implied";
@@ -29,8 +30,8 @@ const planFor = (input: ProvisionInput, clusters: string[] = []) => {
   const known = { apiName: "name" in input.api ? input.api.name : "", methods: [], hasStage: false, clusters };
   return planEnvironment({ input, known, region: "us-east-1" });
 };
-const scriptFor = (input: ProvisionInput) =>
-  scriptOf(planFor(input), "A test", { connection: "local", region: "us-east-1", endpoint: byHand.url });
+const scriptFor = (input: ProvisionInput, clusters: string[]) =>
+  scriptOf(planFor(input, clusters), "A test", { connection: "local", region: "us-east-1", endpoint: byHand.url });
 
 /** What the run may also need: where it finds what it made before with other settings, and where tasks stop. */
 const IN_TROUBLE = [
@@ -67,6 +68,16 @@ function expectEnough(input: ProvisionInput, taken: Set<string>, clusters?: stri
 const wish = (more: Partial<ProvisionRequest>): ProvisionInput =>
   provisionInput.parse({ ...exampleOf("dev"), ...more });
 
+/** One that tasks run in by default on AWS's machines, as it has to go on. */
+const makeCluster = ({ ecs }: TestEndpoint, clusterName: string) =>
+  ecs.send(
+    new CreateClusterCommand({
+      clusterName,
+      capacityProviders: ["FARGATE"],
+      defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1 }],
+    }),
+  );
+
 async function networkNamed(name: string) {
   const Filters = [{ Name: "tag:Name", Values: [name] }];
   const { Subnets = [] } = await stageway.endpoint.ec2.send(new DescribeSubnetsCommand({ Filters }));
@@ -75,9 +86,10 @@ async function networkNamed(name: string) {
 
 describe("the script of an environment", () => {
   it.each([
-    ["as the form stands", wish({})],
+    ["as the form stands", [], wish({})],
     [
-      "with a network of its own, own instances and a greedy path",
+      "with a network of its own, own instances in a cluster that there is, and a greedy path",
+      ["ecs-own"],
       wish({
         serviceName: "echo",
         clusterName: "ecs-own",
@@ -91,12 +103,13 @@ describe("the script of an environment", () => {
         launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } },
       }),
     ],
-  ])("%s: gives what the guided run gives", async (_, input) => {
+  ])("%s: gives what the guided run gives", async (_, clusters, input) => {
+    for (const name of clusters) await Promise.all([stageway.endpoint, byHand].map((each) => makeCluster(each, name)));
     const actions = await countActions(stageway.endpoint);
     const detail = await ended(await startProvisioning(input, "ada"));
     expect(detail.operation, JSON.stringify(detail.operation.error)).toMatchObject({ status: "succeeded" });
-    expectEnough(input, await actions());
-    await cli.sh(scriptFor(input));
+    expectEnough(input, await actions(), clusters);
+    await cli.sh(scriptFor(input, clusters));
     expect(await shapeOf(byHand)).toEqual(await shapeOf(stageway.endpoint));
     const { items } = await byHand.apigateway.send(new GetRestApisCommand({}));
     const restApiId = items?.find(({ name }) => "name" in input.api && name === input.api.name)?.id;

@@ -131,6 +131,7 @@ describe("a query", () => {
     ["Stacks[].Outputs[].V", ["1", "2"]],
     ["Subnets[].Id", ["s1", "s2"]],
     ["join(',', Subnets[].Id)", "s1,s2"],
+    ["[Subnets[].Id, ['s3']][]", ["s1", "s2", "s3"]],
     ["Subnets[9].Id", null],
     ["None[].Id", null],
     ["Subnets[?Id=='no'].Id | [0]", null],

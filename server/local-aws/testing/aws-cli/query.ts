@@ -2,13 +2,15 @@ import { UsageError } from "./parse/errors";
 
 /**
  * The part of JMESPath that Stageway's commands and the walkthrough use: `a.b`, `a[0].b`, `a[].b`, `a[?b=='c'].d`,
- * `join(',', a[].b)`, and pipes.
+ * `join(',', a[].b)`, `[a.b, ['c']][]`, and pipes.
  * @throws UsageError for anything else
  */
 export function select(from: unknown, query: string): unknown {
   return query.split(" | ").reduce<unknown>((value, part) => {
     const joined = /^join\('([^']*)', (.+)\)$/.exec(part);
     if (joined) return (path(value, joined[2] ?? "") as string[]).join(joined[1]);
+    const longer = /^\[(.+), \['([^']*)'\]\]\[\]$/.exec(part);
+    if (longer) return [path(value, longer[1] ?? ""), longer[2]].flat();
     return path(value, part);
   }, from);
 }
