@@ -76,7 +76,7 @@ export function VariableRow({ apiId, stage, binding }: Props) {
 function ResolvesTo({ binding: { kind, loadBalancerName } }: { binding: Binding }) {
   if (kind === "loadBalancer") return <p className="text-xs text-muted">load balancer {loadBalancerName}</p>;
   if (kind === "externalHost")
-    return <p className="text-xs text-muted">external host: not a load balancer of this account</p>;
+    return <p className="text-xs text-muted">external host: no Application or Network Load Balancer of this account</p>;
   if (kind === "unresolved")
     return <p className="text-xs font-medium text-bad">does not resolve to any load balancer or host</p>;
   if (kind === "unknown") return <p className="text-xs text-muted">not known: load balancers could not be read</p>;

@@ -12,7 +12,8 @@ import { FreeGroups } from "./free-groups";
 import { LoadBalancersSkeleton } from "./load-balancers-skeleton";
 import { LoadBalancersTable } from "./load-balancers-table";
 
-export const NOTE = "Every load balancer of this account and region, whether an environment is bound to it or not.";
+export const NOTE =
+  "Every load balancer of this account and region but Classic ones, whether an environment is bound to it or not.";
 
 /** Load balancers with their targets, those in trouble first. */
 export function LoadBalancersScreen() {

@@ -18,8 +18,12 @@ it("goes to the load balancer that the variable names", () => {
 });
 
 it.each<[string, Change, RegExp]>([
-  ["an external host", (facts) => external(facts, true), /no load balancer of this account/],
-  ["the metadata service", (facts) => setVariable(facts, "dev", "169.254.169.254"), /no load balancer of this account/],
+  ["an external host", (facts) => external(facts, true), /no Application or Network Load Balancer of this account/],
+  [
+    "the metadata service",
+    (facts) => setVariable(facts, "dev", "169.254.169.254"),
+    /no Application or Network Load Balancer of this account/,
+  ],
   ["unread load balancers", (facts) => { facts.loadBalancers = denied; }, /could not be read/], // biome-ignore format: one row a case
   ["a MOCK", (facts) => integrationTo(facts, { type: "MOCK" }), /no HTTP integration/],
   ["a function", (facts) => integrationTo(facts, { type: "AWS_PROXY", uri: "arn:aws:x" }), /no HTTP integration/],

@@ -19,7 +19,7 @@ export function directCall(index: FactIndex, stage: StageFact, method: MethodFac
   if (address === null || /[{}]/.test(url)) return no("the integration leads to no address that is whole.");
   const loadBalancer = index.loadBalancerAt(address.host);
   if (loadBalancer === undefined) return no("the load balancers could not be read.");
-  if (loadBalancer === null) return no(`${address.host} is no load balancer of this account.`);
+  if (loadBalancer === null) return no(`${address.host} is no Application or Network Load Balancer of this account.`);
   const { name, scheme, state } = loadBalancer;
   if (!state.startsWith("active")) return no(`${name} is not active.`);
   if (scheme === "internal") return no(`${name} is internal, reached from inside its VPC only.`);

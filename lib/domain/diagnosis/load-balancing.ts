@@ -13,7 +13,7 @@ export const externalHost = (host: string, url: string): Finding =>
   finding(
     "host.external",
     "unknown",
-    `${host} is no load balancer of this account and region: what is behind it is not known here.`,
+    `${host} is no Application or Network Load Balancer of this account and region: what is behind it is not known here.`,
     {
       text: "Invoke the stage to see whether it answers, or ask the host itself.",
       cli: `curl -i ${quote(url)}`,

@@ -31,9 +31,10 @@ export function loadBalancerHop(
 /** A host that is no load balancer of this account. */
 function judgeHost(index: FactIndex, address: HostAndPort): Finding {
   const { host } = address;
-  if (isNeverPublic(host)) return diagnose.unresolved(host, "no load balancer has this name.");
+  if (isNeverPublic(host)) return diagnose.unresolved(host, "no Application or Network Load Balancer has this name.");
   const resolves = known(index.facts.hosts[host]);
-  if (resolves === false) return diagnose.unresolved(host, "no load balancer and no public host has this name.");
+  if (resolves === false)
+    return diagnose.unresolved(host, "no Application or Network Load Balancer and no public host has this name.");
   return diagnose.externalHost(host, urlOf(address));
 }
 

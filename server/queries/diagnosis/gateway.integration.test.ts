@@ -86,7 +86,12 @@ const BINDINGS: Row[] = [
   [
     "a host outside",
     () => environment(endpoint, { elb: "127.0.0.1" }),
-    { hop: "loadBalancer", code: "host.external", words: /no load balancer of this account/, health: "unknown" },
+    {
+      hop: "loadBalancer",
+      code: "host.external",
+      words: /no Application or Network Load Balancer of this account/,
+      health: "unknown",
+    },
   ],
   [
     "a port without a listener",
@@ -142,7 +147,7 @@ it.skipIf(!hasCurl)("what is shown to ask a host outside asks what the stage ask
   const { cause } = await diagnosed(apiId, {
     hop: "loadBalancer",
     code: "host.external",
-    words: /no load balancer of this account/,
+    words: /no Application or Network Load Balancer of this account/,
     health: "unknown",
   });
   const { stdout } = await promisify(execFile)("bash", ["-c", cause.remedy?.cli ?? ""]);
