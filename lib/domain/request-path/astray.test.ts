@@ -213,6 +213,12 @@ describe("who is behind a target group", () => {
     expect(causes).toMatchObject([{ hop: "targetGroup", code: "targetGroup.twoServices" }]);
     expect(causes[0]?.message).toMatch(/^Services hello-dev and hello-prod both register/);
     expect(summary.health).toBe("degraded");
+    const sick = judge((facts) => {
+      make.changeService(facts, "hello-prod", { targetGroupArns: [make.groupArn("hello-dev")] });
+      targets(make.targetFact("10.0.0.1", "unhealthy", "Target.Timeout"))(facts);
+    });
+    expect(sick.causes).toMatchObject([{ code: "targetGroup.allUnhealthy" }]);
+    expect(sick.causes[0]?.message).toMatch(/ Services hello-dev and hello-prod both register in it\.$/);
   });
 });
 

@@ -28,15 +28,7 @@ export function targetGroupHops(index: FactIndex, arn: string): Arrival {
     return { hops: [hop("targetGroup", group.name, found, arn), ...serviceSide], targets: [] };
   }
   const because = explanation(index, services, targets);
-  const judged = judgeGroup(group, targets, because);
-  const filling = (services ?? []).filter(({ desired }) => desired > 0);
-  const two = judged.verdict === "ok" && filling.length > 1;
-  const found = two
-    ? diagnose.twoServices(
-        group,
-        filling.map(({ name }) => name),
-      )
-    : judged;
+  const found = withFilling(group, services ?? [], judgeGroup(group, targets, because));
   found.evidence.push({ label: "Targets", value: counted(targets), at: index.facts.targetHealth[arn]?.at });
   return {
     hops: [hop("targetGroup", group.name, found, arn), ...serviceSide],
@@ -61,6 +53,14 @@ function judgeGroup(group: TargetGroupFact, targets: TargetFact[], because: Expl
     return targets.length === 0 ? diagnose.emptyGroup(group) : diagnose.onlyDraining(group, targets.length);
   }
   return judgeStates(group, staying);
+}
+
+/** That several services fill a group is trouble of its own where it is well, and else said beside. */
+function withFilling(group: TargetGroupFact, services: readonly ServiceFact[], found: Finding): Finding {
+  const filling = services.filter(({ desired }) => desired > 0).map(({ name }) => name);
+  if (filling.length < 2) return found;
+  if (found.verdict === "ok") return diagnose.twoServices(group, filling);
+  return { ...found, words: `${found.words} Services ${filling.join(" and ")} both register in it.` };
 }
 
 interface Explanation {
