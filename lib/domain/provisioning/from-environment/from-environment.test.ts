@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type ProvisionInput, provisionInput } from "@/lib/contracts/commands";
-import { existingWith, LISTENER } from "../testing/existing";
-import type { ContainerSettings, Existing, MachineSettings, NetworkSettings } from "./existing";
+import { existingWith, LISTENER, machinesOf } from "../testing/existing";
+import type { ContainerSettings, Existing, NetworkSettings } from "./existing";
 import { inputFrom } from "./input-from";
-import { namedWords } from "./named-words";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:000000000000:certificate/0a1b";
 type Change = (existing: Existing) => void;
@@ -14,52 +13,6 @@ const container = ({ definition }: Existing): ContainerSettings => {
   if (first === undefined) throw new Error("the example has a container");
   return first;
 };
-
-describe("what a stack made with the service is made anew", () => {
-  const made: Change = (it) => {
-    it.network = { ...(it.network as NetworkSettings), isDefault: false, name: "Hello", cidr: "10.0.0.0/16" };
-    it.definition.executionRoleArn = "arn:aws:iam::000000000000:role/Hello-Role-1";
-    it.stackMade = ["Hello-Role-1", "vpc-0a1b2c3d"];
-  };
-
-  it("its network and its role", () => {
-    expect(inputOf(made)).toMatchObject({
-      network: { kind: "new", cidr: "10.0.0.0/16" },
-      executionRole: { kind: "new" },
-    });
-    expect(leftOf(made)).toEqual([
-      "What the task execution role Hello-Role-1 may do: the new one may pull images and write logs.",
-      "The subnets' ranges 172.31.0.0/20 and 172.31.16.0/20: they are 10.0.0.0/17 and 10.0.128.0/17.",
-    ]);
-  });
-
-  it("but a network with something else in it stays where it is, and is named", () => {
-    const shared: Change = (it) => {
-      made(it);
-      Object.assign(it.network as NetworkSettings, { isShared: true });
-    };
-    expect(inputOf(shared).network).toMatchObject({ kind: "existing", vpcId: "vpc-0a1b2c3d" });
-    expect(namedWords(inputOf(shared))).toEqual(["the VPC vpc-0a1b2c3d with subnet-0a1b2c3d, subnet-0a1b2c3e"]);
-  });
-
-  it("its machines, which no capacity provider stands for", () => {
-    const onInstances: Change = (it) => {
-      it.service = { ...it.service, launchType: "EC2" };
-      it.definition.networkMode = "bridge";
-      it.machines = { ...machinesOf("Hello-Group-1"), group: { name: "Hello-Group-1", least: 1, most: 2 }, others: 1 };
-      Object.assign(container(it).rest, { cpu: 64, memory: 64 });
-    };
-    expect(inputOf(onInstances).launch).toMatchObject({
-      instances: { kind: "new", instanceType: "t2.micro", count: 2 },
-    });
-    expect(leftOf(onInstances)).toEqual([
-      "Tasks on any instance of the cluster: the service asks for the capacity provider stageway-ecs-dev.",
-      "The Auto Scaling group Hello-Group-1 of 1 to 2 instances: it is stageway-ecs-dev of 0 to 2.",
-      "How its instances start, beyond their type: they get AWS's newest image for ECS, and a role to join.",
-      "Further instances of the cluster: 1.",
-    ]);
-  });
-});
 
 it("carries over everything of an environment as the form makes it", () => {
   expect(leftOf()).toEqual([]);
@@ -77,13 +30,6 @@ it("carries over everything of an environment as the form makes it", () => {
       variableName: "helloworldElb",
     }),
   );
-});
-
-const machinesOf = (name: string): MachineSettings => ({
-  instanceType: "t2.micro",
-  count: 2,
-  group: { name, least: 0, most: 2 },
-  others: 0,
 });
 
 const other = (name: string): ContainerSettings => ({
@@ -116,7 +62,7 @@ describe("what is found is what is asked for", () => {
         delete it.service.launchType;
         it.service.capacityProviders = ["stageway-ecs-dev"];
         it.definition.networkMode = "bridge";
-        it.machines = machinesOf("stageway-ecs-dev");
+        it.machines = machinesOf("stageway-ecs-dev", 0);
         Object.assign(container(it).rest, { cpu: 64, memory: 64 });
       },
       { launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } } },

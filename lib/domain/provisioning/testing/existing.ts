@@ -1,5 +1,5 @@
 import * as make from "../../testing/facts";
-import type { Existing } from "../from-environment/existing";
+import type { Existing, MachineSettings } from "../from-environment/existing";
 import { wayOf } from "../from-environment/way";
 
 /** The helloworld example's dev as Stageway made it, with something changed. */
@@ -12,6 +12,14 @@ export function existingWith(change: (existing: Existing) => void = () => {}): E
 const ELB = "arn:aws:elasticloadbalancing:us-east-1:000000000000";
 export const LISTENER = `${ELB}:listener/app/helloworld-dev/0123456789abcdef/0123456789abcdef`;
 export const ROLE = "arn:aws:iam::000000000000:role/stageway-helloworld-dev-execution";
+
+/** Two machines that an Auto Scaling group keeps. @param least that it may keep */
+export const machinesOf = (group: string, least: number): MachineSettings => ({
+  instanceType: "t2.micro",
+  count: 2,
+  group: { name: group, least, most: 2 },
+  others: 0,
+});
 
 const logOptions = (name: string) => ({
   "awslogs-group": `/ecs/${name}`,
