@@ -1,15 +1,17 @@
 import Link from "next/link";
 import type { Cause } from "@/lib/contracts/request-path";
 import { HOP_WORDS } from "@/lib/words/hop";
+import { KeptDisclosure } from "../ui/layout/kept-disclosure";
 import { TONE_PANEL, TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
 import { CommandBlock } from "../ui/text/command-block";
 import { RelativeTime } from "../ui/time/relative-time";
+import { EvidenceList } from "./evidence-list";
 import { statusOf } from "./hop-item";
 
 /** One cause: at which hop, since when, and what puts it right. `position`: among the causes, from 1. */
 export function CauseItem({ cause, position }: { cause: Cause; position: number }) {
-  const { hop, code, message, remedy, affects, since } = cause;
+  const { hop, code, message, remedy, evidence = [], affects, since } = cause;
   const { tone, word } = statusOf(cause);
   return (
     <li data-hop={hop} data-code={code} className={`rounded-lg border px-4 py-3 text-sm ${TONE_PANEL[tone]}`}>
@@ -30,6 +32,11 @@ export function CauseItem({ cause, position }: { cause: Cause; position: number 
           </Link>
         )}
         {remedy?.cli && <CommandBlock name={`Command for cause ${position}`} text={remedy.cli} />}
+        {evidence.length > 0 && (
+          <KeptDisclosure keep={code} label="Evidence" about={`${HOP_WORDS[hop].toLowerCase()}, cause ${position}`}>
+            <EvidenceList evidence={evidence} />
+          </KeptDisclosure>
+        )}
         <p className="text-xs text-muted">
           <code className="font-mono">{code}</code>
           {since && (

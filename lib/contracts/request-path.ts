@@ -103,6 +103,8 @@ export interface Cause {
   verdict: Verdict;
   message: string;
   remedy: Remedy | null;
+  /** Of a cause that no hop of a path shows: of the stage as a whole. */
+  evidence?: Evidence[];
   /** The methods it hits: `GET /helloworld`. */
   affects: string[];
   /** A running operation is making what is not there yet. */

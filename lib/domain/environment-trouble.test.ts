@@ -266,8 +266,11 @@ const TABLE: Row[] = [
 
 describe("trouble", () => {
   it.each(TABLE)("%s", (_, change, health, hop, code) => {
-    const { summary, causes } = judge(change);
+    const { summary, causes, paths } = judge(change);
     expect(causes[0]).toMatchObject({ hop, code });
+    const told = paths.flatMap(({ hops, targets }) => [...hops, ...targets]).find((one) => one.code === code);
+    const evidence = causes[0]?.evidence ?? told?.evidence ?? [];
+    expect(evidence.length, "the values it rests on").toBeGreaterThan(0);
     expect(summary.health).toBe(health);
     expect(summary.reason).toBe(causes[0]?.message);
     expect(causes[0]?.remedy?.text).toBeTruthy();

@@ -50,7 +50,7 @@ export function judgeEnvironment(
     traceMethod({ index, api, stage, snapshot: snapshot as SnapshotFact, method }),
   );
   const found = [
-    ...stageTrouble(stage, snapshot, snapshotFact),
+    ...stageTrouble(index, stage, snapshot, snapshotFact),
     ...causesOf(traced),
     ...stageNotes(index, stage, snapshot),
   ].sort(worstCauseFirst);

@@ -30,6 +30,8 @@ export function familyUnknown(family: FactFamily, fact: Fact<unknown> | undefine
       text: "It is read again by itself. If it stays, check the connection and the permissions of this server.",
       cli: awsCli("sts", "get-caller-identity"),
     },
-    fact?.error ? [{ label: "Error", value: fact.error.code, at: fact.error.since }] : [],
+    fact?.error
+      ? [{ label: "Error", value: fact.error.code, at: fact.error.since }]
+      : [{ label: "Read", value: "not yet", at: fact?.awaitedSince }],
   );
 }

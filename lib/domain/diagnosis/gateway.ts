@@ -6,10 +6,16 @@ import { type Finding, finding } from "./codes";
 
 /** AWS makes no such stage (CreateStage); an implementation of AWS that takes more may. */
 export const noDeployment = (stage: StageFact): Finding =>
-  finding("stage.noDeployment", "fail", `Stage ${stage.stage} serves no deployment, so every call is refused.`, {
-    text: "Deploy the API to this stage, or promote a stage that works to it.",
-    cli: deployCommand(stage.apiId, stage.stage),
-  });
+  finding(
+    "stage.noDeployment",
+    "fail",
+    `Stage ${stage.stage} serves no deployment, so every call is refused.`,
+    {
+      text: "Deploy the API to this stage, or promote a stage that works to it.",
+      cli: deployCommand(stage.apiId, stage.stage),
+    },
+    [{ label: "Deployment", value: "none" }],
+  );
 
 /** What is deployed is not known: all that the path shows after it is of the editable API. */
 export const editableStandsIn = (deploymentId: string): Finding =>
@@ -20,6 +26,10 @@ export const editableStandsIn = (deploymentId: string): Finding =>
     {
       text: "Use an endpoint that exports stages with their integrations, or allow apigateway:GET on the stage's export.",
     },
+    [
+      { label: "Deployment", value: deploymentId },
+      { label: "Shown", value: "editable API" },
+    ],
   );
 
 /** AWS deploys no such API ("The REST API doesn't contain any methods"); other implementations may. */
@@ -32,16 +42,26 @@ export const noMethods = (stage: StageFact): Finding =>
       text: "Add a method to the API and deploy it to this stage.",
       cli: awsCli("apigateway", "get-resources", "--rest-api-id", stage.apiId, "--embed", "methods"),
     },
+    [
+      { label: "Deployment", value: stage.deploymentId ?? "none" },
+      { label: "Methods", value: "0" },
+    ],
   );
 
 /** Of the editable API where it stands in; AWS deploys none ("No integration defined for method"), others may. */
 export const integrationMissing = (apiId: string, what: string): Finding =>
-  finding("integration.missing", "fail", `${what} has no integration, so every call answers 500.`, {
-    text: "Give the method an integration and deploy the API.",
-    cli: awsCli("apigateway", "get-resources", "--rest-api-id", apiId, "--embed", "methods"),
-  });
+  finding(
+    "integration.missing",
+    "fail",
+    `${what} has no integration, so every call answers 500.`,
+    {
+      text: "Give the method an integration and deploy the API.",
+      cli: awsCli("apigateway", "get-resources", "--rest-api-id", apiId, "--embed", "methods"),
+    },
+    [{ label: `Integration of ${what}`, value: "none" }],
+  );
 
-export const notFollowed = (stage: StageFact, type: string): Finding =>
+export const notFollowed = (stage: StageFact, type: string, uri: string | undefined): Finding =>
   finding(
     "integration.notFollowed",
     "unknown",
@@ -50,6 +70,7 @@ export const notFollowed = (stage: StageFact, type: string): Finding =>
       text: "Invoke the stage to see whether it answers.",
       href: `${environmentHref(stage.apiId, stage.stage)}#invoke`,
     },
+    [{ label: "Type", value: type }, ...(uri ? [{ label: "Integration URI", value: uri }] : [])],
   );
 
 /** The URI after its variables were put in is no http address. */
@@ -65,7 +86,7 @@ export const badAddress = (stage: StageFact, uri: string, resolved: string): Fin
     [{ label: "Integration URI", value: uri }],
   );
 
-export const variableUnset = (stage: StageFact, name: string): Finding =>
+export const variableUnset = (stage: StageFact, name: string, uri: string): Finding =>
   finding(
     "variable.unset",
     "fail",
@@ -74,6 +95,10 @@ export const variableUnset = (stage: StageFact, name: string): Finding =>
       text: `Set ${name} to the DNS name of a load balancer.`,
       href: variablesHref(stage),
     },
+    [
+      { label: name, value: "not set" },
+      { label: "Integration URI", value: uri },
+    ],
   );
 
 /** AWS takes no such value (CreateStage, UpdateStage); other implementations may. */

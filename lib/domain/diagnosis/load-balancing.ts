@@ -4,10 +4,16 @@ import { awsCli, quote } from "./cli";
 import { type Finding, finding } from "./codes";
 
 export const unresolved = (host: string, because: string): Finding =>
-  finding("host.unresolved", "fail", `${host} does not resolve: ${because} Calls answer 500 Internal server error.`, {
-    text: "Bind the variable to the DNS name of a load balancer that exists.",
-    cli: awsCli("elbv2", "describe-load-balancers", "--query", "LoadBalancers[].DNSName"),
-  }, [{ label: "Host", value: host }]);
+  finding(
+    "host.unresolved",
+    "fail",
+    `${host} does not resolve: ${because} Calls answer 500 Internal server error.`,
+    {
+      text: "Bind the variable to the DNS name of a load balancer that exists.",
+      cli: awsCli("elbv2", "describe-load-balancers", "--query", "LoadBalancers[].DNSName"),
+    },
+    [{ label: "Host", value: host }],
+  );
 
 export const externalHost = (host: string, url: string): Finding =>
   finding(
@@ -124,10 +130,16 @@ export const redirects = (listener: ListenerFact, status: string, to: string): F
   );
 
 export const noForward = (listener: ListenerFact): Finding =>
-  finding("listener.noTargetGroup", "fail", `The listener on port ${listener.port} forwards to no target group.`, {
-    text: "Give the listener's rule a target group with a weight above 0.",
-    cli: describeRules(listener),
-  }, rulesOf(listener));
+  finding(
+    "listener.noTargetGroup",
+    "fail",
+    `The listener on port ${listener.port} forwards to no target group.`,
+    {
+      text: "Give the listener's rule a target group with a weight above 0.",
+      cli: describeRules(listener),
+    },
+    rulesOf(listener),
+  );
 
 /** Which rule takes a request depends on what is asked for, and they come out differently. */
 export const undecided = (listener: ListenerFact, rules: readonly string[]): Finding =>

@@ -1,4 +1,5 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
+import type { Evidence } from "@/lib/contracts/request-path";
 import type { ServiceFact } from "../facts";
 import type { RolledBack } from "../services/rolled-back";
 import { awsCli } from "./cli";
@@ -6,19 +7,25 @@ import { dated, type Finding, finding } from "./codes";
 import { eventCause } from "./service-events";
 
 export const scaledToZero = (service: ServiceFact): Finding =>
-  finding("service.scaledToZero", "fail", `Service ${service.name} is scaled to 0: no task is meant to run.`, {
-    text: "Scale the service up.",
-    cli: awsCli(
-      "ecs",
-      "update-service",
-      "--cluster",
-      service.clusterArn,
-      "--service",
-      service.name,
-      "--desired-count",
-      "1",
-    ),
-  });
+  finding(
+    "service.scaledToZero",
+    "fail",
+    `Service ${service.name} is scaled to 0: no task is meant to run.`,
+    {
+      text: "Scale the service up.",
+      cli: awsCli(
+        "ecs",
+        "update-service",
+        "--cluster",
+        service.clusterArn,
+        "--service",
+        service.name,
+        "--desired-count",
+        "1",
+      ),
+    },
+    countsOf(service),
+  );
 
 export function belowDesired(service: ServiceFact): Finding {
   const event = lastEvent(service);
@@ -27,7 +34,7 @@ export function belowDesired(service: ServiceFact): Finding {
     service.running === 0 ? "fail" : "warn",
     `Service ${service.name} runs ${service.running} of ${service.desired} tasks.${eventCause(event?.message)}`,
     { text: "See the service's events and its stopped tasks.", cli: describeService(service) },
-    event ? [{ label: "Last event", value: event.message, at: event.at }] : [],
+    [...countsOf(service), ...(event ? [{ label: "Last event", value: event.message, at: event.at }] : [])],
   );
   return dated(found, unsteadySince(service));
 }
@@ -41,7 +48,7 @@ export function cycling(service: ServiceFact, count: number, since: string): Fin
     service.running === 0 ? "fail" : "warn",
     `Tasks of service ${service.name} do not stay: ${many} ${since}, and ${service.running} of ${service.desired} run.${eventCause(event?.message)}`,
     { text: "See why its tasks stop, mend that, and deploy again.", cli: listStopped(service) },
-    event ? [{ label: "Last event", value: event.message, at: event.at }] : [],
+    [...countsOf(service), ...(event ? [{ label: "Last event", value: event.message, at: event.at }] : [])],
   );
   return dated(found, unsteadySince(service));
 }
@@ -56,7 +63,7 @@ export function rolloutStuck(service: ServiceFact, why: { message: string; at?: 
       text: "Give it room (minimum and maximum healthy percent), capacity, or time for its health checks; or go back to the task definition before.",
       cli: describeService(service),
     },
-    why ? [{ label: "Event", value: why.message, at: why.at }] : [],
+    [...countsOf(service), ...(why ? [{ label: "Event", value: why.message, at: why.at }] : [])],
   );
   return dated(found, service.deployments.find(({ status }) => status === "PRIMARY")?.createdAt);
 }
@@ -107,7 +114,7 @@ export function rollingOut(service: ServiceFact): Finding {
       text: "Wait until the rollout is through.",
       cli: awsCli("ecs", "wait", "services-stable", "--cluster", service.clusterArn, "--services", service.name),
     },
-    event ? [{ label: "Last event", value: event.message, at: event.at }] : [],
+    [...countsOf(service), ...(event ? [{ label: "Last event", value: event.message, at: event.at }] : [])],
   );
   return dated(found, service.deployments.find(({ status }) => status === "PRIMARY")?.createdAt);
 }
@@ -119,6 +126,7 @@ export const rolloutFailed = (service: ServiceFact, reason: string | undefined):
     service.running === 0 ? "fail" : "warn",
     `The last rollout of service ${service.name} failed${reason ? `: ${reason}` : "."}`,
     { text: "See why its tasks did not start, then deploy again.", cli: describeService(service) },
+    [...countsOf(service), { label: "Rollout", value: reason ?? "FAILED" }],
   );
 
 export const inactiveService = (service: ServiceFact): Finding =>
@@ -130,7 +138,12 @@ export const inactiveService = (service: ServiceFact): Finding =>
       text: "Create the service again, or bind the stage to another.",
       cli: describeService(service),
     },
+    [{ label: "Status", value: service.status }],
   );
+
+const countsOf = ({ running, desired }: ServiceFact): Evidence[] => [
+  { label: "Tasks", value: `${running} of ${desired}` },
+];
 
 /** The first event after the last steady state; where all events are newer trouble, the oldest that is left. */
 function unsteadySince({ events }: ServiceFact): Timestamp | undefined {

@@ -50,6 +50,7 @@ describe("a stage's settings", () => {
     expect(causes[0]).toMatchObject({ hop: "stage", code: "stage.canary" });
     expect(causes[0]?.message).toMatch(/5 % of the requests go to deployment dep1 with other values of helloworldElb/);
     expect(paths[0]?.hops[0]?.evidence).toEqual([
+      { label: "Share of the canary", value: "5 %", at: make.AT },
       { label: "helloworldElb of the canary", value: "elsewhere", at: make.AT },
     ]);
     expect(summary.health).toBe("progressing");

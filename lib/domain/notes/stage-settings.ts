@@ -45,7 +45,10 @@ function canary(stage: StageFact): Finding | null {
       cli: update(stage, [{ op: "remove", path: "/canarySettings" }]),
       href: environmentHref(stage.apiId, stage.stage),
     },
-    changed.map(([name, value]) => ({ label: `${name} of the canary`, value })),
+    [
+      { label: "Share of the canary", value: `${found.percent} %` },
+      ...changed.map(([name, value]) => ({ label: `${name} of the canary`, value })),
+    ],
   );
 }
 

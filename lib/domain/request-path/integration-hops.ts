@@ -53,7 +53,7 @@ function judgeIntegration(
 ): Finding {
   const { type, uri = "", timeoutMs, connectionType } = integration;
   if (type === "MOCK") return fine("API Gateway answers itself (MOCK).");
-  if (!isHttp(integration)) return diagnose.notFollowed(stage, type);
+  if (!isHttp(integration)) return diagnose.notFollowed(stage, type, integration.uri);
   if (!hasAddress) return diagnose.badAddress(stage, uri, resolved);
   const evidence = [
     { label: "Integration URI", value: uri },
@@ -66,7 +66,7 @@ function judgeIntegration(
 
 function judgeVariable({ stage }: Journey, name: string, uri: string): Finding {
   const value = Object.hasOwn(stage.variables, name) ? stage.variables[name] : undefined;
-  if (value === undefined || value === "") return diagnose.variableUnset(stage, name);
+  if (value === undefined || value === "") return diagnose.variableUnset(stage, name, uri);
   if (variableProblem(name, value) !== null) return diagnose.variableIllegal(stage, name, value);
   // Only behind a scheme of the URI's own: the whole URI may stand in a variable.
   const before = uri.slice(0, uri.indexOf(`\${stageVariables.${name}}`));

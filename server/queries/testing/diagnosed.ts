@@ -70,7 +70,8 @@ export async function diagnosed(
   const cause = detail.causes.find(isIt) as Cause;
   expect(cause.remedy?.text).toBeTruthy();
   expect(cause.remedy?.cli ?? cause.remedy?.href, "something that carries it out").toBeTruthy();
-  const evidence = hopsOf(detail).flatMap((one) => (one.code === code ? one.evidence : []));
+  const evidence = cause.evidence ?? hopsOf(detail).flatMap((one) => (one.code === code ? one.evidence : []));
+  expect(evidence.length, "what it rests on").toBeGreaterThan(0);
   expect(evidence.filter(({ at }) => at === undefined)).toEqual([]);
   await looksRun([...hopsOf(detail), ...detail.causes].map((one) => one.remedy?.cli));
   return { detail, cause };
