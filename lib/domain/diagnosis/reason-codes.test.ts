@@ -9,7 +9,7 @@ it.each<[string, RegExp, RegExp]>([
   ["Elb.InitialHealthChecking", /first health checks/, /slow to start/],
   ["Target.ResponseCodeMismatch", /HTTP \/health on the target's port.*other than 200-299/, /path or matcher/],
   ["Target.Timeout", /not answered within 4 s/, /security group.*port.*slow to start/],
-  ["Target.FailedHealthChecks", /could not connect/, /nothing listens on that port/],
+  ["Target.FailedHealthChecks", /could not connect/, /nothing listens on that port.*slow to start/],
   ["Elb.InternalError", /internal error/, /Health Dashboard/],
   ["Target.NotRegistered", /not registered/, /Register/],
   ["Target.NotInUse", /no listener forwards/, /listener/],

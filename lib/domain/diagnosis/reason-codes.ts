@@ -29,7 +29,8 @@ const REASONS: Record<string, (check: HealthCheckFact) => Reason> = {
   }),
   "Target.FailedHealthChecks": (check) => ({
     words: `The health check${at(check)} could not connect, or the answer was malformed.`,
-    remedy: "Likely nothing listens on that port, the container crashes or is stopping, or it speaks another protocol.",
+    remedy:
+      "Likely nothing listens on that port (yet: a container that is slow to start needs a grace period or slow start), the container crashes or is stopping, or it speaks another protocol.",
   }),
   "Elb.InternalError": () => ({
     words: "The load balancer has an internal error.",

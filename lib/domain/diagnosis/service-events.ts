@@ -1,9 +1,17 @@
-/** Texts of ECS events worth a sentence of our own; first match wins. */
+/** Texts of ECS events worth a sentence of our own, `$1` as in the pattern; first match wins. */
 const KNOWN: [RegExp, string][] = [
   [/CannotPullContainerError/, "The image could not be pulled."],
   [/OutOfMemory/, "A container was killed because it used more memory than it has."],
   [/ResourceInitializationError/, "A task could not be prepared: secrets, network or log group."],
   [/failed container health checks/, "Tasks fail their container's own health check."],
+  [
+    /is unhealthy in \(target-group.* failed with these codes: \[(.+?)\]/,
+    "The load balancer's health checks are answered with $1, and tasks are replaced.",
+  ],
+  [
+    /is unhealthy in \(target-group.*Request timed out/,
+    "The load balancer's health checks are not answered in time, and tasks are replaced.",
+  ],
   [
     /failed ELB health checks|is unhealthy in \(target-group/,
     "Tasks fail the load balancer's health checks and are replaced.",
@@ -21,6 +29,9 @@ const KNOWN: [RegExp, string][] = [
 
 /** ` The image could not be pulled.`, with a leading space; empty for events that say nothing about a fault. */
 export function eventCause(message: string | undefined): string {
-  const found = message === undefined ? undefined : KNOWN.find(([pattern]) => pattern.test(message));
-  return found ? ` ${found[1]}` : "";
+  for (const [pattern, words] of KNOWN) {
+    const match = message?.match(pattern);
+    if (match) return ` ${words.replace("$1", () => match[1] ?? "")}`;
+  }
+  return "";
 }

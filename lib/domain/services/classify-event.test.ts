@@ -17,6 +17,35 @@ it.each([
     /again and again/,
   ],
   ["(service web) (task a) failed ELB health checks in (target-group arn:x)", "fault", /health check/],
+  [
+    "(service web) (port 80) is unhealthy in (target-group arn:x) due to (reason Health checks failed with these codes: [502]).",
+    "fault",
+    /are answered with 502, and tasks are replaced/,
+  ],
+  [
+    "(service web) (port 80) is unhealthy in (target-group arn:x) due to (reason Request timed out).",
+    "fault",
+    /are not answered in time, and tasks are replaced/,
+  ],
+  [
+    "(service web) (port 80) is unhealthy in (target-group arn:x) due to (reason Health checks failed).",
+    "fault",
+    /Tasks fail the load balancer's health checks/,
+  ],
+  ["(service web) (task a) failed container health checks.", "fault", /own health check/],
+  ["(service web) operations are being throttled on elb. Will try again later.", "fault", /throttled/],
+  [
+    "(service web) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.",
+    "fault",
+    /leaves no room/,
+  ],
+  ["(service web) ECS deployment circuit breaker: tasks failed to start.", "fault", /circuit breaker/],
+  [
+    "(service web) was unable to place a task. Reason: ResourceInitializationError: unable to pull secrets.",
+    "fault",
+    /could not be prepared/,
+  ],
+  ["(service web) (task a) stopped: OutOfMemoryError: Container killed due to memory usage.", "fault", /memory/],
   ["(service web) was unable to place a task. Reason: CannotPullContainerError: no", "fault", /image/],
 ])("%s", (message, kind, meaning) =>
   expect(classifyEvent(message)).toEqual({ kind, meaning: expect.stringMatching(meaning) }),
