@@ -15,6 +15,7 @@ import {
   type Task,
   type TaskDefinition,
   UpdateServiceCommand,
+  type UpdateServiceCommandInput,
 } from "@aws-sdk/client-ecs";
 import { call } from "../call";
 import { isAwsFailure } from "../errors";
@@ -64,9 +65,14 @@ export async function createService(input: CreateServiceCommandInput & { clientT
   return given(answer.service?.serviceArn, "service ARN");
 }
 
-export interface ServiceChange {
+export type ServiceSettings = Pick<
+  UpdateServiceCommandInput,
+  "deploymentConfiguration" | "healthCheckGracePeriodSeconds" | "networkConfiguration"
+>;
+
+/** What is absent stays as it is. */
+export interface ServiceChange extends ServiceSettings {
   taskDefinition: string;
-  /** Absent: as it is. */
   desiredCount?: number;
   /** Starts a rollout although nothing else changes. */
   forceNewDeployment?: boolean;

@@ -1,10 +1,16 @@
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { DescribeServicesCommand, DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import {
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  UntagResourceCommand,
+  UpdateServiceCommand,
+} from "@aws-sdk/client-ecs";
 import { DescribeListenersCommand, DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
+import { ENVIRONMENT_TAG, OPERATION_TAG } from "@/lib/domain/ownership";
 import { accountOf } from "../testing/account";
-import { ended, startStageway, type TestStageway } from "../testing/stageway";
+import { ended, startStageway, stepOf, type TestStageway } from "../testing/stageway";
 import { writesOf } from "../testing/writes";
 import { exampleOf } from "./example";
 import { startProvisioning } from "./start";
@@ -62,8 +68,31 @@ describe("provisioning by choice", () => {
     });
     expect(await answer.json()).toMatchObject({ method: "POST", path: "/a/b" });
     await expectNothingToDo(input);
-    const changed = await provisioned({ ...input, healthCheck: { ...input.healthCheck, path: "/better" } });
+    const before = services?.[0]?.networkConfiguration?.awsvpcConfiguration;
+    const at = { cluster: "ecs-dev", service: "echo-dev" };
+    const awsvpcConfiguration = { ...before, subnets: before?.subnets?.slice(1), assignPublicIp: "DISABLED" as const };
+    await ecs.send(new UpdateServiceCommand({ ...at, networkConfiguration: { awsvpcConfiguration } }));
+    const healthCheck = { ...input.healthCheck, path: "/better", graceSeconds: 45 };
+    const wanted = { ...input, healthCheck, circuitBreaker: true };
+    const changed = await provisioned(wanted);
     expect(changed.operation).toMatchObject({ status: "succeeded" });
+    expect(stepOf(changed, "service").detail).toContain(
+      "circuit breaker, grace period, subnets, public addresses of its tasks",
+    );
+    const now = (await ecs.send(new DescribeServicesCommand({ cluster: "ecs-dev", services: ["echo-dev"] }))).services;
+    expect(now?.[0]?.networkConfiguration?.awsvpcConfiguration).toEqual(before);
+    expect(now?.[0]).toMatchObject({
+      healthCheckGracePeriodSeconds: 45,
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true }, maximumPercent: 200 },
+    });
+    await expectNothingToDo(wanted);
+    const [resourceArn = "", tagKeys] = [now?.[0]?.serviceArn, [ENVIRONMENT_TAG, OPERATION_TAG]];
+    await ecs.send(new UntagResourceCommand({ resourceArn, tagKeys }));
+    const theirs = await provisioned({ ...wanted, circuitBreaker: false });
+    expect(stepOf(theirs, "service").error).toMatchObject({
+      code: "conflict",
+      reason: "its circuit breaker is on, not off",
+    });
     const after = await elbv2.send(new DescribeTargetGroupsCommand({ Names: ["echo-dev"] }));
     expect(after.TargetGroups?.[0]).toMatchObject({ HealthCheckPath: "/better" });
   });

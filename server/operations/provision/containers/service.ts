@@ -1,24 +1,21 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { containerNameOf } from "@/lib/domain/provisioning/services-of";
-import { makesInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { createService, ecsTags, findService, type Service, updateService } from "@/server/aws/write/ecs";
 import { given, lowerTags } from "@/server/aws/write/or-null";
 import { defineStep, done, type Outcome, type StepContext, wait } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
-import { capacityProvider } from "../capacity/capacity-provider";
 import { targetGroup } from "../load-balancing/target-group";
-import { network } from "../network/network";
-import { taskGroup } from "../network/security-groups";
 import { isMadeHere, isOwn, ownTags, requireNotOthers } from "../ownership";
 import { isBeingSetUp } from "./being-set-up";
 import { cluster } from "./cluster";
+import { breakerOf, differences, placementOf } from "./service-settings";
 import { taskDefinition } from "./task-definition";
 
 type Context = StepContext<ProvisionInput>;
 type Made = { serviceArn: string };
 
-/** Keeps the wanted number of tasks running behind the target group. Image, command and count of an own service follow the form. */
+/** Keeps the wanted number of tasks running behind the target group. An own service follows the form. */
 export const service = defineStep<ProvisionInput, Made>({
   key: "service",
   title: ({ serviceName, desiredCount }) => `Service ${serviceName} with ${desiredCount} tasks`,
@@ -44,7 +41,7 @@ export const service = defineStep<ProvisionInput, Made>({
 });
 
 async function make(context: Context): Promise<Outcome<Made>> {
-  const { serviceName, desiredCount, containerPort, circuitBreaker, healthCheck } = context.input;
+  const { serviceName, desiredCount, containerPort, healthCheck } = context.input;
   try {
     const serviceArn = await createService({
       cluster: context.output(cluster).clusterArn,
@@ -61,7 +58,7 @@ async function make(context: Context): Promise<Outcome<Made>> {
         },
       ],
       deploymentConfiguration: {
-        deploymentCircuitBreaker: { enable: circuitBreaker, rollback: circuitBreaker },
+        ...breakerOf(context.input),
         minimumHealthyPercent: 100,
         maximumPercent: 200,
       },
@@ -75,21 +72,6 @@ async function make(context: Context): Promise<Outcome<Made>> {
     if (isBeingSetUp(thrown)) return wait(5_000, "ECS does not see its role or the listener yet.");
     throw thrown;
   }
-}
-
-/** On Fargate with a network of its own; else on the capacity made for it, or on whatever instances the cluster has. */
-function placementOf(context: Context) {
-  if (context.input.launch.type === "FARGATE") {
-    const awsvpcConfiguration = {
-      subnets: context.output(network).subnetIds,
-      securityGroups: [context.output(taskGroup).groupId],
-      // The subnets are public: without an address of its own a task cannot pull its image.
-      assignPublicIp: "ENABLED" as const,
-    };
-    return { launchType: "FARGATE" as const, networkConfiguration: { awsvpcConfiguration } };
-  }
-  if (!makesInstances(context.input)) return { launchType: "EC2" as const };
-  return { capacityProviderStrategy: [{ capacityProvider: context.output(capacityProvider).name, weight: 1 }] };
 }
 
 /** A service has a launch type or a strategy. */
@@ -111,22 +93,31 @@ async function adapt(context: Context, found: Service): Promise<Outcome<Made>> {
   ]);
   const serviceArn = given(found.serviceArn, "service ARN");
   context.resource("service", serviceArn, isMadeHere(tags, context));
-  const same = found.taskDefinition === wantedTask && found.desiredCount === desiredCount;
+  const differing = differences(context, found);
+  const same = found.taskDefinition === wantedTask && found.desiredCount === desiredCount && differing.length === 0;
   const own = isOwn(tags, context);
   if (same && !(failed && own)) return done({ serviceArn }, "found");
   if (!own) {
     requireSettings(`service ${serviceName}`, [
       ["its task definition", found.taskDefinition, wantedTask],
       ["its desired count", found.desiredCount, desiredCount],
+      ...differing.map(({ setting }) => setting),
     ]);
   }
   // A rollout that the circuit breaker has ended does not begin again by itself.
   await updateService(context.output(cluster).clusterArn, serviceName, {
     taskDefinition: wantedTask,
     desiredCount,
+    ...Object.assign({}, ...differing.map(({ change }) => change)),
     ...(failed ? { forceNewDeployment: true } : {}),
   });
-  return done({ serviceArn }, failed ? "found, rolled out anew" : "found, updated as the form asks");
+  return done({ serviceArn }, updateWords(failed, differing));
+}
+
+function updateWords(failed: boolean, differing: ReturnType<typeof differences>): string {
+  const names = differing.map(({ setting: [name] }) => name.replace(/^its /, ""));
+  const what = names.length > 0 ? `: ${names.join(", ")}` : "";
+  return `found, ${failed ? "rolled out anew" : "updated as the form asks"}${what}`;
 }
 
 const primaryOf = (found: Service) => found.deployments?.find((deployment) => deployment.status === "PRIMARY");
