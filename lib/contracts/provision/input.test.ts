@@ -151,6 +151,11 @@ const TABLE: FieldRow[] = [
     all({ path: "/a/b" }, { serviceName: "c", path: "/{a}" }),
     all({ path: "/{b}" }, { serviceName: "c", path: "/{a+}" }),
   ],
+  [
+    "more.0.methods",
+    all({ path: "/helloworld", methods: ["POST", "ANY"] }),
+    all({ path: "/helloworld", methods: ["POST", "GET"] }),
+  ],
   ["more.0.upstreamPath", all({ path: "/{a}", upstreamPath: "/{a}" }), all({ path: "/{a}", upstreamPath: "/{b}" })],
   ["more.0.entry.of", beside(), beside({ of: 1 })],
   ["more.0.entry.of", beside(), { ...rule(), ...beside() }],

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { apiIdSchema, stageNameSchema, text, variableName, variableValue } from "../fields";
 import { checkPaths, routeFields } from "../route";
 import * as rules from "../rules";
-import { siblingParameter } from "../rules";
 import { MOST_TASKS } from "../service-limits";
 import { carriedDefinition } from "./definition/definition";
-import { type EntryInput, entryInput } from "./entry";
+import { entryInput } from "./entry";
 import { healthCheckInput } from "./health-check";
 import { launchInput } from "./launch";
 import { networkInput } from "./network";
 import { RETENTION_DAYS } from "./retention";
+import { checkServices } from "./together";
 import { whole } from "./whole";
 
 const ROLE_ARN = /^arn:[^:]+:iam::\d{12}:role\/[\w+=,.@/-]+$/;
@@ -73,28 +73,3 @@ export type ProvisionInput = z.infer<typeof provisionInput>;
 /** As a form or a test gives it: with the defaults left out. */
 export type ProvisionRequest = z.input<typeof provisionInput>;
 export type FurtherService = NonNullable<ProvisionRequest["more"]>[number];
-
-/** Names are taken once, parameters have one name; a service can stand beside one that has a load balancer of its own, and comes before it. */
-function checkServices({ more, ...first }: Named & { more: Named[] }, context: Context) {
-  const all: Named[] = [first, ...more];
-  if (first.entry.kind === "beside") {
-    context.addIssue({ code: "custom", path: ["entry"], message: "The first service has none before it." });
-  }
-  for (const [index, { serviceName, path, entry }] of more.entries()) {
-    const before = all.slice(0, index + 1);
-    if (before.some((each) => each.serviceName === serviceName))
-      context.addIssue({ code: "custom", path: ["more", index, "serviceName"], message: "Another service has it." });
-    const clash = before.map((each) => siblingParameter(path, each.path)).find((each) => each !== undefined);
-    if (clash !== undefined) {
-      const message = `Another service's path has ${clash} there, and API Gateway takes one parameter beside its siblings.`;
-      context.addIssue({ code: "custom", path: ["more", index, "path"], message });
-    }
-    if (entry.kind === "beside" && before[entry.of]?.entry.kind !== "own") {
-      const message = "A service before it that has a load balancer of its own.";
-      context.addIssue({ code: "custom", path: ["more", index, "entry", "of"], message });
-    }
-  }
-}
-
-type Named = { serviceName: string; path: string; entry: EntryInput };
-type Context = z.RefinementCtx;
