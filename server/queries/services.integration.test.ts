@@ -219,6 +219,7 @@ describe("actions", () => {
       ok: true,
       data: { commands: [expect.stringContaining("aws ecs stop-task")] },
     });
+    expect(await newestAudit()).toMatchObject({ action: "service.stopTask", outcome: "ok" });
     const after = await serviceNow(
       "talks",
       (now) => now.stopped?.some(({ id }) => id === victim?.id) === true && now.tasks?.[0]?.status === "RUNNING",
