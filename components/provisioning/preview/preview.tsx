@@ -35,7 +35,7 @@ export default function Preview({ input, apis, clusters }: Props) {
       <p className="mt-3 border-t pt-3 text-xs text-muted">
         What exists with the same names and settings is used; nothing of others is changed. What is made carries the
         tags <code>{`${ENVIRONMENT_TAG}=${environmentTag(known.apiName, input.stage)}`}</code> and{" "}
-        <code>{OPERATION_TAG}</code>; API resources, methods and stages have none.
+        <code>{OPERATION_TAG}</code>; API resources, methods, deployments and stages have none.
       </p>
       <div className="mt-3 space-y-2">
         <Disclosure label={`What costs money (${costs.length})`}>
