@@ -1,4 +1,4 @@
-import type { RuleCondition, RuleFact } from "../facts";
+import type { MethodFact, RuleCondition, RuleFact } from "../facts";
 import { takes } from "./patterns";
 
 export interface RuledRequest {
@@ -7,6 +7,12 @@ export interface RuledRequest {
   httpMethod: string;
   /** A `{parameter}` of the path may stand for several segments. */
   greedy?: boolean;
+}
+
+/** As the integration sends it: `ANY` is what the caller asks with. */
+export function requestOf({ httpMethod, path, integration }: MethodFact): Pick<RuledRequest, "httpMethod" | "greedy"> {
+  const verb = integration?.httpMethod ?? "ANY";
+  return { httpMethod: verb === "ANY" ? httpMethod : verb, greedy: path.includes("+}") };
 }
 
 /** What is known, before it is made, of who takes a request. */

@@ -1,5 +1,4 @@
 import type { Hop, HopKind, RequestPath } from "@/lib/contracts/request-path";
-import type { MethodFact } from "../facts";
 import { worstVerdict } from "../health";
 import { environmentTag } from "../ownership";
 import { linkConsequences } from "./consequences";
@@ -8,7 +7,7 @@ import { integrationHops } from "./integration-hops";
 import { type Journey, unreached } from "./journey";
 import { listenerHop } from "./listener-hop";
 import { loadBalancerHop } from "./load-balancer-hop";
-import type { RuledRequest } from "./match-rule";
+import { requestOf } from "./match-rule";
 import { stageHops } from "./stage-hops";
 import { type Arrival, targetGroupHops } from "./target-group-hop";
 
@@ -25,12 +24,6 @@ export function traceMethod(journey: Journey): RequestPath {
   const heard = listenerHop(index, balanced.next, sent.next, requestOf(method), environmentTag(api.name, stage.stage));
   const arrivals = (heard.next ?? []).map((arn) => targetGroupHops(index, arn));
   return finish(journey, [...before, ...balanced.hops, ...heard.hops], arrivals);
-}
-
-/** As the integration sends it: `ANY` is what the caller asks with. */
-function requestOf({ httpMethod, path, integration }: MethodFact): Pick<RuledRequest, "httpMethod" | "greedy"> {
-  const verb = integration?.httpMethod ?? "ANY";
-  return { httpMethod: verb === "ANY" ? httpMethod : verb, greedy: path.includes("+}") };
 }
 
 function finish({ index, stage, method }: Journey, way: Hop[], arrivals: Arrival[] = []): RequestPath {

@@ -1,6 +1,6 @@
 import type { Hop, HopKind } from "@/lib/contracts/request-path";
 import { type FactIndex, known, type MethodFact, type SnapshotFact, type StageFact, snapshotKey } from "../../facts";
-import { matchRule } from "../../request-path/match-rule";
+import { matchRule, requestOf } from "../../request-path/match-rule";
 import { traceMethod } from "../../request-path/trace";
 import { addressOf, resolveVariables, variablesOf } from "../../stage-variables";
 import type { Way } from "./existing";
@@ -33,20 +33,16 @@ const isRuled = ({ rule }: Pick<Way, "rule">): boolean => Number.isFinite(rule.p
 const methodsOf = (traced: Traced[], way: Served, first: boolean): MethodFact[] =>
   traced.filter((each) => (each.way === null ? first : isSame(each.way, way))).map(({ method }) => method);
 
-function followed(
-  index: FactIndex,
-  stage: StageFact,
-  { httpMethod, path, integration }: MethodFact,
-  hops: Hop[],
-): Omit<Way, "methods"> | null {
+function followed(index: FactIndex, stage: StageFact, method: MethodFact, hops: Hop[]): Omit<Way, "methods"> | null {
   const idOf = (kind: HopKind) => hops.find((each) => each.kind === kind)?.id;
+  const { httpMethod, path, integration } = method;
   const uri = integration?.uri ?? "";
   const [variable] = variablesOf(uri);
   const address = addressOf(resolveVariables(uri, stage.variables));
   const loadBalancer = known(index.facts.loadBalancers)?.find(({ arn }) => arn === idOf("loadBalancer"));
   const listeners = known(index.facts.listeners[loadBalancer?.arn ?? ""]) ?? [];
   const listener = listeners.find(({ arn }) => arn === idOf("listener"));
-  const rule = address && listener && matchRule(listener.rules, { ...address, httpMethod });
+  const rule = address && listener && matchRule(listener.rules, { ...address, ...requestOf(method) });
   const targetGroup = index.targetGroup(idOf("targetGroup") ?? "");
   const arn = idOf("service");
   if (!variable || !loadBalancer || !listener || !rule || !targetGroup || !arn) return null;
