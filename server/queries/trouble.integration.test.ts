@@ -111,7 +111,7 @@ describe.each(WAYS)("%s", (_, fault, code, options) => {
         verdict: "unknown",
         words: expect.stringMatching(/the editable API stands in/),
       });
-      expect(causes.map((cause) => cause.code)).toEqual(["deployment.editable"]);
+      expect(causes).toMatchObject([{ code: "deployment.editable" }]);
       return;
     }
     expect({ source: environment.snapshot?.source, health, paths }).toEqual({

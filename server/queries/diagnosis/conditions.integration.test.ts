@@ -148,7 +148,9 @@ it("a listener, last read before it went, names a group that is gone with it", a
     (detail) => detail.causes.some(({ code }) => code === "targetGroup.gone"),
     90,
   );
-  expect(causes).toMatchObject([{ hop: "targetGroup", message: expect.stringMatching(/does not exist/) }]);
+  expect(causes).toMatchObject([
+    { hop: "targetGroup", code: "targetGroup.gone", message: expect.stringMatching(/does not exist/) },
+  ]);
   await looksRun(causes.map(({ remedy }) => remedy?.cli));
 });
 

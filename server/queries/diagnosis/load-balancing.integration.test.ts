@@ -267,7 +267,9 @@ it("a load balancer in the making", async () => {
     ({ causes }) => causes.some(({ code }) => code === "loadBalancer.provisioning"),
   );
   expect(detail.health).toBe("progressing");
-  const { remedy } = detail.causes.find(({ code }) => code === "loadBalancer.provisioning") ?? {};
+  const told = { hop: "loadBalancer", code: "loadBalancer.provisioning", verdict: "warn" };
+  expect(detail.causes).toContainEqual(expect.objectContaining(told));
+  const remedy = detail.causes.find(({ code }) => code === told.code)?.remedy;
   expect(remedy?.cli).toMatch(/ wait load-balancer-available /);
   await runs(remedy?.cli ?? "");
 });

@@ -95,7 +95,10 @@ describe.concurrent("tasks that do not stay", () => {
       90,
     );
     expect(lines(detail)).toContain("cannot open the database");
-    expect(hopOf(detail, "service")?.words).toMatch(/do not stay: \d+ have ended/);
+    expect(hopOf(detail, "service")).toMatchObject({
+      code: "service.cycling",
+      words: expect.stringMatching(/do not stay: \d+ have ended/),
+    });
     expect(detail.causes[0]).toMatchObject({ code: "task.exited", message: expect.stringMatching(/code 4/) });
   });
 
