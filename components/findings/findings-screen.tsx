@@ -23,7 +23,7 @@ export function FindingsScreen() {
     <>
       <PageHeader
         title="Findings"
-        note="What the bindings of every stage lead to, checked against what AWS answers."
+        note="What the bindings of every stage lead to, checked against what AWS answers. Undeployed changes are known only of APIs that somebody looked at within the last 10 minutes."
         actions={
           <ButtonLink href="/orphans" prefetch={false} look="quiet">
             Orphans of removed environments
