@@ -86,9 +86,9 @@ export function ImportForm({ api }: { api?: ApiDetail }) {
           <>
             {refused && <Problems problems={plan.conflicts} />}
             <Preview mode={mode} definition={reading.definition} plan={plan} note={note} />
-            {removes && (
+            {(removes || error?.fields?.confirm) && (
               <TextField
-                label={`Type ${api?.apiName} to remove ${removes}`}
+                label={`Type ${api?.apiName} to ${removes ? `remove ${removes}` : "overwrite it"}`}
                 value={confirm}
                 error={error?.fields?.confirm}
                 onChange={({ target }) => setConfirm(target.value)}
