@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { indexFacts, snapshotKey } from "../facts";
-import { both, type Change, denied, external, methodOf, operation } from "../testing/changes";
+import { both, type Change, denied, external, listenerOf, methodOf, operation } from "../testing/changes";
 import * as make from "../testing/facts";
 import { judgeAccount } from "./account";
 import { countFindings, lint } from "./lint";
@@ -85,6 +85,15 @@ describe("the lint", () => {
       facts.snapshots[snapshotKey("api1", "dep2")] = denied;
     });
     expect(codes(change)).toEqual([]);
+  });
+
+  it("notes a listener whose rules decide by what only the request has", () => {
+    const change = cleanAnd((facts) => {
+      methodOf(facts).integration = { type: "HTTP_PROXY", uri: `${make.URI}/{id}` };
+      const conditions = [{ field: "path-pattern", values: ["/closed"] }];
+      listenerOf(facts).rules.unshift({ priority: 1, conditions, action: { type: "fixed-response", status: "404" } });
+    });
+    expect(withCode("listener.undecided", change)).toMatchObject([{ severity: "note" }]);
   });
 
   it("warns of two stages that lead to the same load balancer", () => {

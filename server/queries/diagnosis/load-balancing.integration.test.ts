@@ -68,6 +68,17 @@ async function answering(name: string, action: Action): Promise<string> {
   return environment(endpoint, { elb: DNSName });
 }
 
+/** A rule of a listener for paths of this pattern. */
+const rule = (ListenerArn: string, Priority: number, pattern: string, action: Action) =>
+  endpoint.elbv2.send(
+    new CreateRuleCommand({
+      ListenerArn,
+      Priority,
+      Conditions: [{ Field: "path-pattern", Values: [pattern] }],
+      Actions: [action],
+    }),
+  );
+
 const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] = [
   [
     "an internal load balancer on a public integration",
@@ -100,14 +111,7 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
       const { dns, groupArn, listenerArn } = await createChain(endpoint, "ruled");
       await registerTargets(endpoint, groupArn, ...at("172.31.0.1"));
       const { TargetGroupArn } = await createGroup(endpoint, "deserted");
-      await endpoint.elbv2.send(
-        new CreateRuleCommand({
-          ListenerArn: listenerArn,
-          Priority: 7,
-          Conditions: [{ Field: "path-pattern", Values: ["/orders*"] }],
-          Actions: [{ Type: "forward", TargetGroupArn }],
-        }),
-      );
+      await rule(listenerArn, 7, "/orders*", { Type: "forward", TargetGroupArn });
       return environment(endpoint, { elb: dns }, PATH);
     },
     {
@@ -121,14 +125,7 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
     async () => {
       const { dns, groupArn, listenerArn } = await createChain(endpoint, "proxied");
       await registerTargets(endpoint, groupArn, ...at("172.31.0.1"));
-      await endpoint.elbv2.send(
-        new CreateRuleCommand({
-          ListenerArn: listenerArn,
-          Priority: 3,
-          Conditions: [{ Field: "path-pattern", Values: ["/closed*"] }],
-          Actions: [{ Type: "fixed-response", FixedResponseConfig: { StatusCode: "404" } }],
-        }),
-      );
+      await rule(listenerArn, 3, "/closed*", { Type: "fixed-response", FixedResponseConfig: { StatusCode: "404" } });
       return environment(endpoint, { elb: dns }, "http://${stageVariables.elb}/{proxy}");
     },
     {
@@ -284,14 +281,7 @@ it("what follows from a failing hop is told as its consequence", async () => {
   const astray = await createChain(endpoint, "astray");
   const { TargetGroupArn } = await createGroup(endpoint, "astray-b");
   await registerTargets(endpoint, astray.groupArn, ...at("172.31.0.1"));
-  await endpoint.elbv2.send(
-    new CreateRuleCommand({
-      ListenerArn: astray.listenerArn,
-      Priority: 1,
-      Conditions: [{ Field: "path-pattern", Values: ["/orders"] }],
-      Actions: [{ Type: "forward", TargetGroupArn }],
-    }),
-  );
+  await rule(astray.listenerArn, 1, "/orders", { Type: "forward", TargetGroupArn });
   const { detail: led } = await diagnosed(await environment(endpoint, { elb: astray.dns }, PATH), {
     hop: "listener",
     code: "listener.elsewhere",

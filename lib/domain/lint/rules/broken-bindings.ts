@@ -19,7 +19,11 @@ const SET_BY_PEOPLE: ReadonlySet<HopKind> = new Set([
 const SAID_ELSEWHERE: ReadonlySet<string> = new Set(["method.undeployed", "targetGroup.twoServices"]);
 
 /** Where what a code makes of health is not what it is worth here. */
-const SEVERITY_OF: Record<string, Severity> = { "stage.canary": "note", "variable.shared": "warning" };
+const SEVERITY_OF: Record<string, Severity> = {
+  "stage.canary": "note",
+  "variable.shared": "warning",
+  "listener.undecided": "note",
+};
 
 type Spot = Pick<Hop, "kind" | "verdict" | "code" | "words" | "evidence" | "remedy" | "underWay"> & { name: string };
 
