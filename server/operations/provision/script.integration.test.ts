@@ -35,6 +35,8 @@ const scriptFor = (input: ProvisionInput, clusters: string[]) =>
 
 /** What the run may also need: where it finds what it made before with other settings, and where tasks stop. */
 const IN_TROUBLE = [
+  "ec2:CreateLaunchTemplateVersion",
+  "ec2:DescribeLaunchTemplateVersions",
   "ec2:DescribeSecurityGroups",
   "ecs:DescribeTasks",
   "ecs:UpdateService",
