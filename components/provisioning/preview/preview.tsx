@@ -33,8 +33,9 @@ export default function Preview({ input, apis, clusters }: Props) {
     <Card title="What will exist" aside={`${plan.length} resources`}>
       <ResourceList plan={plan} />
       <p className="mt-3 border-t pt-3 text-xs text-muted">
-        What exists with the same names and settings is used; nothing of others is changed. What is made carries the
-        tags <code>{`${ENVIRONMENT_TAG}=${environmentTag(known.apiName, input.stage)}`}</code> and{" "}
+        What exists with the same names is used: what is this environment’s own is set as the form asks where AWS allows
+        it, and where anything else differs the run stops and says so. Nothing of others is changed. What is made
+        carries the tags <code>{`${ENVIRONMENT_TAG}=${environmentTag(known.apiName, input.stage)}`}</code> and{" "}
         <code>{OPERATION_TAG}</code>; API resources, methods, deployments and stages have none.
       </p>
       <div className="mt-3 space-y-2">

@@ -65,7 +65,11 @@ const GUIDED: Record<string, string[]> = {
   "Log group": ["logs:DescribeLogGroups", "logs:ListTagsForResource"],
   "Task definition": ["ecs:DescribeTaskDefinition"],
   "Instance role and profile": [...ROLE, "iam:GetInstanceProfile"],
-  "Launch template": ["ec2:DescribeLaunchTemplates"],
+  "Launch template": [
+    "ec2:CreateLaunchTemplateVersion",
+    "ec2:DescribeLaunchTemplateVersions",
+    "ec2:DescribeLaunchTemplates",
+  ],
   "Auto Scaling group": ["autoscaling:DescribeAutoScalingGroups"],
   "Capacity provider": ["ecs:DescribeCapacityProviders"],
   // Its rollout is followed to its targets, and to the tasks that stopped on the way.

@@ -1,57 +1,15 @@
 import "server-only";
 import { CreateAutoScalingGroupCommand, DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
-import { CreateLaunchTemplateCommand, DescribeLaunchTemplatesCommand } from "@aws-sdk/client-ec2";
 import { call } from "../call";
-import { given, orNull, type Tags, unlessThere, upperTags } from "./or-null";
-
-export interface LaunchTemplateInfo {
-  id: string;
-  tags: Tags;
-}
-
-export interface WantedTemplate {
-  name: string;
-  instanceType: string;
-  /** `resolve:ssm:/aws/service/…`: looked up whenever an instance starts. */
-  imageId: string;
-  instanceProfileArn: string;
-  securityGroupId: string;
-  /** Shell; encoded here. */
-  userData: string;
-}
+import { given, type Tags, tagsFrom, unlessThere, upperTags } from "./or-null";
 
 export interface AutoScalingGroupInfo {
   arn: string;
   tags: Tags;
   desired: number;
-}
-
-export async function findLaunchTemplate(name: string): Promise<LaunchTemplateInfo | null> {
-  const answer = await orNull(call(new DescribeLaunchTemplatesCommand({ LaunchTemplateNames: [name] })));
-  const found = answer?.LaunchTemplates?.[0];
-  return found === undefined
-    ? null
-    : { id: given(found.LaunchTemplateId, "launch template id"), tags: tagsFrom(found.Tags) };
-}
-
-export async function createLaunchTemplate(wanted: WantedTemplate, tags: Tags): Promise<string> {
-  const answer = await call(
-    new CreateLaunchTemplateCommand({
-      LaunchTemplateName: wanted.name,
-      TagSpecifications: [{ ResourceType: "launch-template", Tags: upperTags(tags) }],
-      LaunchTemplateData: {
-        ImageId: wanted.imageId,
-        InstanceType: wanted.instanceType as never,
-        IamInstanceProfile: { Arn: wanted.instanceProfileArn },
-        SecurityGroupIds: [wanted.securityGroupId],
-        UserData: Buffer.from(wanted.userData).toString("base64"),
-        // Sessions with tokens only: nothing in a container reads the instance's credentials by a plain GET.
-        MetadataOptions: { HttpTokens: "required" },
-        TagSpecifications: [{ ResourceType: "instance", Tags: upperTags(tags) }],
-      },
-    }),
-  );
-  return given(answer.LaunchTemplate?.LaunchTemplateId, "launch template id");
+  launchTemplateId?: string;
+  /** `$Latest`, or a number. */
+  templateVersion?: string;
 }
 
 export async function findAutoScalingGroup(name: string): Promise<AutoScalingGroupInfo | null> {
@@ -62,8 +20,13 @@ export async function findAutoScalingGroup(name: string): Promise<AutoScalingGro
     arn: given(found.AutoScalingGroupARN, "Auto Scaling group ARN"),
     tags: tagsFrom(found.Tags),
     desired: found.DesiredCapacity ?? 0,
+    launchTemplateId: found.LaunchTemplate?.LaunchTemplateId,
+    templateVersion: found.LaunchTemplate?.Version,
   };
 }
+
+/** The group follows its template: what starts from then on starts by the newest version. */
+export const LATEST = "$Latest";
 
 /** As many instances as wanted, at all times. That it is there already is fine. */
 export async function createAutoScalingGroup(
@@ -73,7 +36,7 @@ export async function createAutoScalingGroup(
   const { name, launchTemplateId, subnetIds, count } = wanted;
   const command = new CreateAutoScalingGroupCommand({
     AutoScalingGroupName: name,
-    LaunchTemplate: { LaunchTemplateId: launchTemplateId, Version: "$Latest" },
+    LaunchTemplate: { LaunchTemplateId: launchTemplateId, Version: LATEST },
     VPCZoneIdentifier: subnetIds.join(","),
     MinSize: 0,
     MaxSize: count,
@@ -82,6 +45,3 @@ export async function createAutoScalingGroup(
   });
   await unlessThere(call(command));
 }
-
-const tagsFrom = (tags: { Key?: string; Value?: string }[] = []): Tags =>
-  Object.fromEntries(tags.map(({ Key = "", Value = "" }) => [Key, Value]));

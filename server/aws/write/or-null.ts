@@ -31,3 +31,7 @@ export function given<T>(value: T | undefined | null, what: string): T {
 export type Tags = Record<string, string>;
 export const upperTags = (tags: Tags) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 export const lowerTags = (tags: Tags) => Object.entries(tags).map(([key, value]) => ({ key, value }));
+
+/** Tags as EC2 and Auto Scaling answer them. */
+export const tagsFrom = (tags: { Key?: string; Value?: string }[] = []): Tags =>
+  Object.fromEntries(tags.map(({ Key = "", Value = "" }) => [Key, Value]));

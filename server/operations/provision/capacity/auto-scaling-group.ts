@@ -2,7 +2,7 @@ import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { capacityName, makesInstances, newInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { isAwsFailure } from "@/server/aws/errors";
-import { createAutoScalingGroup, findAutoScalingGroup } from "@/server/aws/write/auto-scaling";
+import { createAutoScalingGroup, findAutoScalingGroup, LATEST } from "@/server/aws/write/auto-scaling";
 import { given } from "@/server/aws/write/or-null";
 import { defineStep, done, wait } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
@@ -20,15 +20,19 @@ export const autoScalingGroup = defineStep<ProvisionInput, { autoScalingGroupArn
   async run(context) {
     const name = capacityName(context.input);
     const count = newInstances(context.input)?.count ?? 0;
+    const { launchTemplateId } = context.output(launchTemplate);
     const found = await findAutoScalingGroup(name);
     if (found !== null) {
       requireNotOthers(`Auto Scaling group ${name}`, found.tags, context);
-      requireSettings(`Auto Scaling group ${name}`, [["its number of instances", found.desired, count]]);
+      requireSettings(`Auto Scaling group ${name}`, [
+        ["its number of instances", found.desired, count],
+        ["its launch template", found.launchTemplateId, launchTemplateId],
+        ["the version of it", found.templateVersion, LATEST],
+      ]);
       context.resource("Auto Scaling group", found.arn, isMadeHere(found.tags, context));
       return done({ autoScalingGroupArn: found.arn }, "found");
     }
     const { subnetIds } = context.output(network);
-    const { launchTemplateId } = context.output(launchTemplate);
     try {
       await createAutoScalingGroup({ name, launchTemplateId, subnetIds, count }, ownTags(context));
     } catch (thrown) {
