@@ -264,11 +264,9 @@ it("a load balancer in the making", async () => {
     ({ causes }) => causes.some(({ code }) => code === "loadBalancer.provisioning"),
   );
   expect(detail.health).toBe("progressing");
-  const told = { hop: "loadBalancer", code: "loadBalancer.provisioning", verdict: "warn" };
-  expect(detail.causes).toContainEqual(expect.objectContaining(told));
-  const remedy = detail.causes.find(({ code }) => code === told.code)?.remedy;
-  expect(remedy?.cli).toMatch(/ wait load-balancer-available /);
-  await runs(remedy?.cli ?? "");
+  const told = detail.causes.find(({ remedy }) => / wait load-balancer-available /.test(remedy?.cli ?? ""));
+  expect(told).toMatchObject({ hop: "loadBalancer", code: "loadBalancer.provisioning", verdict: "warn" });
+  await runs(told?.remedy?.cli ?? "");
 });
 
 it("what follows from a failing hop is told as its consequence", async () => {
