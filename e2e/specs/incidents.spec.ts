@@ -67,9 +67,10 @@ test("a pipeline rolls out a bad image: events, the reason, the circuit breaker,
   const good = await rollOut(aws, CLUSTER, SERVICE, { image: "nobody/nothing:2" });
   await home.expectEnvironment(EXAMPLE, "dev", ["Degraded", "2/2 targets"]);
   await home.environment(EXAMPLE, "dev").getByRole("link", { name: "dev", exact: true }).click();
-  await expect(environment.causes.filter({ hasText: "circuit breaker" })).toContainText(
-    "The image nobody/nothing:2 cannot be pulled.",
-    { timeout: 30_000 },
+  await expect(environment.causes).toContainText(["The image nobody/nothing:2 cannot be pulled."]);
+  // That the rollout failed follows from it, and stands at the service.
+  await expect(environment.hops("GET /helloworld").and(page.locator("[data-hop=service]"))).toContainText(
+    /circuit breaker.*Follows from the task/,
   );
   // What runs still serves.
   await expect(await environment.invoke("dev")).toContainText("200");

@@ -13,7 +13,7 @@ test("what is wrong in the form stands beside its field, and nothing is lost", a
   await form.fill({
     "Service name": "-no-",
     "Container port": "70000",
-    "Desired count": "11",
+    "Desired count": "5001",
     "Stage name": "dev stage",
     Path: "helloworld",
     Image: "",
