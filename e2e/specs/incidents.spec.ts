@@ -75,7 +75,8 @@ test("a pipeline rolls out a bad image: events, the reason, the circuit breaker,
   // What runs still serves.
   await expect(await environment.invoke("dev")).toContainText("200");
 
-  await page.goto(`/services/${CLUSTER}/${SERVICE}`);
+  await environment.causes.first().getByRole("link", { name: "Go there" }).click();
+  await page.waitForURL(`**/services/${CLUSTER}/${SERVICE}`);
   await services.expectHealth("Degraded");
   await expect(services.stopped.first()).toContainText("CannotPullContainerError");
   await expect(services.card("Deployments")).toContainText("circuit breaker");

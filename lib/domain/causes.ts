@@ -2,6 +2,7 @@ import type { Health } from "@/lib/contracts/health";
 import type { Cause, Hop, RequestPath } from "@/lib/contracts/request-path";
 import { healthOfCode } from "./diagnosis/codes";
 import { compareHealth, compareVerdict, worstHealth } from "./health";
+import { placeOf } from "./remedy-place";
 
 /** The causes of a stage's trouble, each once with the methods it hits; worst first. */
 export function causesOf(paths: readonly RequestPath[]): Cause[] {
@@ -9,7 +10,7 @@ export function causesOf(paths: readonly RequestPath[]): Cause[] {
   for (const path of paths) {
     for (const hop of decidingHops(path)) {
       const key = `${hop.kind} ${hop.code} ${hop.id ?? hop.label}`;
-      const cause = causes.get(key) ?? toCause(hop);
+      const cause = causes.get(key) ?? toCause(hop, path);
       cause.affects.push(`${path.httpMethod} ${path.path}`);
       causes.set(key, cause);
     }
@@ -36,12 +37,18 @@ function decidingHops(path: RequestPath): Hop[] {
   return [...own, ...strangers].filter(({ verdict }) => verdict === "unknown" || verdict === "warn");
 }
 
-const toCause = (hop: Hop): Cause => ({
+const toCause = (hop: Hop, path: RequestPath): Cause => ({
   hop: hop.kind,
   code: hop.code ?? "family.unknown",
   verdict: hop.verdict,
   message: hop.words,
-  remedy: hop.remedy ?? null,
+  remedy: withPlace(hop, path),
   affects: [],
   ...(hop.since === undefined ? {} : { since: hop.since }),
 });
+
+function withPlace(hop: Hop, path: RequestPath): Cause["remedy"] {
+  if (!hop.remedy) return null;
+  const href = hop.remedy.href ?? placeOf(hop, path);
+  return { ...hop.remedy, ...(href === undefined ? {} : { href }) };
+}
