@@ -3,6 +3,7 @@ import { startHistory, stopHistory } from "./history";
 import { log } from "./log";
 import { startProber, stopProber } from "./operations/probe/the-prober";
 import { startRunner, stopRunner } from "./operations/runner/the-runner";
+import { startWatcher, stopWatcher } from "./queries/watch/the-watcher";
 import { watchRequests } from "./requests";
 import { settings } from "./settings";
 import { closeDatabase, openDatabase } from "./store/connection/database";
@@ -17,6 +18,7 @@ export async function boot(): Promise<void> {
     await startRunner();
     startHistory();
     startProber();
+    startWatcher();
   } catch (thrown) {
     log.debug({ err: thrown }, "Stageway could not start");
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
@@ -40,6 +42,7 @@ function stopOnSignals(): void {
 
 async function shutDown(): Promise<number> {
   try {
+    stopWatcher();
     await Promise.all([stopRunner(), stopProber()]);
     await stopHistory();
     await closeDatabase();

@@ -20,6 +20,7 @@ const schema = z
     AWS_PROFILE: z.string().min(1).optional(),
     AWS_CONFIG_FILE: z.string().min(1).optional(),
     DATABASE_URL: z.string().min(1).optional(),
+    STAGEWAY_WATCH_MINUTES: z.coerce.number().min(0).max(1_440).default(2),
     STAGEWAY_AWS_BUDGET: z.coerce.number().gt(0).max(1).default(0.5),
     /** Only for tests: a factor on the waits of operations and the ages of facts; 1 is real time. */
     STAGEWAY_TEST_SPEED: z.coerce.number().positive().default(1),
@@ -36,6 +37,8 @@ const schema = z
     dataDir: path.resolve(env.STAGEWAY_DATA_DIR),
     /** The share of the account's API quotas that reading may spend. */
     awsBudget: env.STAGEWAY_AWS_BUDGET,
+    /** How often everything is read for the history when nobody looks; 0: never. */
+    watchMinutes: env.STAGEWAY_WATCH_MINUTES,
     /** Null: the embedded database in the data directory. */
     databaseUrl: env.DATABASE_URL ?? null,
     port: env.PORT,

@@ -39,6 +39,7 @@ export const AREAS = [
     name: "boot",
     path: /^((instrumentation|proxy)|server\/boot)\.ts$/,
     imports: [
+      "server/queries",
       "server/operations",
       "server/history",
       "server/inventory",

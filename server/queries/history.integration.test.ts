@@ -1,12 +1,15 @@
 import { UpdateStageCommand } from "@aws-sdk/client-api-gateway";
 import { DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { HealthState } from "@/lib/contracts/history";
 import type { TaskFact } from "@/lib/domain/facts";
+import { environmentSubject } from "@/lib/domain/history/environment-state";
 import { historyKept, startHistory, stopHistory } from "../history";
 import { inventory } from "../inventory";
 import { createGroup } from "../local-aws/services/elbv2/testing/chain";
 import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
 import { letEveryoneIn } from "../local-aws/testing/let-in";
+import { listSightings } from "../store";
 import { keepStoppedTasks, listStoppedTasks } from "../store/history/stopped-tasks";
 import { openMemoryDatabase } from "../store/testing/memory-database";
 import { getEnvironment } from "./environment";
@@ -20,6 +23,7 @@ import { pointAt } from "./testing/point-at";
 import { serving } from "./testing/serving";
 import { until } from "./testing/until";
 import { getTimeline } from "./timeline";
+import { Watcher } from "./watch/watcher";
 
 let endpoint: TestEndpoint;
 let closeDatabase: () => Promise<void>;
@@ -50,6 +54,20 @@ const variable = (name: string, value: string) =>
       patchOperations: [{ op: "replace", path: `/variables/${name}`, value }],
     }),
   );
+
+it("what happens while nobody has a page open is kept", async () => {
+  const watcher = new Watcher();
+  watcher.start(100);
+  const clusterArn = `arn:aws:ecs:us-east-1:000000000000:cluster/${CLUSTER}`;
+  const [kept] = await until(
+    () => listStoppedTasks({ clusterArn, name: "exits" }),
+    (tasks) => tasks.length > 0,
+  );
+  watcher.stop();
+  expect(kept).toMatchObject({ stopCode: "EssentialContainerExited", containers: [{ exitCode: 3 }] });
+  const [sighting] = await listSightings<HealthState>("environment", [environmentSubject(apiId, "dev")], 1);
+  expect(sighting?.state.health).not.toBe("healthy");
+});
 
 describe("what is read is kept", () => {
   it("since when an environment is as it is: a change that was watched is known", async () => {

@@ -1,0 +1,20 @@
+import "server-only";
+import { settings } from "@/server/settings";
+import { Watcher } from "./watcher";
+
+const KEY = Symbol.for("stageway.watcher");
+const shared = globalThis as { [KEY]?: Watcher };
+
+/** Starts the process's one watcher, unless it is switched off. */
+export function startWatcher(): void {
+  const { watchMinutes } = settings();
+  if (shared[KEY] !== undefined || watchMinutes === 0) return;
+  shared[KEY] = new Watcher();
+  shared[KEY].start(watchMinutes * 60_000);
+}
+
+export function stopWatcher(): void {
+  const watcher = shared[KEY];
+  delete shared[KEY];
+  watcher?.stop();
+}
