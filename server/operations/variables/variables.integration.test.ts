@@ -66,7 +66,9 @@ describe("invoke", () => {
       ok: false,
       status: 500,
       hop: expect.stringMatching(/variable|loadBalancer/),
-      comparison: { words: expect.stringContaining("gone-1.us-east-1.elb.localhost is no Application or Network Load Balancer") },
+      comparison: {
+        words: expect.stringContaining("gone-1.us-east-1.elb.localhost is no Application or Network Load Balancer"),
+      },
     });
     await change("helloworldElb", variables?.helloworldElb ?? "");
     expect(await call()).toMatchObject({ ok: true });
