@@ -6,8 +6,10 @@ import {
   DescribeStacksCommand,
 } from "@aws-sdk/client-cloudformation";
 import { DescribeSubnetsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
-import { clientConfig, type TestEndpoint } from "../../local-aws/testing";
+import { clientConfig, startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
+import { startAwsCli } from "../../local-aws/testing/aws-cli";
 import { shapeOf } from "./shape";
+import { startStageway } from "./stageway";
 
 /** The stack, once it has come to an end. Parameters that the template does not have are left out. */
 export async function stackFrom(
@@ -76,3 +78,15 @@ export const comparable = async (endpoint: TestEndpoint) => {
 
 const isTag = (value: unknown): boolean =>
   typeof value === "object" && value !== null && ("Key" in value || "key" in value);
+
+/** Where an environment is made by Stageway, and two empty accounts in which it is made again. */
+export async function startAccounts() {
+  const [stageway, byScript, byTemplate, cli] = await Promise.all([
+    startStageway(),
+    startTestEndpoint(),
+    startTestEndpoint(),
+    startAwsCli(),
+  ]);
+  const close = () => Promise.all([stageway.close(), byScript.close(), byTemplate.close(), cli.close()]);
+  return { stageway, byScript, byTemplate, cli, close };
+}

@@ -2,29 +2,20 @@ import { DescribeListenersCommand, DescribeLoadBalancersCommand } from "@aws-sdk
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import { settings } from "@/server/settings";
-import { startTestEndpoint, type TestEndpoint } from "../../../local-aws/testing";
-import { type AwsCli, startAwsCli } from "../../../local-aws/testing/aws-cli";
-import { answerOf, comparable, defaultNetwork, stackFrom } from "../../testing/made-again";
-import { ended, startStageway, type TestStageway } from "../../testing/stageway";
+import type { TestEndpoint } from "../../../local-aws/testing";
+import { answerOf, comparable, defaultNetwork, stackFrom, startAccounts } from "../../testing/made-again";
+import { ended } from "../../testing/stageway";
 import { writesOf } from "../../testing/writes";
 import { exampleOf } from "../example";
 import { startProvisioning } from "../start";
 import { exportEnvironment } from "./export-environment";
 
 /** An environment is made, exported, and made again in an empty account: once by its script, once by its template. */
-let stageway: TestStageway;
-let byScript: TestEndpoint;
-let byTemplate: TestEndpoint;
-let cli: AwsCli;
+let accounts: Awaited<ReturnType<typeof startAccounts>>;
 beforeAll(async () => {
-  [stageway, byScript, byTemplate, cli] = await Promise.all([
-    startStageway(),
-    startTestEndpoint(),
-    startTestEndpoint(),
-    startAwsCli(),
-  ]);
+  accounts = await startAccounts();
 });
-afterAll(() => Promise.all([stageway.close(), byScript.close(), byTemplate.close(), cli.close()]));
+afterAll(() => accounts.close());
 
 const wish = (more: Partial<ProvisionRequest>): ProvisionInput =>
   provisionInput.parse({ ...exampleOf("dev"), ...more });
@@ -119,19 +110,21 @@ async function madeAgain(input: ProvisionInput): Promise<void> {
   expect(again.operation).toMatchObject({ status: "succeeded" });
   expect(writesOf(again), "all of it is found").toEqual([]);
   const [stack] = await Promise.all([
-    defaultNetwork(byTemplate).then((network) => stackFrom(byTemplate, template, input.serviceName, network)),
-    cli.sh(script.replaceAll(settings().endpoint ?? "", byScript.url)),
+    defaultNetwork(accounts.byTemplate).then((network) =>
+      stackFrom(accounts.byTemplate, template, input.serviceName, network),
+    ),
+    accounts.cli.sh(script.replaceAll(settings().endpoint ?? "", accounts.byScript.url)),
   ]);
   expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
 }
 
 it("an exported environment is made again by its script and by its template", async () => {
   await Promise.all([madeAgain(WITH_MORE), madeAgain(ALL_ITS_OWN)]);
-  const made = await comparable(stageway.endpoint);
+  const made = await comparable(accounts.stageway.endpoint);
   expect(JSON.stringify(made)).toContain(`"LoadBalancerName":"helloworld-dev"`);
-  expect(await comparable(byScript)).toEqual(made);
-  expect(await comparable(byTemplate)).toEqual(made);
-  for (const each of [byScript, byTemplate]) {
+  expect(await comparable(accounts.byScript)).toEqual(made);
+  expect(await comparable(accounts.byTemplate)).toEqual(made);
+  for (const each of [accounts.byScript, accounts.byTemplate]) {
     expect(await answerOf(each, "EcsDemoAPI", "/helloworld")).toBe(200);
     expect(await answerOf(each, "EcsDemoAPI", "/items")).toBe(200);
     expect(await answerOf(each, "Shop", "/shop/a")).toBe(200);
@@ -169,7 +162,7 @@ function movedTo(script: string, here: Record<string, string>, there: Record<str
 }
 
 it("a guest on another's load balancer, in others' network, is made again beside that other", async () => {
-  const here = await placeFor(stageway.endpoint);
+  const here = await placeFor(accounts.stageway.endpoint);
   const guest = wish({
     serviceName: "guest",
     clusterName: "ecs-guest",
@@ -187,15 +180,15 @@ it("a guest on another's load balancer, in others' network, is made again beside
   expect(script).toContain(`# - the VPC ${here.VpcId} with ${here.SubnetIds.replace(",", ", ")}`);
   expect(script).toContain(`# - the listener ${here.ListenerArn}`);
   const template = await exportEnvironment(operation.apiId ?? "", "dev", "template");
-  const moved = movedTo(script, here, await placeFor(byScript));
+  const moved = movedTo(script, here, await placeFor(accounts.byScript));
   const [stack] = await Promise.all([
-    stackFrom(byTemplate, template, "guest", await placeFor(byTemplate)),
-    cli.sh(moved.replaceAll(settings().endpoint ?? "", byScript.url)),
+    stackFrom(accounts.byTemplate, template, "guest", await placeFor(accounts.byTemplate)),
+    accounts.cli.sh(moved.replaceAll(settings().endpoint ?? "", accounts.byScript.url)),
   ]);
   expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
-  const made = await comparable(stageway.endpoint);
+  const made = await comparable(accounts.stageway.endpoint);
   expect(JSON.stringify(made), "its rule is compared, too").toContain('"Values":["/orders","/orders/*"]');
-  for (const each of [byScript, byTemplate]) {
+  for (const each of [accounts.byScript, accounts.byTemplate]) {
     expect(await comparable(each)).toEqual(made);
     expect(await answerOf(each, "Guest", "/orders")).toBe(200);
   }

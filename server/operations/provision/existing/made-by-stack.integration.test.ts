@@ -2,38 +2,27 @@ import { readFileSync } from "node:fs";
 import { CreateDeploymentCommand, ImportRestApiCommand } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { settings } from "@/server/settings";
-import { startTestEndpoint, type TestEndpoint } from "../../../local-aws/testing";
-import { type AwsCli, startAwsCli } from "../../../local-aws/testing/aws-cli";
 import { settingsOf } from "../../testing/account-settings";
-import { answerOf, comparable, stackFrom } from "../../testing/made-again";
-import { startStageway, type TestStageway } from "../../testing/stageway";
+import { answerOf, comparable, stackFrom, startAccounts } from "../../testing/made-again";
 import { exportEnvironment } from "./export-environment";
 
 /** Environments of our own templates are exported, and made again in an empty account: by script and by template. */
-let stageway: TestStageway;
-let byScript: TestEndpoint;
-let byTemplate: TestEndpoint;
-let cli: AwsCli;
+let accounts: Awaited<ReturnType<typeof startAccounts>>;
 beforeAll(async () => {
-  [stageway, byScript, byTemplate, cli] = await Promise.all([
-    startStageway(),
-    startTestEndpoint(),
-    startTestEndpoint(),
-    startAwsCli(),
-  ]);
+  accounts = await startAccounts();
 });
-afterAll(() => Promise.all([stageway.close(), byScript.close(), byTemplate.close(), cli.close()]));
+afterAll(() => accounts.close());
 
 /** The stack, and an API of the same name whose stage dev is bound to it. */
 async function environment(name: string, file: string, parameters: Record<string, string>): Promise<string> {
   const template = readFileSync(`public/cloudformation/${file}`, "utf8");
-  const stack = await stackFrom(stageway.endpoint, template, name, parameters);
+  const stack = await stackFrom(accounts.stageway.endpoint, template, name, parameters);
   expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
   const host = stack?.Outputs?.find(({ OutputKey }) => OutputKey === "EcsElbDnsName")?.OutputValue ?? "";
   const integration = { type: "http_proxy", httpMethod: "GET", uri: "http://${stageVariables.helloworldElb}" };
   const get = { responses: {}, "x-amazon-apigateway-integration": integration };
   const body = { swagger: "2.0", info: { title: name, version: "1" }, paths: { "/helloworld": { get } } };
-  const { apigateway } = stageway.endpoint;
+  const { apigateway } = accounts.stageway.endpoint;
   const { id: restApiId = "" } = await apigateway.send(
     new ImportRestApiCommand({ body: Buffer.from(JSON.stringify(body)) }),
   );
@@ -48,8 +37,8 @@ async function madeAgain(name: string, apiId: string): Promise<string> {
     exportEnvironment(apiId, "dev", "template"),
   ]);
   const [stack] = await Promise.all([
-    stackFrom(byTemplate, template, name, {}),
-    cli.sh(script.replaceAll(settings().endpoint ?? "", byScript.url)),
+    stackFrom(accounts.byTemplate, template, name, {}),
+    accounts.cli.sh(script.replaceAll(settings().endpoint ?? "", accounts.byScript.url)),
   ]);
   expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
   return script;
@@ -71,10 +60,10 @@ it("what our templates made is made again, with the network, the role and the ma
   expect(scripts[0], "on AWS a new profile is not known at once").toMatch(waits);
   expect(scripts[1]).toMatch(/# - What the task execution role Without-\S+ may do/);
 
-  expect(await comparable(byTemplate)).toEqual(await comparable(byScript));
-  const made = await settingsOf(stageway.endpoint);
+  expect(await comparable(accounts.byTemplate)).toEqual(await comparable(accounts.byScript));
+  const made = await settingsOf(accounts.stageway.endpoint);
   expect(made).toMatchObject({ networks: ["10.0.0.0/16", "10.9.0.0/16"], machines: [["t2.micro", 3]] });
-  for (const again of [byScript, byTemplate]) {
+  for (const again of [accounts.byScript, accounts.byTemplate]) {
     expect(await settingsOf(again)).toEqual(made);
     expect(await answerOf(again, "Hello", "/helloworld")).toBe(200);
     expect(await answerOf(again, "Without", "/helloworld")).toBe(200);
