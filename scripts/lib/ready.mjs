@@ -1,5 +1,8 @@
+import { get } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { Problem } from "./problem.mjs";
+
+const ASK_MS = 5_000;
 
 /**
  * Waits until GET `url` answers 200, or throws a Problem with the last answer when `timeoutMs` has passed or `process`
@@ -21,12 +24,26 @@ export async function waitUntilReady(url, process, timeoutMs = 120_000) {
   throw new Problem(`${url} was not ready within ${timeoutMs / 1000} s; its last answer: ${last}`);
 }
 
-async function ask(url) {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: "manual" });
-    const body = await response.text();
-    return response.status === 200 ? "200" : `${response.status} ${body.slice(0, 300)}`;
-  } catch (error) {
-    return error.cause?.code ?? error.name;
-  }
+/** Not by fetch: when the time is up while it reads a compressed body, it may wait for ever (nodejs/node issue 56917). */
+function ask(url) {
+  return new Promise((resolve) => {
+    const request = get(url, { agent: false }, (response) => {
+      let body = "";
+      response.setEncoding("utf8");
+      response.on("error", (error) => answer(error.code ?? error.name));
+      response.on("data", (text) => {
+        body += text;
+      });
+      response.on("end", () =>
+        answer(response.statusCode === 200 ? "200" : `${response.statusCode} ${body.slice(0, 300)}`),
+      );
+    });
+    const timer = setTimeout(() => answer(`none within ${ASK_MS / 1000} s`), ASK_MS);
+    const answer = (text) => {
+      clearTimeout(timer);
+      request.destroy();
+      resolve(text);
+    };
+    request.on("error", (error) => answer(error.code ?? error.name));
+  });
 }

@@ -20,20 +20,35 @@ const TIMEOUT_MS = 30_000;
 export async function getOnce(url: string, timeoutMs = TIMEOUT_MS): Promise<Answer> {
   const startedAt = performance.now();
   const latency = () => Math.round(performance.now() - startedAt);
+  const stopping = new AbortController();
+  const timer = setTimeout(() => stopping.abort(new DOMException("", "TimeoutError")), timeoutMs);
   try {
-    const response = await fetch(url, {
-      redirect: "manual",
-      cache: "no-store",
-      // A connection of its own: one that the other side has just closed would look like its failure.
-      headers: { "user-agent": "stageway", accept: "*/*", connection: "close" },
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const latencyMs = latency();
-    return { status: response.status, headers: [...response.headers], latencyMs, ...(await boundedText(response)) };
+    return await Promise.race([get(url, stopping.signal, latency), aborted(stopping.signal)]);
   } catch (thrown) {
     return { headers: [], body: "", truncated: false, latencyMs: latency(), problem: problemOf(thrown, timeoutMs) };
+  } finally {
+    clearTimeout(timer);
   }
 }
+
+async function get(url: string, signal: AbortSignal, latency: () => number): Promise<Answer> {
+  const response = await fetch(url, {
+    redirect: "manual",
+    cache: "no-store",
+    // A connection of its own: one that the other side has just closed would look like its failure.
+    headers: { "user-agent": "stageway", accept: "*/*", connection: "close" },
+    signal,
+  });
+  const latencyMs = latency();
+  return { status: response.status, headers: [...response.headers], latencyMs, ...(await boundedText(response)) };
+}
+
+/**
+ * Rejects once `signal` is aborted. Node's fetch may leave who reads a compressed body waiting for ever then
+ * (https://github.com/nodejs/node/issues/56917), and an operation or a probe with it.
+ */
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
 
 export const isGood = ({ status }: Answer): boolean => status !== undefined && status >= 200 && status < 300;
 
