@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ClusterSummary } from "./clusters";
 import type { Freshness, Timestamp } from "./freshness";
 import type { Health } from "./health";
 import type { Remedy } from "./request-path";
@@ -52,9 +53,12 @@ export interface ServiceSummary {
   environments: EnvironmentRef[] | null;
 }
 
-/** `GET /api/services`: worst first, then by cluster and name. */
+/** `GET /api/services` */
 export interface ServiceList extends Freshness {
+  /** Worst first, then by cluster and name. */
   services: ServiceSummary[];
+  /** By name. */
+  clusters: ClusterSummary[];
 }
 
 /** What an event says: all is well, something goes on, something went wrong; `other`: nothing that is known here. */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type FactKey, familyOf } from "./cache/keys";
-import { LIVE, LIVE_MS } from "./cache/refresh-rules";
+import { type CachedFamily, type FactKey, familyOf } from "./cache/keys";
+import { LIVE_MS } from "./cache/refresh-rules";
 
 /**
  * How a person looks at what is read. `glance`: a page is drawn, soon, with what there is. `watch`: the page shows that
@@ -33,8 +33,8 @@ export const PATIENCE: Record<Attention, Patience> = {
   refresh: { dueMs: 3_000, freshAtMostMs: 100 },
 };
 
-/** The age at which a fact is due at the latest, when a page is about it (`close`) and when it is one of many. */
-export function freshAtMost(key: FactKey, close: boolean): number {
+/** The age at which a fact is due at the latest. `close`: the families that the page is about. */
+export function freshAtMost(key: FactKey, close: ReadonlySet<CachedFamily>): number {
   const { freshAtMostMs } = PATIENCE[attention()];
-  return close && LIVE.has(familyOf(key)) ? Math.min(LIVE_MS, freshAtMostMs) : freshAtMostMs;
+  return close.has(familyOf(key)) ? Math.min(LIVE_MS, freshAtMostMs) : freshAtMostMs;
 }

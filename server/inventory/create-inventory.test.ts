@@ -39,6 +39,7 @@ function account() {
     listServices: nothing,
     listTasks: nothing,
     listStoppedTasks: nothing,
+    listStoppedInCluster: nothing,
     filterLogs: async () => ({ events: [], left: "none" as const }),
     getTaskDefinition: async () => {
       throw new Error("no service, so no task definition");

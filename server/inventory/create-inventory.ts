@@ -6,9 +6,10 @@ import { wrote } from "@/server/writes";
 import { attention, freshAtMost, PATIENCE } from "./attention";
 import { Budget, type BudgetLeft } from "./budget/budget";
 import { type Demand, FactCache, type FamilyState } from "./cache/fact-cache";
-import type { FactKey } from "./cache/keys";
-import { refreshRules } from "./cache/refresh-rules";
+import type { CachedFamily, FactKey } from "./cache/keys";
+import { LIVE, refreshRules } from "./cache/refresh-rules";
 import type { Silence } from "./cache/silence";
+import { type ClusterTasks, readClusterTasks } from "./walk/cluster-tasks";
 import { type HoldingsScope, readHoldings } from "./walk/holdings/read-holdings";
 import { type LogLook, readLogs } from "./walk/logs";
 import { type ReadScope, readFacts } from "./walk/read-facts";
@@ -29,6 +30,8 @@ export interface Inventory {
   held<T>(key: FactKey): Fact<T>;
   /** The tasks of one service, running and stopped, with the task definitions they run. Never throws, as above. */
   readService(service: Pick<ServiceFact, "name" | "clusterArn">): Promise<ServiceTasks>;
+  /** All tasks of one cluster, running and stopped, whoever started them. Never throws, as above. */
+  readCluster(clusterArn: string): Promise<ClusterTasks>;
   /** Everything that a removal decides upon. @throws AppFailure when any of it cannot be read. */
   readHoldings(scope: HoldingsScope, options?: { fresh?: boolean }): Promise<Holdings>;
   /** Lines of a log group. Never throws: the failure stands in the fact. */
@@ -70,7 +73,7 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     clock = Date.now,
   } = options;
   const cache = new FactCache(refreshRules(options.freshAtMostMs), clock);
-  const readerFor = (fresh: boolean, close: boolean): Reader => {
+  const readerFor = (fresh: boolean, close: ReadonlySet<CachedFamily>): Reader => {
     const demand: Demand = fresh
       ? { since: cache.next(), deadline: Number.POSITIVE_INFINITY, staleDeadline: Number.POSITIVE_INFINITY }
       : {
@@ -105,11 +108,12 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
   };
   return {
     read: (scope = {}, { fresh = false, held = false } = {}) =>
-      readFacts(held ? holder : readerFor(fresh, isClose(scope)), scope),
-    readService: (service) => readServiceTasks(readerFor(false, true), service),
-    readHoldings: (scope, { fresh = false } = {}) => readHoldings(readerFor(fresh, false), scope),
-    readLogs: (query) => readLogs(readerFor(false, true), query),
-    stacks: stackReader(() => readerFor(false, true)),
+      readFacts(held ? holder : readerFor(fresh, lookedAt(scope)), scope),
+    readService: (service) => readServiceTasks(readerFor(false, LIVE), service),
+    readCluster: (clusterArn) => readClusterTasks(readerFor(false, LIVE), clusterArn),
+    readHoldings: (scope, { fresh = false } = {}) => readHoldings(readerFor(fresh, NONE), scope),
+    readLogs: (query) => readLogs(readerFor(false, LIVE), query),
+    stacks: stackReader(() => readerFor(false, LIVE)),
     held: (key) => cache.held(key),
     touch: (...keys) => {
       cache.touch(...keys);
@@ -131,6 +135,12 @@ const heard = ({ before, after }: Companion, silence: Silence): Companion => ({
   },
 });
 
-/** Somebody looks at one thing, not at a list. */
-const isClose = ({ apiId, loadBalancers }: ReadScope): boolean =>
-  apiId !== undefined || typeof loadBalancers === "object";
+const NONE: ReadonlySet<CachedFamily> = new Set();
+/** Which clusters there are changes seldom; what runs in them does under the eyes of who looks at all services. */
+const COUNTS: ReadonlySet<CachedFamily> = new Set(["clusters"]);
+
+/** What is live in this scope, not one of many in a list: of one thing that somebody looks at, everything. */
+function lookedAt({ apiId, loadBalancers, services }: ReadScope): ReadonlySet<CachedFamily> {
+  if (apiId !== undefined || typeof loadBalancers === "object") return LIVE;
+  return services === "all" ? COUNTS : NONE;
+}

@@ -10,6 +10,7 @@ export type { LogPage } from "../aws/read/logs";
 export { withAttention } from "./attention";
 export type { FactKey } from "./cache/keys";
 export type { Inventory, InventoryStatus } from "./create-inventory";
+export type { ClusterTasks } from "./walk/cluster-tasks";
 export type { LogLook } from "./walk/logs";
 export type { ReadScope } from "./walk/read-facts";
 export type { ServiceTasks } from "./walk/service-tasks";

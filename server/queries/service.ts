@@ -1,8 +1,6 @@
 import "server-only";
-import type { Freshness } from "@/lib/contracts/freshness";
 import type { ServiceDetail, TaskSummary } from "@/lib/contracts/services";
-import { type Fact, type Facts, indexFacts, known, type TaskFact } from "@/lib/domain/facts";
-import { freshnessOf } from "@/lib/domain/freshness";
+import { indexFacts, known, type TaskFact } from "@/lib/domain/facts";
 import { classifyEvent } from "@/lib/domain/services/classify-event";
 import { describeDefinition, describeTask } from "@/lib/domain/services/describe-task";
 import { environmentsByService, waysKnown } from "@/lib/domain/services/environments-of";
@@ -12,6 +10,7 @@ import { inventory, type ServiceTasks } from "../inventory";
 import { serviceCommands, stopTaskCommand } from "../operations/services/commands";
 import { listStoppedTasks } from "../store";
 import { foundService, serviceFacts } from "./parts/found-service";
+import { freshnessWith } from "./parts/freshness-with";
 
 /** One service with its tasks. @throws AppFailure when there is none. */
 export async function getService(clusterName: string, name: string): Promise<ServiceDetail> {
@@ -25,7 +24,7 @@ export async function getService(clusterName: string, name: string): Promise<Ser
   const { summary, finding } = summarizeService(index, service, cluster.name, environments);
   const definition = known(facts.taskDefinitions[service.taskDefinitionArn]);
   return {
-    ...freshness(facts, read),
+    ...freshnessWith(facts, read),
     service: summary,
     remedy: finding.remedy ?? null,
     events: service.events.map(({ at, message }) => ({ createdAt: at, message, ...classifyEvent(message) })),
@@ -51,16 +50,4 @@ function runningTasks({ tasks }: ServiceTasks, cluster: string, service: string)
 function forgotten(kept: readonly TaskFact[], { stopped }: ServiceTasks): TaskFact[] {
   const told = new Set(known(stopped)?.map(({ arn }) => arn));
   return kept.filter(({ arn }) => !told.has(arn));
-}
-
-/** The tasks' age and failure count as those of the other facts do. */
-function freshness(facts: Facts, { tasks, stopped }: ServiceTasks): Freshness {
-  const { fetchedAt, unknown } = freshnessOf(facts);
-  const ages = [fetchedAt, tasks.at, stopped.at].flatMap((at) => at ?? []).sort();
-  const failed = [tasks, stopped].find((fact: Fact<unknown>) => fact.error !== undefined)?.error;
-  const told = unknown.some(({ family }) => family === "tasks");
-  return {
-    fetchedAt: ages[0] ?? fetchedAt,
-    unknown: failed && !told ? [...unknown, { family: "tasks", ...failed }] : unknown,
-  };
 }

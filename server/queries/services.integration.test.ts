@@ -5,6 +5,7 @@ import {
   CreateServiceCommand,
   DescribeServicesCommand,
   RegisterTaskDefinitionCommand,
+  RunTaskCommand,
 } from "@aws-sdk/client-ecs";
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -15,6 +16,7 @@ import { stopTask } from "../actions/stop-task";
 import { startStageway, type TestStageway } from "../operations/testing/stageway";
 import { database } from "../store/connection/database";
 import { auditLog, operations } from "../store/schema";
+import { getCluster } from "./cluster";
 import { getLogs } from "./logs";
 import { getService } from "./service";
 import { getServices } from "./services";
@@ -154,6 +156,68 @@ describe("services", () => {
   ])("says that the %s is not there", async (_what, cluster, service) => {
     await expect(getService(cluster, service)).rejects.toMatchObject({ error: { code: "not_found" } });
   });
+});
+
+describe("clusters", () => {
+  it("lists them as ECS counts them", async () => {
+    const { clusters } = await until(getServices, ({ clusters: all }) => (all[0]?.counts?.runningTasks ?? 0) >= 2, 60);
+    expect(clusters).toMatchObject([{ name: CLUSTER, status: "ACTIVE", counts: { containerInstances: 0 } }]);
+    expect(clusters[0]?.counts?.activeServices).toBeGreaterThanOrEqual(5);
+  });
+
+  it("shows one with its services and the tasks that none of them started, until after they stop", async () => {
+    const { services = null, tasks } = await getCluster(CLUSTER);
+    expect(services?.map(({ name }) => name)).toEqual(expect.arrayContaining(["hello", "crashes"]));
+    expect(tasks, "those of services are not among them").toEqual([]);
+    const id = await runTask("crashes");
+    const seen = await until(
+      () => getCluster(CLUSTER),
+      ({ stopped }) => stopped?.some((one) => one.status === "STOPPED") === true,
+      60,
+    );
+    expect(seen.unknown).toEqual([]);
+    expect(seen.tasks).toEqual([]);
+    expect(seen.stopped).toMatchObject([
+      {
+        id,
+        group: "family:crashes",
+        startedBy: "nightly",
+        taskDefinition: "crashes:1",
+        stopCode: "EssentialContainerExited",
+        meaning: "A container that must run has exited. web ended with code 3.",
+      },
+    ]);
+  });
+
+  it("a task of no service that runs has the command that stops it", async () => {
+    const id = await runTask("mute");
+    const { tasks } = await until(
+      () => getCluster(CLUSTER),
+      (now) => now.tasks?.[0]?.status === "RUNNING",
+      60,
+    );
+    expect(tasks).toMatchObject([{ id, stopCommand: expect.stringMatching(`aws ecs stop-task .*${id}`) }]);
+  });
+
+  it("says that a cluster is not there", async () => {
+    await expect(getCluster("nowhere-else")).rejects.toMatchObject({ error: { code: "not_found" } });
+  });
+
+  async function runTask(taskDefinition: string): Promise<string> {
+    const { ecs, ec2 } = stageway.endpoint;
+    const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+    const awsvpcConfiguration = { subnets: Subnets.map(({ SubnetId = "" }) => SubnetId) };
+    const { tasks } = await ecs.send(
+      new RunTaskCommand({
+        cluster: CLUSTER,
+        taskDefinition,
+        launchType: "FARGATE",
+        startedBy: "nightly",
+        networkConfiguration: { awsvpcConfiguration },
+      }),
+    );
+    return tasks?.[0]?.taskArn?.split("/").at(-1) ?? "";
+  }
 });
 
 describe("logs", () => {

@@ -8,6 +8,15 @@ export interface ClusterFact {
   tags?: Tags;
   /** Names of the capacity providers that it may use. */
   capacityProviders?: string[];
+  /** As ECS counts them; absent where it does not say. */
+  counts?: ClusterCounts;
+}
+
+export interface ClusterCounts {
+  activeServices: number;
+  runningTasks: number;
+  pendingTasks: number;
+  containerInstances: number;
 }
 
 export interface ServiceDeploymentFact {
@@ -50,6 +59,10 @@ export interface TaskFact {
   clusterArn: string;
   /** Absent for a task that no service started. */
   serviceName?: string;
+  /** `family:NAME` unless whoever ran it gave another; of a service's task `service:NAME`. */
+  group?: string;
+  /** Who or what started it, as they said themselves; of a service's task the deployment's id. */
+  startedBy?: string;
   lastStatus: string;
   desiredStatus: string;
   taskDefinitionArn: string;

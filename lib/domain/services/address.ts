@@ -1,3 +1,6 @@
+/** Stageway's page of a cluster. */
+export const clusterHref = (cluster: string): string => `/services/${encodeURIComponent(cluster)}`;
+
 /** Stageway's page of a service. */
 export const serviceHref = (cluster: string, service: string): string =>
   `/services/${encodeURIComponent(cluster)}/${encodeURIComponent(service)}`;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Cluster, ContainerDefinition, Deployment, Service, Tag, Task, TaskDefinition } from "@aws-sdk/client-ecs";
 import type {
+  ClusterCounts,
   ClusterFact,
   ContainerDefinitionFact,
   ServiceDeploymentFact,
@@ -15,7 +16,22 @@ export function clusterFact(from: Cluster): ClusterFact | null {
   const { clusterArn, clusterName, status, tags, capacityProviders = [] } = from;
   if (clusterArn === undefined) return null;
   const name = clusterName ?? lastPart(clusterArn);
-  return { arn: clusterArn, name, status: status ?? "UNKNOWN", tags: tagsOf(tags), capacityProviders };
+  const counts = countsOf(from);
+  const about = { status: status ?? "UNKNOWN", tags: tagsOf(tags), capacityProviders };
+  return { arn: clusterArn, name, ...about, ...(counts && { counts }) };
+}
+
+/** AWS tells all four always, asked for or not (ECS API reference, Cluster). */
+function countsOf(from: Cluster): ClusterCounts | undefined {
+  const { activeServicesCount, runningTasksCount, pendingTasksCount, registeredContainerInstancesCount } = from;
+  if (activeServicesCount === undefined || runningTasksCount === undefined) return undefined;
+  if (pendingTasksCount === undefined || registeredContainerInstancesCount === undefined) return undefined;
+  return {
+    activeServices: activeServicesCount,
+    runningTasks: runningTasksCount,
+    pendingTasks: pendingTasksCount,
+    containerInstances: registeredContainerInstancesCount,
+  };
 }
 
 export function serviceFact(from: Service): ServiceFact | null {
@@ -46,6 +62,8 @@ export function taskFact(from: Task): TaskFact | null {
     clusterArn: from.clusterArn,
     // ECS names a service's tasks by their group, `service:NAME`.
     serviceName: from.group?.startsWith("service:") ? from.group.slice("service:".length) : undefined,
+    group: from.group,
+    startedBy: from.startedBy,
     lastStatus: from.lastStatus ?? "UNKNOWN",
     desiredStatus: from.desiredStatus ?? "UNKNOWN",
     taskDefinitionArn: from.taskDefinitionArn ?? "",

@@ -56,10 +56,7 @@ export async function listTasks(cluster: string): Promise<TaskFact[]> {
     const answer = await call(new ListTasksCommand({ cluster, maxResults: PAGE, nextToken }));
     return { items: answer.taskArns, next: answer.nextToken };
   });
-  return describe(arns, DESCRIBE_TASKS, async (tasks) => {
-    const answer = await call(new DescribeTasksCommand({ cluster, tasks }));
-    return { found: (answer.tasks ?? []).flatMap((task) => taskFact(task) ?? []), failures: answer.failures };
-  });
+  return describeTasks(cluster, arns);
 }
 
 /**
@@ -67,15 +64,33 @@ export async function listTasks(cluster: string): Promise<TaskFact[]> {
  * @throws AwsFailure `not_found` when the service or the cluster does not exist.
  */
 export async function listStoppedTasks(cluster: string, serviceName: string): Promise<TaskFact[]> {
-  const arns = await allPages(async (nextToken) => {
+  return newestFirst(await describeTasks(cluster, await stoppedArns(cluster, serviceName)));
+}
+
+/**
+ * The stopped tasks of a whole cluster that ECS still tells of, newest first. There may be many, and a task that has
+ * stopped changes no more: of those that were read before only the others are described.
+ */
+export async function listStoppedInCluster(cluster: string, before: readonly TaskFact[] = []): Promise<TaskFact[]> {
+  const arns = new Set(await stoppedArns(cluster));
+  const kept = before.filter(({ arn, lastStatus }) => lastStatus === "STOPPED" && arns.delete(arn));
+  return newestFirst([...kept, ...(await describeTasks(cluster, [...arns]))]);
+}
+
+const stoppedArns = (cluster: string, serviceName?: string): Promise<string[]> =>
+  allPages(async (nextToken) => {
     const input = { cluster, serviceName, desiredStatus: "STOPPED" as const, maxResults: PAGE, nextToken };
     const answer = await call(new ListTasksCommand(input));
     return { items: answer.taskArns, next: answer.nextToken };
   });
-  const tasks = await describe(arns, DESCRIBE_TASKS, async (batch) => {
-    const answer = await call(new DescribeTasksCommand({ cluster, tasks: batch }));
+
+const describeTasks = (cluster: string, arns: string[]): Promise<TaskFact[]> =>
+  describe(arns, DESCRIBE_TASKS, async (tasks) => {
+    const answer = await call(new DescribeTasksCommand({ cluster, tasks }));
     return { found: (answer.tasks ?? []).flatMap((task) => taskFact(task) ?? []), failures: answer.failures };
   });
+
+function newestFirst(tasks: TaskFact[]): TaskFact[] {
   const at = (task: TaskFact) => task.stoppedAt ?? task.createdAt ?? "";
   return tasks.sort((a, b) => at(b).localeCompare(at(a)));
 }

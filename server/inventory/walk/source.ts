@@ -33,6 +33,7 @@ export const awsSource = {
   listServices: ecs.listServices,
   listTasks: ecs.listTasks,
   listStoppedTasks: ecs.listStoppedTasks,
+  listStoppedInCluster: ecs.listStoppedInCluster,
   getTaskDefinition: ecs.getTaskDefinition,
   filterLogs,
   resolves,

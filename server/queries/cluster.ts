@@ -1,0 +1,34 @@
+import "server-only";
+import type { ClusterDetail, StandaloneTask } from "@/lib/contracts/clusters";
+import { indexFacts, known } from "@/lib/domain/facts";
+import { listClusters, standaloneTasks } from "@/lib/domain/services/clusters";
+import { listServices } from "@/lib/domain/services/list-services";
+import { inventory } from "../inventory";
+import { stopTaskCommand } from "../operations/services/commands";
+import { clusterFacts, foundCluster } from "./parts/found-service";
+import { freshnessWith } from "./parts/freshness-with";
+
+/** One cluster with its services, and the tasks that none of them started. @throws AppFailure when there is none. */
+export async function getCluster(name: string): Promise<ClusterDetail> {
+  const facts = await clusterFacts(name);
+  const { arn } = foundCluster(facts, name);
+  const read = await inventory().readCluster(arn);
+  const [cluster] = listClusters({ clusters: facts.clusters }).filter((one) => one.arn === arn);
+  const tasks = known(read.tasks);
+  const stopped = known(read.stopped);
+  return {
+    ...freshnessWith(facts, read),
+    cluster: cluster ?? { arn, name, status: null, counts: null },
+    services: facts.services[arn]?.value
+      ? listServices(indexFacts(facts)).filter((service) => service.cluster === name)
+      : null,
+    tasks: tasks ? standaloneTasks(tasks).map((task) => withCommand(name, task)) : null,
+    stopped: stopped ? standaloneTasks(stopped) : null,
+  };
+}
+
+/** No service would start another one in its place: only the command is shown. */
+const withCommand = (cluster: string, task: StandaloneTask): StandaloneTask => ({
+  ...task,
+  stopCommand: stopTaskCommand(cluster, task.arn),
+});
