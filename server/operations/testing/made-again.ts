@@ -60,14 +60,16 @@ export const answerOf = async ({ apigateway, url }: TestEndpoint, name: string, 
 };
 
 /**
- * What CloudFormation does in its own way: its tags, none on instance profiles, a launch template's version by
- * number, no defaults for scaling that is switched off.
+ * What CloudFormation does in its own way: its tags, none on instance profiles, listeners and rules (their types take
+ * none), a launch template's version by number, no defaults for scaling that is switched off.
  */
 export const comparable = async (endpoint: TestEndpoint) => {
   const isStacks = (value: unknown): boolean => JSON.stringify(value)?.includes('"aws:cloudformation:') ?? false;
   const shape = JSON.parse(JSON.stringify(await shapeOf(endpoint)), (key, value) => {
     if (key.startsWith("aws:cloudformation:")) return undefined;
     if (key === "profiles") return value.map((each: object) => ({ ...each, Tags: undefined }));
+    if (value?.ResourceArn?.includes(":listener")) return { ...value, Tags: undefined };
+    if (key === "tags" && Object.keys(value).length === 0) return undefined;
     if (key === "managedScaling") return { status: value.status };
     if (key === "LaunchTemplate") return { ...value, Version: undefined };
     if (Array.isArray(value)) return value.filter((each) => !(isTag(each) && isStacks(each)));

@@ -26,10 +26,14 @@ export async function exportEnvironment(apiId: string, stage: string, format: En
   const brief = briefOf(existing, carried);
   const title = `${existing.apiName}/${stage}`;
   const notes = notesOf(title, carried.input, [...carried.left, ...machinesLeft(brief)]);
-  if (format === "template") return `${notes}\n${yamlOf(templateOf(brief))}`;
+  if (format === "template") return `${notes}# ${UNTAGGED}\n\n${yamlOf(templateOf(brief))}`;
   const [shebang, ...lines] = scriptOf(planEnvironment(brief), title, settings()).split("\n");
   return [shebang, ...notes.trimEnd().split("\n"), ...lines].join("\n");
 }
+
+/** What the types of CloudFormation have no property for. */
+const UNTAGGED =
+  "CloudFormation tags no listener, no listener rule and no instance profile: those come without Stageway's tags.";
 
 function briefOf(existing: Existing, { input, routes }: Carried<ProvisionRequest>): TemplateBrief {
   const { data, error } = provisionInput.safeParse(input);

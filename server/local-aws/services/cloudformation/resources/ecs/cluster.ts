@@ -32,7 +32,8 @@ export const cluster = defineType({
     }
     await call("ecs", "CreateCluster", {
       clusterName,
-      settings: camelCased(properties.ClusterSettings ?? []) as ClusterSetting[],
+      // Without any it is ECS that chooses.
+      settings: properties.ClusterSettings && (camelCased(properties.ClusterSettings) as ClusterSetting[]),
       capacityProviders: properties.CapacityProviders,
       defaultCapacityProviderStrategy: camelCased(properties.DefaultCapacityProviderStrategy),
       serviceConnectDefaults: properties.ServiceConnectDefaults && {
