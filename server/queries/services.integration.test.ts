@@ -1,12 +1,5 @@
 import { CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
-import {
-  type ContainerDefinition,
-  CreateServiceCommand,
-  DescribeServicesCommand,
-  RegisterTaskDefinitionCommand,
-  RunTaskCommand,
-} from "@aws-sdk/client-ecs";
+import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ServiceDetail, ServiceSummary } from "@/lib/contracts/services";
@@ -22,6 +15,7 @@ import { getService } from "./service";
 import { getServices } from "./services";
 import { helloApi, stage } from "./testing/hello-api";
 import { CLUSTER, helloService } from "./testing/hello-service";
+import { type Container, create, register, runTask } from "./testing/service";
 import { until } from "./testing/until";
 
 const OWN = { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" };
@@ -40,55 +34,20 @@ beforeAll(async () => {
   await plainService("talks", "echo one; echo 'two \"quoted\"'; httpd-foreground", awslogs("/ecs/talks"));
   await plainService("crashes", "echo last words; exit 3", awslogs("/ecs/talks", "other"));
   await plainService("mute", "httpd-foreground", {});
-  await plainService("nowhere", "httpd-foreground", {
-    logConfiguration: {
-      logDriver: "awslogs",
-      options: {
-        "awslogs-group": "/none",
-        "awslogs-region": "eu-west-1",
-        "awslogs-stream-prefix": "x",
-        "awslogs-create-group": "true",
-      },
-    },
-  });
+  await plainService("nowhere", "httpd-foreground", awslogs("/none", "x", "eu-west-1"));
 }, 120_000);
 afterAll(() => stageway.close());
 
-const awslogs = (group: string, prefix = "app"): Partial<ContainerDefinition> => ({
-  logConfiguration: {
-    logDriver: "awslogs",
-    options: { "awslogs-group": group, "awslogs-region": "us-east-1", "awslogs-stream-prefix": prefix },
-  },
-});
+function awslogs(group: string, prefix = "app", region = "us-east-1"): Partial<Container> {
+  const place = { "awslogs-group": group, "awslogs-region": region, "awslogs-stream-prefix": prefix };
+  return { logConfiguration: { logDriver: "awslogs", options: { ...place, "awslogs-create-group": "true" } } };
+}
 
 /** A service of one task without a load balancer. */
-async function plainService(name: string, command: string, more: Partial<ContainerDefinition>): Promise<void> {
-  const { ecs, ec2 } = stageway.endpoint;
-  await ecs.send(
-    new RegisterTaskDefinitionCommand({
-      family: name,
-      networkMode: "awsvpc",
-      requiresCompatibilities: ["FARGATE"],
-      cpu: "256",
-      memory: "512",
-      containerDefinitions: [
-        { name: "web", image: "httpd:2.4", entryPoint: ["/bin/sh", "-c"], command: [command], ...more },
-      ],
-    }),
-  );
-  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
-  const subnets = Subnets.map(({ SubnetId = "" }) => SubnetId);
-  const network = { networkConfiguration: { awsvpcConfiguration: { subnets } } };
-  await ecs.send(
-    new CreateServiceCommand({
-      cluster: CLUSTER,
-      serviceName: name,
-      taskDefinition: name,
-      desiredCount: 1,
-      launchType: "FARGATE",
-      ...network,
-    }),
-  );
+async function plainService(name: string, command: string, more: Partial<Container>): Promise<void> {
+  const { endpoint } = stageway;
+  const taskDefinition = await register(endpoint, name, { command: [command], portMappings: [], ...more });
+  await create(endpoint, name, null, { taskDefinition });
 }
 
 const serviceNow = (name: string, done: (detail: ServiceDetail) => boolean) =>
@@ -169,7 +128,7 @@ describe("clusters", () => {
     const { services = null, tasks } = await getCluster(CLUSTER);
     expect(services?.map(({ name }) => name)).toEqual(expect.arrayContaining(["hello", "crashes"]));
     expect(tasks, "those of services are not among them").toEqual([]);
-    const id = await runTask("crashes");
+    const id = await runTask(stageway.endpoint, "crashes", "nightly");
     const seen = await until(
       () => getCluster(CLUSTER),
       ({ stopped }) => stopped?.some((one) => one.status === "STOPPED") === true,
@@ -190,7 +149,7 @@ describe("clusters", () => {
   });
 
   it("a task of no service that runs has the command that stops it", async () => {
-    const id = await runTask("mute");
+    const id = await runTask(stageway.endpoint, "mute", "nightly");
     const { tasks } = await until(
       () => getCluster(CLUSTER),
       (now) => now.tasks?.[0]?.status === "RUNNING",
@@ -202,22 +161,6 @@ describe("clusters", () => {
   it("says that a cluster is not there", async () => {
     await expect(getCluster("nowhere-else")).rejects.toMatchObject({ error: { code: "not_found" } });
   });
-
-  async function runTask(taskDefinition: string): Promise<string> {
-    const { ecs, ec2 } = stageway.endpoint;
-    const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
-    const awsvpcConfiguration = { subnets: Subnets.map(({ SubnetId = "" }) => SubnetId) };
-    const { tasks } = await ecs.send(
-      new RunTaskCommand({
-        cluster: CLUSTER,
-        taskDefinition,
-        launchType: "FARGATE",
-        startedBy: "nightly",
-        networkConfiguration: { awsvpcConfiguration },
-      }),
-    );
-    return tasks?.[0]?.taskArn?.split("/").at(-1) ?? "";
-  }
 });
 
 describe("logs", () => {

@@ -6,6 +6,7 @@ import {
   DescribeServicesCommand,
   RegisterTaskDefinitionCommand,
   type RegisterTaskDefinitionCommandInput,
+  RunTaskCommand,
 } from "@aws-sdk/client-ecs";
 import { groundOf } from "../../local-aws/services/elbv2/testing/chain";
 import type { TestEndpoint } from "../../local-aws/testing";
@@ -37,11 +38,11 @@ export async function register({ ecs }: TestEndpoint, family: string, container:
   return taskDefinition?.taskDefinitionArn ?? "";
 }
 
-/** A service of one task that registers in a target group. */
+/** A service of one task that registers in a target group; null: in none. */
 export async function create(
   endpoint: TestEndpoint,
   serviceName: string,
-  targetGroupArn: string,
+  targetGroupArn: string | null,
   more: Partial<CreateServiceCommandInput>,
 ): Promise<void> {
   const { subnets } = await groundOf(endpoint);
@@ -53,10 +54,20 @@ export async function create(
       desiredCount: 1,
       launchType: "FARGATE",
       networkConfiguration: { awsvpcConfiguration: { subnets } },
-      loadBalancers: [{ targetGroupArn, containerName: "web", containerPort: 80 }],
+      loadBalancers: targetGroupArn === null ? [] : [{ targetGroupArn, containerName: "web", containerPort: 80 }],
       ...more,
     }),
   );
+}
+
+/** A task of no service; answers its id. */
+export async function runTask(endpoint: TestEndpoint, taskDefinition: string, startedBy: string): Promise<string> {
+  const { subnets } = await groundOf(endpoint);
+  const networkConfiguration = { awsvpcConfiguration: { subnets } };
+  const { tasks } = await endpoint.ecs.send(
+    new RunTaskCommand({ cluster: CLUSTER, taskDefinition, launchType: "FARGATE", startedBy, networkConfiguration }),
+  );
+  return tasks?.[0]?.taskArn?.split("/").at(-1) ?? "";
 }
 
 /** Waits until its rollout is through. */
