@@ -17,13 +17,14 @@ import {
   PutMethodCommand,
 } from "@aws-sdk/client-api-gateway";
 import { CreateStackCommand, DeleteStackCommand } from "@aws-sdk/client-cloudformation";
-import { ListTaskDefinitionsCommand } from "@aws-sdk/client-ecs";
+import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
+import { DescribeServicesCommand, ListTaskDefinitionsCommand } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
 import { type AwsCli, startAwsCli } from "../../../testing/aws-cli";
 import { eventually } from "../../elbv2/testing/eventually";
 import { remainsOf } from "./remains";
-import { clientOf, storyOf, untilSettled } from "./support";
+import { clientOf, parametersOf, storyOf, untilSettled } from "./support";
 
 const STACK = "EcsHelloworldProd";
 const PATIENCE_MS = 60_000;
@@ -42,7 +43,7 @@ const accounts: Account[] = [];
 const clis: AwsCli[] = [];
 
 beforeAll(async () => {
-  for (let count = 0; count < 3; count++) accounts.push(await openAccount());
+  for (let count = 0; count < 4; count++) accounts.push(await openAccount());
 });
 
 afterAll(async () => {
@@ -75,14 +76,18 @@ function accountAt(index: number): Account {
 }
 
 /** Answers what the output EcsElbDnsName says. */
-async function untilCreated({ client }: Account): Promise<string> {
-  const stack = await untilSettled(client, STACK, PATIENCE_MS);
-  expect(stack.StackStatus, (await storyOf(client, STACK)).join("\n")).toBe("CREATE_COMPLETE");
-  return stack.Outputs?.find((output) => output.OutputKey === "EcsElbDnsName")?.OutputValue ?? "";
+async function untilCreated(account: Account): Promise<string> {
+  return (await outputsWhenCreated(account, STACK)).EcsElbDnsName ?? "";
 }
 
-async function stageAnswers({ endpoint, restApiId }: Account): Promise<void> {
-  const url = `${endpoint.url}/restapis/${restApiId}/prod/_user_request_/`;
+async function outputsWhenCreated({ client }: Account, name: string): Promise<Record<string, string>> {
+  const stack = await untilSettled(client, name, PATIENCE_MS);
+  expect(stack.StackStatus, (await storyOf(client, name)).join("\n")).toBe("CREATE_COMPLETE");
+  return Object.fromEntries((stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue ?? ""]));
+}
+
+async function stageAnswers({ endpoint, restApiId }: Account, stage = "prod"): Promise<void> {
+  const url = `${endpoint.url}/restapis/${restApiId}/${stage}/_user_request_/`;
   const answer = await eventually(async () => {
     const response = await fetch(url);
     expect(response.status).toBe(200);
@@ -91,14 +96,25 @@ async function stageAnswers({ endpoint, restApiId }: Account): Promise<void> {
   expect(answer.trim()).toBe('{ "hello" : "world" }');
 }
 
-async function nothingIsLeft({ endpoint, client, before }: Account, stackId: string): Promise<void> {
-  const deleted = await untilSettled(client, stackId, PATIENCE_MS);
-  expect(deleted.StackStatus, (await storyOf(client, stackId)).join("\n")).toBe("DELETE_COMPLETE");
+async function nothingIsLeft({ endpoint, client, before }: Account, ...stackIds: string[]): Promise<void> {
+  for (const stackId of stackIds) {
+    const deleted = await untilSettled(client, stackId, PATIENCE_MS);
+    expect(deleted.StackStatus, (await storyOf(client, stackId)).join("\n")).toBe("DELETE_COMPLETE");
+  }
   const { apis, ...remains } = await remainsOf(endpoint);
   const { apis: _, ...then } = before;
   expect(remains).toEqual(then);
   const active = await endpoint.ecs.send(new ListTaskDefinitionsCommand({}));
   expect(active.taskDefinitionArns).toEqual([]);
+}
+
+async function serviceRuns({ endpoint }: Account, outputs: Record<string, string>, balancers: number): Promise<void> {
+  const { EcsClusterName: cluster, EcsServiceName = "" } = outputs;
+  const { services = [] } = await endpoint.ecs.send(
+    new DescribeServicesCommand({ cluster, services: [EcsServiceName] }),
+  );
+  expect(services).toMatchObject([{ status: "ACTIVE", desiredCount: 1, runningCount: 1 }]);
+  expect(services[0]?.loadBalancers).toHaveLength(balancers);
 }
 
 /** As the walkthrough has them, but for the endpoint, which stands in the surroundings. */
@@ -171,5 +187,43 @@ describe.concurrent("the walkthrough's prod half works, and nothing is left of i
     await stageAnswers(account);
     await client.send(new DeleteStackCommand({ StackName: STACK }));
     await nothingIsLeft(account, StackId);
+  });
+
+  it("in a network that is there, with a load balancer and without", async () => {
+    const account = accountAt(3);
+    const { client, endpoint } = account;
+    const { Subnets = [] } = await endpoint.ec2.send(new DescribeSubnetsCommand({}));
+    const SubnetIds = Subnets.map(({ SubnetId }) => SubnetId).join(",");
+    const network = { VpcId: Subnets[0]?.VpcId ?? "", SubnetIds, DesiredCount: "1" };
+    const made = ["ecs-helloworld", "ecs-helloworld-fargate"].flatMap((file) =>
+      ["true", "false"].map(async (CreateElasticLoadBalancer) => {
+        const TemplateBody = template(`${file}.yaml`).toString();
+        const StackName = `${file}-${CreateElasticLoadBalancer}`;
+        const Parameters = parametersOf({ ...network, CreateElasticLoadBalancer });
+        const input = { StackName, TemplateBody, Parameters, Capabilities: ["CAPABILITY_IAM" as const] };
+        const { StackId = "" } = await client.send(new CreateStackCommand(input));
+        const { EcsElbDnsName: host, ...outputs } = await outputsWhenCreated(account, StackName);
+        expect(host !== undefined).toBe(CreateElasticLoadBalancer === "true");
+        await eventually(() => serviceRuns(account, outputs, host ? 1 : 0));
+        if (host) {
+          const stage = { restApiId: account.restApiId, stageName: file.replaceAll("-", "_") };
+          await endpoint.apigateway.send(new CreateDeploymentCommand({ ...stage, variables: { helloworldElb: host } }));
+          await stageAnswers(account, stage.stageName);
+        }
+        return StackId;
+      }),
+    );
+    const stackIds = await Promise.all(made);
+    const { vpcs, subnets, gateways, routeTables, loadBalancers, targetGroups } = await remainsOf(endpoint);
+    const { before } = account;
+    expect({ vpcs, subnets, gateways, routeTables }).toEqual({
+      vpcs: before.vpcs,
+      subnets: before.subnets,
+      gateways: before.gateways,
+      routeTables: before.routeTables,
+    });
+    expect([loadBalancers?.length, targetGroups?.length]).toEqual([2, 2]);
+    await Promise.all(stackIds.map((StackName) => client.send(new DeleteStackCommand({ StackName }))));
+    await nothingIsLeft(account, ...stackIds);
   });
 });
