@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { ClusterDetail } from "@/lib/contracts/clusters";
 import type { ServiceDetail, ServiceList } from "@/lib/contracts/services";
 import { getJson } from "./get-json";
 import { live } from "./pace";
@@ -8,6 +9,14 @@ export const servicesQuery = () =>
   queryOptions({
     queryKey: ["services"] as const,
     queryFn: ({ signal }) => getJson<ServiceList>("/api/services", signal),
+    refetchInterval: live,
+  });
+
+/** One cluster with its services and the tasks of none: `GET /api/services/{cluster}`. */
+export const clusterQuery = (cluster: string) =>
+  queryOptions({
+    queryKey: ["cluster", cluster] as const,
+    queryFn: ({ signal }) => getJson<ClusterDetail>(`/api/services/${encodeURIComponent(cluster)}`, signal),
     refetchInterval: live,
   });
 

@@ -16,12 +16,24 @@ export function rolloutWords(state: string | undefined): StatusWords {
   return { tone: "unknown", word: state ?? "Not told" };
 }
 
+/** A cluster's state as ECS has it; null: not known any more. */
+export function clusterWords(status: string | null): StatusWords {
+  if (status === null) return { tone: "unknown", word: "Not known" };
+  const word = sentence(status);
+  if (status === "ACTIVE") return { tone: "ok", word };
+  if (status === "FAILED") return { tone: "bad", word };
+  return { tone: status.endsWith("PROVISIONING") ? "busy" : "unknown", word };
+}
+
+/** `DEPROVISIONING` as a word. */
+const sentence = (status: string): string => status.charAt(0) + status.slice(1).toLowerCase().replaceAll("_", " ");
+
 /** Stopped by intent: a person, a deployment, fewer tasks. */
 const INTENDED = new Set(["UserInitiated", "ServiceSchedulerInitiated"]);
 
 /** A task's state as ECS has it, drawn by whether it is as it should be. */
 export function taskWords({ status, health, stopCode }: TaskSummary): StatusWords {
-  const word = status.charAt(0) + status.slice(1).toLowerCase().replaceAll("_", " ");
+  const word = sentence(status);
   if (status === "STOPPED") return { tone: stopCode !== undefined && INTENDED.has(stopCode) ? "idle" : "bad", word };
   if (health === "UNHEALTHY") return { tone: "bad", word: `${word}, unhealthy` };
   return { tone: status === "RUNNING" ? "ok" : "busy", word };

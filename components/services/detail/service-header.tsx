@@ -2,7 +2,9 @@
 
 import { RefreshCcwDot, Scaling } from "lucide-react";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import type { ServiceDetail } from "@/lib/contracts/services";
+import { clusterHref } from "@/lib/domain/services/address";
 import { HEALTH_WORDS } from "@/lib/words/health";
 import { Button } from "../../ui/actions/button";
 import { PageHeader } from "../../ui/layout/page-header";
@@ -25,7 +27,10 @@ export function ServiceHeader({ detail }: { detail: ServiceDetail }) {
         title={
           <>
             <span className="min-w-0 break-all">
-              {service.cluster} / {service.name}
+              <Link href={clusterHref(service.cluster)} prefetch={false} className="rounded-xs hover:underline">
+                {service.cluster}
+              </Link>{" "}
+              / {service.name}
             </span>
             <span className="text-sm">
               <Status {...HEALTH_WORDS[service.health]} pill />

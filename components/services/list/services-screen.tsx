@@ -10,6 +10,7 @@ import { EmptyState } from "../../ui/feedback/empty-state";
 import { ErrorPanel } from "../../ui/feedback/error-panel";
 import { UnknownNotice } from "../../ui/feedback/unknown-notice";
 import { PageHeader } from "../../ui/layout/page-header";
+import { ClustersCard } from "./clusters-card";
 import { countHealth, findServices } from "./find";
 import { SearchBar } from "./search-bar";
 import { ServicesSkeleton } from "./services-skeleton";
@@ -22,7 +23,7 @@ export function ServicesScreen() {
   const empty = data?.services.length === 0 && data.unknown.length === 0;
   return (
     <>
-      <PageHeader title="Services" note="What runs in the clusters of this account and region." />
+      <PageHeader title="Services" note={<Note clusters={data?.clusters.length} />} />
       {error && (
         <ErrorPanel error={errorOf(error)}>
           <Button size="small" onClick={() => refetch()} busy={isFetching}>
@@ -45,9 +46,25 @@ export function ServicesScreen() {
         </EmptyState>
       )}
       {data && data.services.length > 0 && <Found services={data.services} />}
+      {data && <ClustersCard clusters={data.clusters} />}
     </>
   );
 }
+
+/** Below a long list of services the clusters are not in sight. */
+const Note = ({ clusters = 0 }: { clusters?: number }) => (
+  <>
+    What runs in the{" "}
+    {clusters > 0 ? (
+      <a href="#clusters" className="rounded-xs underline underline-offset-2">
+        {clusters === 1 ? "cluster" : `${clusters} clusters`}
+      </a>
+    ) : (
+      "clusters"
+    )}{" "}
+    of this account and region.
+  </>
+);
 
 /** More rows than a person reads at once are drawn when asked for. */
 const AT_ONCE = 100;
@@ -69,7 +86,7 @@ function Found({ services }: { services: ServiceSummary[] }) {
           actions={<Button onClick={() => change({ text: "", health: null })}>Clear the filter</Button>}
         />
       ) : (
-        <ServicesTable services={shown} />
+        <ServicesTable services={shown} label="Services of all clusters" />
       )}
       {shown.length < found.length && <Button onClick={() => setAll(true)}>Show all {found.length} services</Button>}
     </>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ServiceSummary } from "@/lib/contracts/services";
-import { serviceHref } from "@/lib/domain/services/address";
+import { clusterHref, serviceHref } from "@/lib/domain/services/address";
 import { HEALTH_WORDS } from "@/lib/words/health";
 import { rolloutWords } from "@/lib/words/service";
 import { Status } from "../../ui/status/status";
@@ -11,11 +11,11 @@ const HEAD = "px-4 py-2 text-left text-xs font-medium text-muted";
 const CELL = "px-4 py-2.5 align-top max-sm:py-1 max-sm:pr-0";
 
 /** A table on a wide screen, cards on a phone; the same words and order. */
-export function ServicesTable({ services }: { services: ServiceSummary[] }) {
+export function ServicesTable({ services, label }: { services: ServiceSummary[]; label: string }) {
   return (
     <div className="overflow-hidden rounded-xl border bg-surface">
       <table className="w-full text-sm max-sm:block">
-        <caption className="sr-only">Services of all clusters</caption>
+        <caption className="sr-only">{label}</caption>
         <thead className="border-b max-sm:sr-only">
           <tr>
             <th className={HEAD}>Service</th>
@@ -50,7 +50,11 @@ function Row({ service }: { service: ServiceSummary }) {
         >
           {name}
         </Link>
-        <p className="text-xs text-muted">{cluster}</p>
+        <p className="text-xs text-muted">
+          <Link href={clusterHref(cluster)} prefetch={false} className="rounded-xs hover:underline">
+            {cluster}
+          </Link>
+        </p>
         {reason && <p className="mt-0.5 text-xs break-words text-muted">{reason}</p>}
       </td>
       <td className={CELL}>
