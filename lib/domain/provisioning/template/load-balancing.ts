@@ -83,6 +83,8 @@ const targetGroup = (brief: TemplateBrief) => {
       Port: containerPort,
       TargetType: launch.type === "FARGATE" ? "ip" : "instance",
       HealthCheckProtocol: "HTTP",
+      // AWS's own default, said: with host ports that ECS gives nothing else would do, and linters ask for it.
+      HealthCheckPort: "traffic-port",
       HealthCheckPath: healthCheck.path,
       HealthCheckIntervalSeconds: healthCheck.intervalSeconds,
       HealthCheckTimeoutSeconds: healthCheck.timeoutSeconds,

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { DescribeListenersCommand, DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import { settings } from "@/server/settings";
 import type { TestEndpoint } from "../../../local-aws/testing";
+import { cfnLint, hasCfnLint } from "../../testing/cfn-lint";
 import { answerOf, comparable, defaultNetwork, stackFrom, startAccounts } from "../../testing/made-again";
 import { ended } from "../../testing/stageway";
 import { writesOf } from "../../testing/writes";
@@ -16,6 +18,14 @@ beforeAll(async () => {
   accounts = await startAccounts();
 });
 afterAll(() => accounts.close());
+
+/** All that people are handed, by name. */
+const templates: Record<string, string> = Object.fromEntries(
+  ["ecs-helloworld", "ecs-helloworld-fargate"].map((name) => [
+    name,
+    readFileSync(`public/cloudformation/${name}.yaml`, "utf8"),
+  ]),
+);
 
 const wish = (more: Partial<ProvisionRequest>): ProvisionInput =>
   provisionInput.parse({ ...exampleOf("dev"), ...more });
@@ -105,6 +115,8 @@ async function madeAgain(input: ProvisionInput): Promise<void> {
     exportEnvironment(apiId, "dev", "script"),
     exportEnvironment(apiId, "dev", "template"),
   ]);
+  // Of a value that only looks like one of CloudFormation's the linter says that it may be meant.
+  templates[input.serviceName] = template.replace("${AWS::Region} {{x}}", "");
   expect(template).toContain("# Carries over everything that is looked at.");
   const again = await ended(await startProvisioning(input, "ada"));
   expect(again.operation).toMatchObject({ status: "succeeded" });
@@ -180,6 +192,7 @@ it("a guest on another's load balancer, in others' network, is made again beside
   expect(script).toContain(`# - the VPC ${here.VpcId} with ${here.SubnetIds.replace(",", ", ")}`);
   expect(script).toContain(`# - the listener ${here.ListenerArn}`);
   const template = await exportEnvironment(operation.apiId ?? "", "dev", "template");
+  templates.guest = template;
   const moved = movedTo(script, here, await placeFor(accounts.byScript));
   const [stack] = await Promise.all([
     stackFrom(accounts.byTemplate, template, "guest", await placeFor(accounts.byTemplate)),
@@ -192,4 +205,13 @@ it("a guest on another's load balancer, in others' network, is made again beside
     expect(await comparable(each)).toEqual(made);
     expect(await answerOf(each, "Guest", "/orders")).toBe(200);
   }
+});
+
+it("CloudFormation's public linter has nothing against our templates, nor against those", ({ skip }) => {
+  skip(!hasCfnLint, "cfn-lint is not installed");
+  expect(Object.keys(templates)).toHaveLength(5);
+  expect(cfnLint(templates)).toBe("");
+  expect(cfnLint({ bad: "Resources: { A: { Type: 'AWS::ECS::Cluster', Properties: { Nothing: 1 } } }" })).toMatch(
+    /E3002/,
+  );
 });
