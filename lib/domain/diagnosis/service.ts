@@ -2,6 +2,7 @@ import type { Timestamp } from "@/lib/contracts/freshness";
 import type { Evidence } from "@/lib/contracts/request-path";
 import type { ServiceFact } from "../facts";
 import type { RolledBack } from "../services/rolled-back";
+import type { WhyFailed } from "../stopped-tasks/diagnose";
 import { awsCli } from "./cli";
 import { dated, type Finding, finding } from "./codes";
 import { eventCause } from "./service-events";
@@ -79,14 +80,21 @@ export const circuitBreaker = (service: ServiceFact, reason: string, why: string
   );
 
 /** All is well but for what somebody wanted to roll out: that does not run. */
-export function wentBack(service: ServiceFact, { deploymentId, reason, message, at }: RolledBack): Finding {
+export function wentBack(
+  service: ServiceFact,
+  { deploymentId, reason, message, at }: RolledBack,
+  why: WhyFailed | undefined,
+): Finding {
   const byBreaker = /tasks failed to start/.test(reason);
   const found = finding(
     byBreaker ? "service.circuitBreaker" : "service.rolloutFailed",
     "warn",
-    `The last rollout of service ${service.name} (${deploymentId}) failed${byBreaker ? " and the deployment circuit breaker stopped it" : ""}: ${reason} ECS went back to the deployment before, which runs ${service.running} of ${service.desired} tasks.`,
-    { text: "See why the tasks of that rollout failed, mend it, and deploy again.", cli: listStopped(service) },
-    [{ label: "Event", value: message, at }],
+    `The last rollout of service ${service.name} (${deploymentId}) failed${byBreaker ? " and the deployment circuit breaker stopped it" : ""}: ${reason} ${why?.words ? `${why.words} ` : ""}ECS went back to the deployment before, which runs ${service.running} of ${service.desired} tasks.`,
+    why?.remedy ?? {
+      text: "See why the tasks of that rollout failed, mend it, and deploy again.",
+      cli: listStopped(service),
+    },
+    [{ label: "Event", value: message, at }, ...(why?.evidence ?? [])],
   );
   return dated(found, at);
 }

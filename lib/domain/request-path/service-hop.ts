@@ -2,10 +2,10 @@ import type { Hop } from "@/lib/contracts/request-path";
 import { type Finding, fine } from "../diagnosis/codes";
 import { familyUnknown } from "../diagnosis/family-unknown";
 import * as diagnose from "../diagnosis/service";
-import { type FactIndex, known, type ServiceFact, type TaskFact } from "../facts";
-import { rolledBack } from "../services/rolled-back";
-import { kindOf, tasksTrouble } from "../stopped-tasks/diagnose";
-import { failuresOf, isCycling, sinceWords } from "../stopped-tasks/failures";
+import { type FactIndex, known, type ServiceDeploymentFact, type ServiceFact, type TaskFact } from "../facts";
+import { type RolledBack, rolledBack, stoppedByBreaker } from "../services/rolled-back";
+import { kindOf, tasksTrouble, type WhyFailed, whyFailed } from "../stopped-tasks/diagnose";
+import { failuresOf, isCycling, lastOfRollout, sinceWords } from "../stopped-tasks/failures";
 import { hop } from "./journey";
 
 /** The ECS services that register their tasks in a target group; none is no fault: targets need not be ECS's. */
@@ -42,7 +42,7 @@ export function judgeService(index: FactIndex, service: ServiceFact): Finding {
 function judgeRollout(index: FactIndex, service: ServiceFact): Finding | null {
   const primary = service.deployments.find(({ status }) => status === "PRIMARY");
   const failed = service.deployments.find(({ rolloutState }) => rolloutState === "FAILED");
-  if (failed) return judgeFailed(index, service, failed.rolloutStateReason);
+  if (failed) return judgeFailed(index, service, failed);
   if (service.desired === 0) return diagnose.scaledToZero(service);
   const failures = failuresOf(service, known(index.facts.stoppedTasks[service.arn]), index.facts.at);
   if (isCycling(service, failures)) return diagnose.cycling(service, failures.length, sinceWords(service, failures));
@@ -54,8 +54,9 @@ function judgeRollout(index: FactIndex, service: ServiceFact): Finding | null {
   return stuck === null ? diagnose.rollingOut(service) : diagnose.rolloutStuck(service, stuck);
 }
 
-function judgeFailed(index: FactIndex, service: ServiceFact, reason: string | undefined): Finding {
-  if (!/circuit breaker/.test(reason ?? "")) return diagnose.rolloutFailed(service, reason);
+function judgeFailed(index: FactIndex, service: ServiceFact, failed: ServiceDeploymentFact): Finding {
+  const reason = failed.rolloutStateReason;
+  if (!stoppedByBreaker(failed)) return diagnose.rolloutFailed(service, reason);
   const [last] = failuresOf(service, known(index.facts.stoppedTasks[service.arn]), index.facts.at);
   return diagnose.circuitBreaker(service, reason ?? "", last && kindOf(last)?.words);
 }
@@ -63,7 +64,7 @@ function judgeFailed(index: FactIndex, service: ServiceFact, reason: string | un
 function judgeTasks(index: FactIndex, service: ServiceFact): Finding {
   if (service.running < service.desired) return diagnose.belowDesired(service);
   const back = rolledBack(service);
-  if (back) return diagnose.wentBack(service, back);
+  if (back) return diagnose.wentBack(service, back, whyTakenBack(index, service, back));
   const state = known(index.facts.definitionStates[service.taskDefinitionArn]);
   if (state !== undefined && state !== "ACTIVE") return diagnose.definitionInactive(service);
   const images = imagesOf(index, service);
@@ -75,6 +76,12 @@ function judgeTasks(index: FactIndex, service: ServiceFact): Finding {
       { label: "Task definition", value: service.taskDefinitionArn, at },
     ],
   );
+}
+
+function whyTakenBack(index: FactIndex, service: ServiceFact, back: RolledBack): WhyFailed | undefined {
+  const stopped = index.facts.stoppedTasks[service.arn];
+  const task = lastOfRollout(service, back, known(stopped));
+  return task && whyFailed(task, { at: stopped?.at, tail: index.facts.logTails[task.arn] });
 }
 
 const CANNOT =

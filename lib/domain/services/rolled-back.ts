@@ -1,5 +1,5 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
-import type { ServiceFact } from "../facts";
+import type { ServiceDeploymentFact, ServiceFact } from "../facts";
 
 /** A rollout that ECS took back. */
 export interface RolledBack {
@@ -28,3 +28,7 @@ export function rolledBack({ deployments, events }: ServiceFact): RolledBack | n
   if (!failed || back === undefined || primary?.id !== back) return null;
   return { deploymentId, reason, message: failed.message, at: failed.at };
 }
+
+/** It is being taken back, or stays as it is where nothing takes it back. */
+export const stoppedByBreaker = ({ rolloutState, rolloutStateReason = "" }: ServiceDeploymentFact): boolean =>
+  rolloutState === "FAILED" && /circuit breaker/.test(rolloutStateReason);

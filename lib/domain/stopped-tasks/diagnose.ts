@@ -1,7 +1,9 @@
-import type { Evidence } from "@/lib/contracts/request-path";
+import type { Evidence, Remedy } from "@/lib/contracts/request-path";
 import { awsCli } from "../diagnosis/cli";
 import { type DiagnosisCode, dated, type Finding, finding } from "../diagnosis/codes";
 import type { Fact, ServiceFact, TaskFact } from "../facts";
+import { stoppedByBreaker } from "../services/rolled-back";
+import { whyStopped } from "../services/why-stopped";
 import { exitWords } from "./exit-code";
 import { sinceWords } from "./failures";
 
@@ -63,23 +65,54 @@ export function kindOf(task: TaskFact): Kind | null {
 export function tasksTrouble(
   service: ServiceFact,
   failures: readonly TaskFact[],
-  read: { at?: string; tail?: Fact<string[]> },
+  read: Read,
 ): { task: TaskFact; found: Finding } | null {
   const [task] = failures;
   const kind = task && kindOf(task);
   if (!task || !kind) return null;
   const again = failures.length > 1 ? ` ${failures.length} tasks have ended ${sinceWords(service, failures)}.` : "";
+  const broken = service.deployments.some(stoppedByBreaker)
+    ? " The deployment circuit breaker stopped the rollout."
+    : "";
   const found = finding(
     kind.code,
     service.running === 0 ? "fail" : "warn",
-    `${kind.words}${again} Service ${service.name} runs ${service.running} of ${service.desired} tasks.`,
-    { text: kind.remedy, cli: awsCli("ecs", "describe-tasks", "--cluster", service.clusterArn, "--tasks", task.arn) },
-    [...evidenceOf(task, read.at), ...linesOf(read.tail)],
+    `${kind.words}${again}${broken} Service ${service.name} runs ${service.running} of ${service.desired} tasks.`,
+    { text: kind.remedy, cli: describeTask(task) },
+    told(task, read),
   );
   const first = failures.at(-1);
   // One that is still stopping has no end yet.
   return { task, found: dated(found, first?.stoppedAt ?? first?.createdAt) };
 }
+
+/** Why a task of a rollout that was taken back failed, for the service's own cause. */
+export interface WhyFailed {
+  words: string;
+  remedy?: Remedy;
+  evidence: Evidence[];
+}
+
+export function whyFailed(task: TaskFact, read: Read): WhyFailed {
+  const kind = kindOf(task);
+  const words = kind?.words ?? whyStopped(task) ?? "";
+  return {
+    words,
+    evidence: told(task, read),
+    ...(kind && { remedy: { text: kind.remedy, cli: describeTask(task) } }),
+  };
+}
+
+interface Read {
+  /** When the stopped tasks were. */
+  at?: string;
+  tail?: Fact<string[]>;
+}
+
+const told = (task: TaskFact, { at, tail }: Read): Evidence[] => [...evidenceOf(task, at), ...linesOf(tail)];
+
+const describeTask = ({ clusterArn, arn }: TaskFact): string =>
+  awsCli("ecs", "describe-tasks", "--cluster", clusterArn, "--tasks", arn);
 
 function evidenceOf(task: TaskFact, at: string | undefined): Evidence[] {
   const exits = task.containers.flatMap(({ name, exitCode, reason }) => [

@@ -1,5 +1,6 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
 import { isTroubled, KEPT_MS, type ServiceFact, type TaskFact } from "../facts";
+import type { RolledBack } from "../services/rolled-back";
 
 /** When the service was last well, as its events say. */
 const steadyAt = ({ events }: ServiceFact): Timestamp =>
@@ -16,13 +17,27 @@ const MANY = 3;
  * has been replaced: so many of its present rollout within the hour count as well, until they keep away.
  */
 export function failuresOf(service: ServiceFact, stopped: readonly TaskFact[] | undefined, now: Timestamp): TaskFact[] {
-  const failed = (stopped ?? []).filter(
-    (task) => task.stopCode !== "UserInitiated" && !MEANT.test(task.stoppedReason ?? ""),
-  );
+  const failed = (stopped ?? []).filter(isFailure);
   const repeated = failed.filter((task) => isRecent(service, task, now));
   if (repeated.length >= MANY && isGoingOn(repeated, now)) return repeated;
   return isTroubled(service) ? failed.filter((task) => isSinceSteady(service, task)) : [];
 }
+
+const isFailure = ({ stopCode, stoppedReason = "" }: TaskFact): boolean =>
+  stopCode !== "UserInitiated" && !MEANT.test(stoppedReason);
+
+/** The task that failed last in a rollout that ECS took back, as long as ECS tells of it. Tasks are newest first. */
+export const lastOfRollout = (
+  { taskDefinitionArn }: ServiceFact,
+  { deploymentId }: RolledBack,
+  stopped: readonly TaskFact[] | undefined,
+): TaskFact | undefined =>
+  stopped?.find(
+    (task) =>
+      isFailure(task) &&
+      // Without who started it, the definition tells: the present one is what ECS went back to.
+      (task.startedBy === undefined ? task.taskDefinitionArn !== taskDefinitionArn : task.startedBy === deploymentId),
+  );
 
 const endOf = (task: TaskFact): Timestamp => task.stoppedAt ?? task.createdAt ?? "";
 

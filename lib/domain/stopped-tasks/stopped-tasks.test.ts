@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Facts, TaskFact } from "../facts";
-import { judge, service, targets } from "../testing/changes";
+import { both, judge, service, targets } from "../testing/changes";
 import * as make from "../testing/facts";
 import { exitWords } from "./exit-code";
 
@@ -196,7 +196,9 @@ describe("a rollout", () => {
       service({ deployments: [make.deployment("FAILED", { rolloutStateReason })] })(facts);
     });
     expect(causes).toMatchObject([{ hop: "task", code: "task.exited" }]);
-    expect(causes[0]?.message).toMatch(/exited with code 5/);
+    expect(causes[0]?.message).toMatch(
+      /exited with code 5\. The deployment circuit breaker stopped the rollout\. Service/,
+    );
     const behind = paths[0]?.hops.slice(-3).map(({ kind, code, consequenceOf }) => [kind, code, consequenceOf]);
     expect(behind).toEqual([
       ["targetGroup", "targetGroup.waiting", "task"],
@@ -227,6 +229,40 @@ describe("a rollout", () => {
     expect(causes).toMatchObject([{ hop: "service", code, verdict: "warn", since: "2026-01-02T03:06:00.000Z" }]);
     expect(causes[0]?.message).toMatch(words);
     expect(summary).toMatchObject({ health: "degraded", since: "2026-01-02T03:06:00.000Z" });
+  });
+  describe("that was rolled back says why its tasks failed", () => {
+    const unpulled = {
+      stopCode: "TaskFailedToStart",
+      stoppedReason: "CannotPullContainerError: denied",
+      startedBy: "ecs-svc/2",
+      taskDefinitionArn: "arn:other:1",
+    };
+    const having = (...tasks: TaskFact[]) =>
+      both(rolledBack("tasks failed to start.", "ecs-svc/1", ...steady), (facts) => {
+        facts.stoppedTasks["arn:service/hello-dev"] = { at: LATER, value: tasks };
+      });
+    const hop = (...tasks: TaskFact[]) => hopOf(having(...tasks), "service");
+    it("by the newest, with what AWS said of it", () => {
+      const meant = stopped({ startedBy: "ecs-svc/2", stoppedReason: "Scaling activity initiated by (deployment x)" });
+      const before = stopped({ startedBy: "ecs-svc/1" }, { exitCode: 9 });
+      const { causes } = judge(
+        having(before, meant, stopped(unpulled), stopped({ ...unpulled, stoppedReason: "older" })),
+      );
+      expect(causes).toMatchObject([{ hop: "service", code: "service.circuitBreaker", verdict: "warn" }]);
+      expect(causes[0]?.message).toMatch(/circuit breaker.*The image app:7 cannot be pulled\. ECS went back/);
+      expect(causes[0]?.remedy?.cli).toContain("describe-tasks");
+      expect(hop(stopped(unpulled))?.evidence).toContainEqual({
+        label: "AWS says",
+        value: unpulled.stoppedReason,
+        at: LATER,
+      });
+    });
+    it("by another definition where nobody says who started it; by the load balancer's checks, too", () => {
+      const more = { taskDefinitionArn: "arn:other:1", stopCode: "ServiceSchedulerInitiated" };
+      const failed = stopped({ ...more, stoppedReason: "Task failed ELB health checks in (target-group x)" });
+      expect(hop(failed)?.words).toMatch(/Tasks fail the load balancer's health checks/);
+      expect(hop(stopped())?.words).toMatch(/tasks failed to start\. ECS went back/);
+    });
   });
   it("is all that counts when it is newer than one that was rolled back", () => {
     expect(judge(rolledBack("tasks failed to start.", "ecs-svc/3", ...steady)).causes).toEqual([]);

@@ -11,8 +11,13 @@ import { readUnregistered } from "./unregistered";
 export interface ReadScope {
   /** Only this API's environments; absent: all. */
   apiId?: string;
-  /** `all`: also what stands behind load balancers that no stage is bound to; `named`: also behind that one. */
+  /**
+   * `all`: also what stands behind load balancers that no stage is bound to, and target groups behind none; `named`: also
+   * behind that one.
+   */
   loadBalancers?: "bound" | "all" | { named: string };
+  /** Also the target group of this name, wherever it stands. */
+  targetGroup?: string;
   /** `all`: task definitions also of services that no load balancer in scope leads to. */
   services?: "bound" | "all";
   /** Also what only the page of one environment tells: the editable API, log lines, the state of task definitions. */
@@ -31,13 +36,18 @@ export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts
   const bound = boundHosts(gateway);
   const wanted = scope.loadBalancers ?? "bound";
   const [balancing, hosts] = await Promise.all([
-    readBehind(reader, lists, (each) => isWanted(wanted, each) || bound.has(each.dnsName.toLowerCase())),
+    readBehind(
+      reader,
+      lists,
+      (each) => isWanted(wanted, each) || bound.has(each.dnsName.toLowerCase()),
+      (group) => group.name === scope.targetGroup || (wanted === "all" && group.loadBalancerArns.length === 0),
+    ),
     readHosts(reader, lists.loadBalancers, calledHosts(gateway)),
   ]);
   const groups = new Set(Object.keys(balancing.targetHealth));
   const tasks = await readTasks(reader, ecs.services, groups, scope.services === "all");
   const [trouble, targetHealth] = await Promise.all([
-    readTrouble(reader, { ...ecs, ...tasks }, groups, scope.detail === true),
+    readTrouble(reader, ecs, groups, scope.detail === true),
     readUnregistered(reader, balancing.targetHealth, { ...ecs, ...tasks }),
   ]);
   const resources = await editable;

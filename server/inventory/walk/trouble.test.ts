@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Facts, TaskFact } from "@/lib/domain/facts";
-import { AT, CLUSTER, changeService, groupArn, healthyFacts } from "@/lib/domain/testing/facts";
+import { AT, CLUSTER, changeService, deployment, groupArn, healthyFacts } from "@/lib/domain/testing/facts";
 import type { LogFilter } from "@/server/aws/read/logs";
 import type { Reader } from "./reader";
 import { readTrouble } from "./trouble";
@@ -59,6 +59,18 @@ describe("what explains why tasks do not stay", () => {
     const events = [2, 7, 12].map((minutes) => ({ at: minutesAgo(minutes), message }));
     const { lists, tails } = await asked({ events }, [ended("c", 2), ended("b", 7), ended("a", 12)]);
     expect({ lists, tails }).toEqual({ lists: ["hello-dev"], tails: ["ecs/web/c"] });
+  });
+
+  it("is asked of one that went back to what ran before, and tails a task of the rollout that failed", async () => {
+    const messages = [
+      "rolling back to deployment ecs-svc/1.",
+      "(deployment ecs-svc/2) deployment failed: tasks failed to start.",
+    ];
+    const events = messages.map((message) => ({ at: minutesAgo(3), message: `(service hello-dev) ${message}` }));
+    const deployments = [deployment("COMPLETED", { id: "ecs-svc/1" })];
+    const failed = ended("failed", 4, { taskDefinitionArn: "arn:failed:2", startedBy: "ecs-svc/2" });
+    const { lists, tails } = await asked({ events, deployments }, [ended("other", 1), failed]);
+    expect({ lists, tails }).toEqual({ lists: ["hello-dev"], tails: ["ecs/web/failed"] });
   });
 
   it.each([

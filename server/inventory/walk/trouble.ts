@@ -1,10 +1,10 @@
 import { type Fact, type Facts, isRestless, isTroubled, type ServiceFact, type TaskFact } from "@/lib/domain/facts";
-import { failuresOf } from "@/lib/domain/stopped-tasks/failures";
+import { rolledBack } from "@/lib/domain/services/rolled-back";
+import { failuresOf, lastOfRollout } from "@/lib/domain/stopped-tasks/failures";
 import { lastLinesOf } from "./log-tail";
 import { byId, type Reader } from "./reader";
 
 export type TroubleFacts = Pick<Facts, "stoppedTasks" | "definitionStates" | "logTails">;
-type Ecs = Pick<Facts, "services" | "taskDefinitions">;
 
 /**
  * What explains why tasks do not stay: read of services in trouble only, so that a healthy account costs nothing more.
@@ -12,17 +12,17 @@ type Ecs = Pick<Facts, "services" | "taskDefinitions">;
  */
 export async function readTrouble(
   reader: Reader,
-  ecs: Ecs,
+  { services }: Pick<Facts, "services">,
   targetGroupArns: ReadonlySet<string>,
   detail: boolean,
 ): Promise<TroubleFacts> {
-  const all = Object.values(ecs.services).flatMap((fact) => fact.value ?? []);
+  const all = Object.values(services).flatMap((fact) => fact.value ?? []);
   const bound = all.filter((service) => service.targetGroupArns.some((arn) => targetGroupArns.has(arn)));
   const now = new Date(reader.now()).toISOString();
   const [stoppedTasks, definitionStates] = await Promise.all([
     readStopped(
       reader,
-      bound.filter((service) => isTroubled(service) || isRestless(service, now)),
+      bound.filter((service) => isTroubled(service) || isRestless(service, now) || rolledBack(service) !== null),
     ),
     byId(detail ? bound.map(({ taskDefinitionArn }) => taskDefinitionArn).filter(Boolean) : [], (arn) =>
       reader.get(
@@ -34,7 +34,7 @@ export async function readTrouble(
   return {
     stoppedTasks,
     definitionStates,
-    logTails: detail ? await readTails(reader, ecs, failuresToTell(bound, stoppedTasks, now)) : {},
+    logTails: detail ? await readTails(reader, failuresToTell(bound, stoppedTasks, now)) : {},
   };
 }
 
@@ -52,16 +52,20 @@ async function readStopped(
 
 /** The task of each service that the diagnosis names: its last failure, not the one that somebody stopped after it. */
 const failuresToTell = (services: readonly ServiceFact[], stopped: Facts["stoppedTasks"], now: string): TaskFact[] =>
-  services.flatMap((service) => failuresOf(service, stopped[service.arn]?.value, now).slice(0, 1));
+  services.flatMap((service) => {
+    const tasks = stopped[service.arn]?.value;
+    const back = rolledBack(service);
+    return failuresOf(service, tasks, now)[0] ?? (back && lastOfRollout(service, back, tasks)) ?? [];
+  });
 
-async function readTails(
-  { get, source }: Reader,
-  { taskDefinitions }: Ecs,
-  last: readonly TaskFact[],
-): Promise<Facts["logTails"]> {
+async function readTails({ get, source }: Reader, last: readonly TaskFact[]): Promise<Facts["logTails"]> {
+  // Also that of a rollout which was taken back, and which no deployment has any more.
+  const definitions = await byId(last.map(({ taskDefinitionArn }) => taskDefinitionArn).filter(Boolean), (arn) =>
+    get(`taskDefinitions:${arn}`, () => source.getTaskDefinition(arn)),
+  );
   const looks = new Map(
     last.flatMap((task) => {
-      const look = lastLinesOf(task, taskDefinitions[task.taskDefinitionArn]?.value);
+      const look = lastLinesOf(task, definitions[task.taskDefinitionArn]?.value);
       return look ? [[task.arn, look] as const] : [];
     }),
   );

@@ -15,7 +15,7 @@ import { ALL_METHODS, type Facts, known, snapshotKey } from "@/lib/domain/facts"
 import { oldSnapshot, undeployedMethods } from "@/lib/domain/notes/snapshot";
 import { stageSettings } from "@/lib/domain/notes/stage-settings";
 import { unusedVariables } from "@/lib/domain/notes/unused-variables";
-import { tasksTrouble } from "@/lib/domain/stopped-tasks/diagnose";
+import { tasksTrouble, whyFailed } from "@/lib/domain/stopped-tasks/diagnose";
 import * as make from "@/lib/domain/testing/facts";
 import { understood } from "../../local-aws/testing/aws-cli";
 import { wordsOf } from "../../local-aws/testing/aws-cli/words";
@@ -87,7 +87,11 @@ const SERVICES: Table<typeof services> = {
   definitionInactive: () => services.definitionInactive(service),
   rollingOut: () => services.rollingOut(service),
   wentBack: () =>
-    services.wentBack(service, { deploymentId: "ecs-svc/2", reason: "tasks failed to start.", message: "It failed." }),
+    services.wentBack(
+      service,
+      { deploymentId: "ecs-svc/2", reason: "tasks failed to start.", message: "It failed." },
+      undefined,
+    ),
   rolloutFailed: () => services.rolloutFailed(service, undefined),
   inactiveService: () => services.inactiveService(service),
 };
@@ -136,6 +140,7 @@ const NOTES: Record<string, () => Told> = {
   "stage.rateLimited": () => stageSettings(changed({ throttling: { [ALL_METHODS]: { burst: 2 } } })),
   "variable.unused": () => unusedVariables(changed({ variables: { ...stage.variables, it: "x" } }), snapshot),
   "family.unknown": () => familyUnknown("tasks", undefined),
+  "service.circuitBreaker": () => whyFailed({ ...task, stopCode: "EssentialContainerExited" }, {}).remedy?.cli,
   "task.exited": () =>
     tasksTrouble(service, [{ ...task, stopCode: "EssentialContainerExited", stoppedAt: make.AT }], {})?.found,
 };

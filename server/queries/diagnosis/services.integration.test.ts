@@ -102,12 +102,18 @@ describe.concurrent("a service", () => {
     const { apiId } = await serveWell("back", {}, { deploymentConfiguration: breaking });
     const taskDefinition = await register(endpoint, "back", { image: "no/such-image:1" });
     await endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "back", taskDefinition }));
-    const { cause } = await diagnosed(
+    const { detail, cause } = await diagnosed(
       apiId,
-      { hop: "service", code: "service.circuitBreaker", words: /circuit breaker.* ECS went back.*1 of 1/ },
+      {
+        hop: "service",
+        code: "service.circuitBreaker",
+        words: /circuit breaker.* The image no\/such-image:1 cannot be pulled\. ECS went back.*1 of 1/,
+      },
       90,
     );
     expect(cause).toMatchObject({ verdict: "warn", since: expect.any(String) });
+    const said = hopOf(detail, "service")?.evidence.find(({ label }) => label === "AWS says");
+    expect(said).toMatchObject({ value: expect.stringContaining("CannotPullContainerError"), at: expect.any(String) });
     // A rollout that comes through ends it.
     const mended = await register(endpoint, "back");
     await endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "back", taskDefinition: mended }));
