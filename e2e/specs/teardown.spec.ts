@@ -1,8 +1,9 @@
 import { DeleteStageCommand } from "@aws-sdk/client-api-gateway";
 import { expect, test } from "../fixtures";
+import { wholeAccount } from "../fixtures/account";
 import { expectAccessible } from "../fixtures/axe";
 import { EXAMPLE, openExample } from "../fixtures/example";
-import { readApi, whatExists } from "../fixtures/world";
+import { readApi } from "../fixtures/world";
 import { Environment } from "../pages/environment";
 import { Operation } from "../pages/operation";
 import { Removal } from "../pages/removal";
@@ -14,7 +15,7 @@ test("dev is removed, what it shares stays; what is left of prod is found and re
   page,
   aws,
 }) => {
-  const fresh = await whatExists(aws);
+  const fresh = await wholeAccount(aws);
   await openExample(page);
   const { restApiId } = await readApi(aws, EXAMPLE);
   await page.goto(`/environments/${restApiId}/dev`);
@@ -34,8 +35,12 @@ test("dev is removed, what it shares stays; what is left of prod is found and re
   await new Operation(page).expectOpen();
   await new Operation(page).expectEnd("Succeeded");
   await expect(page.getByRole("region", { name: "Proof" })).toContainText("Nothing is left");
-  const between = await whatExists(aws);
-  expect(between).toMatchObject({ stages: [`${EXAMPLE}/prod`], loadBalancers: ["helloworld-prod"] });
+  expect(await wholeAccount(aws), "what is prod's alone").toMatchObject({
+    stages: [`${EXAMPLE}/prod`],
+    loadBalancers: ["helloworld-prod"],
+    logGroups: [expect.stringContaining("helloworld-prod")],
+    taskDefinitions: [expect.stringContaining("helloworld-prod:")],
+  });
 
   await page.goto("/findings");
   await page.getByRole("link", { name: "Orphans of removed environments" }).click();
@@ -50,7 +55,7 @@ test("dev is removed, what it shares stays; what is left of prod is found and re
     .first()
     .click();
   await page.waitForURL(/\/operations/);
-  await expect.poll(() => whatExists(aws), { timeout: 60_000 }).toEqual(fresh);
+  await expect.poll(() => wholeAccount(aws), { timeout: 60_000 }).toEqual(fresh);
   await page.goto("/orphans");
   await expect(page.getByRole("heading", { name: "No orphans" })).toBeVisible();
 });
