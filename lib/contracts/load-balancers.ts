@@ -48,6 +48,8 @@ export interface FreeTargetGroup {
   protocol?: string;
   port?: number;
   targetType?: string;
+  /** How many targets are in which of AWS's states; null: not known. */
+  targets: { state: string; code?: string; count: number }[] | null;
   /** ECS services that register their tasks there; null: not known. */
   services: string[] | null;
 }
@@ -143,4 +145,11 @@ export interface LoadBalancerDetail extends Freshness, Bound {
   listeners: ListenerView[] | null;
   /** Those with trouble first; null: not known. */
   targetGroups: TargetGroupView[] | null;
+}
+
+/** `GET /api/target-groups/{name}` */
+export interface TargetGroupDetail extends Freshness, Bound {
+  group: TargetGroupView;
+  /** Names of the load balancers that use it; null: not known. */
+  loadBalancers: string[] | null;
 }

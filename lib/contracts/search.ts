@@ -6,6 +6,7 @@ export const SEARCH_KINDS = [
   "page",
   "environment",
   "api",
+  "cluster",
   "service",
   "loadBalancer",
   "targetGroup",

@@ -140,7 +140,7 @@ const NONE: ReadonlySet<CachedFamily> = new Set();
 const COUNTS: ReadonlySet<CachedFamily> = new Set(["clusters"]);
 
 /** What is live in this scope, not one of many in a list: of one thing that somebody looks at, everything. */
-function lookedAt({ apiId, loadBalancers, services }: ReadScope): ReadonlySet<CachedFamily> {
-  if (apiId !== undefined || typeof loadBalancers === "object") return LIVE;
+function lookedAt({ apiId, loadBalancers, targetGroup, services }: ReadScope): ReadonlySet<CachedFamily> {
+  if (apiId !== undefined || typeof loadBalancers === "object" || targetGroup !== undefined) return LIVE;
   return services === "all" ? COUNTS : NONE;
 }

@@ -1,5 +1,5 @@
 import { UpdateStageCommand } from "@aws-sdk/client-api-gateway";
-import { DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { DescribeTargetGroupsCommand, RegisterTargetsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { HealthState } from "@/lib/contracts/history";
 import type { TaskFact } from "@/lib/domain/facts";
@@ -16,6 +16,7 @@ import { getEnvironment } from "./environment";
 import { getLoadBalancer } from "./load-balancer";
 import { getLoadBalancers } from "./load-balancers";
 import { getService } from "./service";
+import { getTargetGroup } from "./target-group";
 import { getTargetHistory } from "./target-history";
 import { faults } from "./testing/control";
 import { CLUSTER } from "./testing/hello-service";
@@ -24,6 +25,9 @@ import { serving } from "./testing/serving";
 import { until } from "./testing/until";
 import { getTimeline } from "./timeline";
 import { Watcher } from "./watch/watcher";
+
+/** An address of the default VPC that no task has. */
+const UNUSED = "172.31.0.77";
 
 let endpoint: TestEndpoint;
 let closeDatabase: () => Promise<void>;
@@ -137,15 +141,43 @@ describe("the timeline", () => {
 });
 
 describe("load balancing", () => {
-  it("a target group without a load balancer is listed, with who registers there", async () => {
-    await createGroup(endpoint, "nobodys");
+  it("a target group without a load balancer is listed with its targets, and who registers there", async () => {
+    const { TargetGroupArn } = await createGroup(endpoint, "nobodys");
     const { freeTargetGroups } = await until(getLoadBalancers, (now) => now.freeTargetGroups?.length === 1);
-    expect(freeTargetGroups).toMatchObject([{ name: "nobodys", protocol: "HTTP", port: 80, services: [] }]);
+    const about = { name: "nobodys", protocol: "HTTP", port: 80, services: [] };
+    expect(freeTargetGroups).toMatchObject([{ ...about, targets: [] }]);
+    await endpoint.elbv2.send(new RegisterTargetsCommand({ TargetGroupArn, Targets: [{ Id: UNUSED, Port: 80 }] }));
+    const { freeTargetGroups: later, unknown } = await until(
+      getLoadBalancers,
+      (now) => now.freeTargetGroups?.[0]?.targets?.length === 1,
+    );
+    expect(later).toMatchObject([{ ...about, targets: [{ state: "unused", code: "Target.NotInUse", count: 1 }] }]);
+    expect(unknown).toEqual([]);
   });
 
-  it("a target that was never watched has no history", async () => {
+  it("it has a page of its own: every target with its reason, out of use and neither ill nor well", async () => {
+    const { group, loadBalancers } = await getTargetGroup("nobodys");
+    expect(loadBalancers).toEqual([]);
+    expect(group).toMatchObject({
+      health: "suspended",
+      words: expect.stringMatching(/^No load balancer uses it/),
+      count: { healthy: 0, total: 1 },
+      reasons: [{ state: "unused", code: "Target.NotInUse", verdict: "unknown", count: 1 }],
+      targets: [{ address: UNUSED, port: 80, reason: 0 }],
+    });
+    await expect(getTargetGroup("nowhere")).rejects.toMatchObject({ error: { code: "not_found" } });
+  });
+
+  it("one that a load balancer uses has it, too", async () => {
+    expect(await getTargetGroup("exits")).toMatchObject({ loadBalancers: ["exits"], group: { name: "exits" } });
+  });
+
+  it("a target has the history that was watched, and one that never was has none", async () => {
     const { TargetGroups } = await endpoint.elbv2.send(new DescribeTargetGroupsCommand({ Names: ["nobodys"] }));
     const group = TargetGroups?.[0]?.TargetGroupArn ?? "";
+    await historyKept();
+    const watched = await getTargetHistory({ group, target: `${UNUSED}:80` });
+    expect(watched.sightings).toMatchObject([{ state: { state: "unused", reasonCode: "Target.NotInUse" } }]);
     expect(await getTargetHistory({ group, target: "10.0.0.1:80" })).toMatchObject({ sightings: [] });
   });
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { FreeTargetGroup } from "@/lib/contracts/load-balancers";
+import { targetGroupHref } from "@/lib/domain/load-balancers/address";
 import { Card } from "../../ui/layout/card";
 import { CopyableId } from "../../ui/text/copyable-id";
 
@@ -21,28 +22,52 @@ export function FreeGroups({ groups }: { groups: FreeTargetGroup[] | null }) {
   );
 }
 
-function FreeGroup({ group: { name, arn, protocol, port, targetType, services } }: { group: FreeTargetGroup }) {
+function FreeGroup({ group }: { group: FreeTargetGroup }) {
+  const { name, arn, protocol, port, targetType, targets, services } = group;
   const kind = [protocol && `${protocol} :${port}`, targetType && `targets by ${targetType}`].filter(Boolean);
   return (
-    <li data-item className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2.5 text-sm">
-      <CopyableId id={arn} shown={name} name="target group ARN" />
-      <span className="text-xs text-muted">{kind.join(" · ")}</span>
-      <span className="text-xs text-muted">{serviceWords(services)}</span>
-      {services?.map((service) => (
+    <li data-item className="space-y-0.5 px-4 py-2.5 text-sm">
+      <p className="flex flex-wrap items-baseline gap-x-3">
         <Link
-          key={service}
-          href={`/services?${new URLSearchParams({ q: service })}`}
+          href={targetGroupHref(name)}
           prefetch={false}
-          className="rounded-xs text-xs underline underline-offset-2"
+          className="rounded-xs font-medium break-words hover:underline"
         >
-          {service}
+          {name}
         </Link>
-      ))}
+        <span className="text-xs">{targetWords(targets)}</span>
+        <CopyableId id={arn} shown="ARN" name={`ARN of target group ${name}`} quiet />
+      </p>
+      <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
+        <span>{[...kind, serviceWords(services)].join(" · ")}</span>
+        {services?.map((service) => (
+          <Link
+            key={service}
+            href={`/services?${new URLSearchParams({ q: service })}`}
+            prefetch={false}
+            className="rounded-xs underline underline-offset-2"
+          >
+            {service}
+          </Link>
+        ))}
+      </p>
     </li>
   );
 }
 
+/** `2 targets unused (Target.NotInUse)` */
+function targetWords(targets: FreeTargetGroup["targets"]): string {
+  if (!targets) return "Targets not known";
+  if (targets.length === 0) return "No targets";
+  return targets
+    .map(({ state, code, count }, at) => {
+      const what = at > 0 ? "" : count === 1 ? " target" : " targets";
+      return `${count}${what} ${state}${code ? ` (${code})` : ""}`;
+    })
+    .join(", ");
+}
+
 function serviceWords(services: string[] | null): string {
-  if (!services) return "Who registers there is not known";
-  return services.length === 0 ? "No ECS service registers there" : "Registered by";
+  if (!services) return "who registers there is not known";
+  return services.length === 0 ? "no ECS service registers there" : "registered by";
 }

@@ -10,7 +10,7 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { href: "/", label: "Environments", key: "e", paths: /^\/($|environments\/|apis\/)/ },
   { href: "/services", label: "Services", key: "s", paths: /^\/services/ },
-  { href: "/load-balancers", label: "Load balancers", key: "l", paths: /^\/load-balancers/ },
+  { href: "/load-balancers", label: "Load balancers", key: "l", paths: /^\/(load-balancers|target-groups)/ },
   { href: "/stacks", label: "Stacks", key: "k", paths: /^\/stacks/ },
   { href: "/operations", label: "Operations", key: "o", paths: /^\/operations/ },
   { href: "/findings", label: "Findings", key: "f", paths: /^\/findings/ },

@@ -8,6 +8,7 @@ import {
   Layers,
   type LucideIcon,
   Network,
+  Server,
   Target,
   Zap,
 } from "lucide-react";
@@ -18,6 +19,7 @@ const KINDS: Record<SearchKind, { word: string; icon: LucideIcon }> = {
   page: { word: "Page", icon: FileText },
   environment: { word: "Environment", icon: Layers },
   api: { word: "API", icon: CircleDot },
+  cluster: { word: "Cluster", icon: Server },
   service: { word: "Service", icon: Boxes },
   loadBalancer: { word: "Load balancer", icon: Network },
   targetGroup: { word: "Target group", icon: Target },

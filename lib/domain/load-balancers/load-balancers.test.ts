@@ -3,6 +3,9 @@ import { judgeEnvironment } from "../environment";
 import { type Facts, indexFacts } from "../facts";
 import { AT, balancerArn, CLUSTER, changeService, factsWith, groupArn, setTargets, targetFact } from "../testing/facts";
 import { allBindingsKnown, boundEnvironments } from "./bound-environments";
+import { asFree, freeGroups } from "./free-groups";
+import { judgeGroup } from "./group-health";
+import { groupView } from "./group-view";
 import { judgeLoadBalancer } from "./judge-load-balancer";
 import { loadBalancerDetail } from "./load-balancer-detail";
 
@@ -204,6 +207,30 @@ it("each target with its reason said once, the task behind it, and likely causes
   expect(group?.targets?.[2]).not.toHaveProperty("task");
   expect(group?.targets?.[2]).not.toHaveProperty("taskUnknown");
   expect(group?.healthCheck).toContainEqual(["Port", "the target's own"]);
+});
+
+it("a group without a load balancer: its targets by state; out of use, neither ill nor well", () => {
+  const free = (change: (facts: Facts) => void) =>
+    indexFacts(
+      factsWith((facts) => {
+        for (const group of facts.targetGroups.value ?? []) group.loadBalancerArns = [];
+        change(facts);
+      }),
+    );
+  const unused = ["10.0.0.1", "10.0.0.2"].map((id) => targetFact(id, "unused", "Target.NotInUse"));
+  const index = free((facts) => setTargets(facts, "hello-dev", unused));
+  expect(freeGroups(index)?.[0]).toMatchObject({
+    name: "hello-dev",
+    targets: [{ state: "unused", code: "Target.NotInUse", count: 2 }],
+    services: ["hello-dev"],
+  });
+  const view = (of: typeof index) => asFree(groupView(of, judgeGroup(of, groupArn("hello-dev")), new Map()));
+  expect(view(index)).toMatchObject({ health: "suspended", reasons: [{ state: "unused", verdict: "unknown" }] });
+  expect(view(index).words).not.toMatch(/503/);
+  expect(view(index)).not.toHaveProperty("remedy");
+  expect(freeGroups(free(healthUnread))?.[0]).toMatchObject({ targets: null });
+  expect(view(free(healthUnread))).toMatchObject({ health: "unknown", targets: null });
+  expect(freeGroups(free(groupsUnread))).toBeNull();
 });
 
 const tasksUnread = (facts: Facts): void => {

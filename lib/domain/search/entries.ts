@@ -1,8 +1,9 @@
 import type { OperationSummary } from "@/lib/contracts/operations";
 import { environmentHref } from "../diagnosis/cli";
 import { type ApiFact, type Facts, known, type StageFact } from "../facts";
-import { loadBalancerHref } from "../load-balancers/address";
-import { serviceHref } from "../services/address";
+import { loadBalancerHref, targetGroupHref } from "../load-balancers/address";
+import { clusterHref, serviceHref } from "../services/address";
+import { listClusters } from "../services/clusters";
 import { lastPart } from "../services/names";
 import { inStageOrder } from "../stage-order";
 import { apiHref } from "../undeployed/address";
@@ -12,6 +13,7 @@ import type { SearchEntry } from "./rank";
 export function searchEntries(facts: Facts, operations: readonly OperationSummary[]): SearchEntry[] {
   return [
     ...(facts.apis.value ?? []).flatMap((api) => apiEntries(api, facts.stages[api.id]?.value ?? [])),
+    ...clusters(facts),
     ...services(facts),
     ...loadBalancers(facts),
     ...targetGroups(facts),
@@ -56,6 +58,15 @@ const promotion = ({ id, name }: ApiFact, from: string, to: string): SearchEntry
   words: ["deploy release"],
 });
 
+const clusters = ({ clusters }: Facts): SearchEntry[] =>
+  listClusters({ clusters }).map(({ arn, name }) => ({
+    id: arn,
+    kind: "cluster",
+    title: name,
+    href: clusterHref(name),
+    words: [arn],
+  }));
+
 const services = ({ services }: Facts): SearchEntry[] =>
   Object.values(services)
     .flatMap(({ value }) => value ?? [])
@@ -76,35 +87,34 @@ const loadBalancers = ({ loadBalancers: { value = [] } }: Facts): SearchEntry[] 
     words: [arn, dnsName],
   }));
 
-/** A target group is looked at on the page of the load balancer that it stands behind. */
+/** A target group is looked at on the page of the load balancer that it stands behind; one behind none has its own. */
 function targetGroups({ targetGroups: { value = [] }, loadBalancers, targetHealth }: Facts): SearchEntry[] {
   const byArn = new Map((loadBalancers.value ?? []).map((each) => [each.arn, each.name]));
-  return value.flatMap(({ arn, name, loadBalancerArns }) => {
+  return value.map(({ arn, name, loadBalancerArns }) => {
     const balancer = loadBalancerArns.map((each) => byArn.get(each)).find((each) => each !== undefined);
-    if (balancer === undefined) return [];
     const targets = (targetHealth[arn]?.value ?? []).map(({ id, port }) => `${id}:${port ?? ""}`);
-    const href = `${loadBalancerHref(balancer)}?${new URLSearchParams({ group: name })}`;
     return {
       id: arn,
       kind: "targetGroup" as const,
       title: name,
-      detail: `behind ${balancer}`,
-      href,
+      detail: balancer ? `behind ${balancer}` : loadBalancerArns.length === 0 ? "behind no load balancer" : undefined,
+      href: balancer ? `${loadBalancerHref(balancer)}?${new URLSearchParams({ group: name })}` : targetGroupHref(name),
       words: [arn, ...targets],
     };
   });
 }
 
-/** A task is looked at on the page of its service. */
+/** A task is looked at on the page of its service; one that no service started on its cluster's. */
 const tasks = (facts: Facts): SearchEntry[] =>
   Object.values(facts.tasks)
     .flatMap((fact) => known(fact) ?? [])
-    .flatMap(({ arn, clusterArn, serviceName, lastStatus, addresses }) => {
-      if (serviceName === undefined) return [];
+    .map(({ arn, clusterArn, serviceName, lastStatus, taskDefinitionArn, startedBy, addresses }) => {
       const id = lastPart(arn);
-      const href = `${serviceHref(lastPart(clusterArn), serviceName)}#task-${id}`;
-      const detail = `${lastStatus} · ${serviceName}`;
-      return { id: arn, kind: "task" as const, title: id, detail, href, words: [arn, ...addresses] };
+      const cluster = lastPart(clusterArn);
+      const page = serviceName === undefined ? clusterHref(cluster) : serviceHref(cluster, serviceName);
+      const detail = `${lastStatus} · ${serviceName ?? `${lastPart(taskDefinitionArn)}, no service`}`;
+      const words = [arn, ...addresses, ...(startedBy ? [startedBy] : [])];
+      return { id: arn, kind: "task" as const, title: id, detail, href: `${page}#task-${id}`, words };
     });
 
 const operation = ({ id, title, status, actor }: OperationSummary): SearchEntry => ({

@@ -30,6 +30,7 @@ describe("finds first", () => {
     ["a stage by its own name alone", "prod", "environment: EcsDemoAPI / prod"],
     ["whatever the order and the case", "PROD demo", "environment: EcsDemoAPI / prod"],
     ["a stage by the snapshot that it serves", "dep2", "environment: EcsDemoAPI / dev"],
+    ["a cluster by its name", "main", "cluster: main"],
     ["a service by its cluster and name", "main/hello-dev", "service: hello-dev"],
     ["a load balancer by its DNS name", dnsOf("hello-dev"), "loadBalancer: hello-dev"],
     ["a load balancer by its ARN", balancerArn("hello-prod"), "loadBalancer: hello-prod"],
@@ -72,14 +73,20 @@ it("tells neither ARNs nor variables that it only searches in", () => {
 
 it("every address is a page's own", () => {
   for (const { href } of entries)
-    expect(href).toMatch(/^\/(apis|environments|services|load-balancers|operations)\/\S+$/);
+    expect(href).toMatch(/^\/(apis|environments|services|load-balancers|target-groups|operations)\/\S+$/);
 });
 
-it("what stands nowhere has no address and is left out: a task of no service, a group behind no load balancer", () => {
+it("a task of no service is found on its cluster's page, a group behind no load balancer on its own", () => {
   const facts = factsWith(({ tasks, targetGroups }) => {
-    for (const task of Object.values(tasks)[0]?.value ?? []) delete task.serviceName;
+    const [task] = Object.values(tasks)[0]?.value ?? [];
+    if (task) Object.assign(task, { serviceName: undefined, startedBy: "nightly" });
     for (const group of targetGroups.value ?? []) group.loadBalancerArns = [];
   });
-  const kinds = new Set(searchEntries(facts, []).map(({ kind }) => kind));
-  expect(kinds).toEqual(new Set(["api", "environment", "action", "service", "loadBalancer"]));
+  const hits = (query: string) => search(searchEntries(facts, []), query).hits;
+  expect(hits("nightly")).toMatchObject([
+    { kind: "task", detail: "RUNNING · hello:1, no service", href: "/services/main#task-10.0.0.1" },
+  ]);
+  expect(hits(groupArn("hello-dev"))).toMatchObject([
+    { kind: "targetGroup", detail: "behind no load balancer", href: "/target-groups/hello-dev" },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Facts, ListenerFact, LoadBalancerFact } from "@/lib/domain/facts";
+import type { Facts, ListenerFact, LoadBalancerFact, TargetGroupFact } from "@/lib/domain/facts";
 import { byId, type Reader } from "./reader";
 
 export type LoadBalancingFacts = Pick<Facts, "loadBalancers" | "listeners" | "targetGroups" | "targetHealth">;
@@ -13,15 +13,16 @@ export async function readLists({ get, source }: Reader): Promise<Lists> {
   return { loadBalancers, targetGroups };
 }
 
-/** Listeners of the chosen load balancers, and the health of the target groups behind them. */
+/** Listeners of the chosen load balancers, and the health of the target groups behind them and of those chosen besides. */
 export async function readBehind(
   { get, source, now }: Reader,
   lists: Lists,
   chosen: (loadBalancer: LoadBalancerFact) => boolean,
+  besides: (group: TargetGroupFact) => boolean = () => false,
 ): Promise<LoadBalancingFacts> {
   const arns = new Set((lists.loadBalancers.value ?? []).filter(chosen).map(({ arn }) => arn));
-  const groups = (lists.targetGroups.value ?? []).filter((group) =>
-    group.loadBalancerArns.some((arn) => arns.has(arn)),
+  const groups = (lists.targetGroups.value ?? []).filter(
+    (group) => group.loadBalancerArns.some((arn) => arns.has(arn)) || besides(group),
   );
   const [listeners, targetHealth] = await Promise.all([
     byId(arns, (arn) =>
