@@ -219,6 +219,12 @@ describe("what one operation made", () => {
     expect(goes(things, wish({ scope }))).toEqual(OWN.slice(1).map((key) => key.replace("-dev", "-prod")));
   });
 
+  it("has its log group to choose, too", () => {
+    const things = without(both(), "stage api/prod");
+    expect(stays(things, wish({ scope }))["log group log-prod"]).toMatchObject({ why: "choice", by: [] });
+    expect(goes(things, wish({ scope, logGroups: true }))).toContain("log group log-prod");
+  });
+
   it("stays where an environment serves with it by now", () =>
     expect(goes(byKey(both()), wish({ scope }))).toEqual([]));
 });

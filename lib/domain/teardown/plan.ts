@@ -49,14 +49,11 @@ function staying(things: Things, each: Thing, holders: string[], wish: Wish, pic
   const own = { ...planned(each), by: [] as string[], pickable: false };
   if (each.stack !== undefined) return { ...own, why: "stack", by: [each.stack] };
   if (by.length > 0) return { ...own, why: "inUse", by: by.sort() };
-  if (each.type === "log group" && isOf(each, wish)) return { ...own, why: "choice", pickable };
+  if (each.type === "log group" && isAsked(each, wish)) return { ...own, why: "choice", pickable };
   if (isMade(each))
     return { ...own, why: "otherEnvironment", by: [each.environment ?? `operation ${each.operationId}`] };
   return { ...own, why: "notOurs", pickable };
 }
-
-const isOf = ({ environment }: Thing, { scope }: Wish): boolean =>
-  "environment" in scope && environment === scope.environment;
 
 /** Users before what they use: by type, and resources of an API from the leaves on. */
 const inOrderOfType = (a: PlannedThing, b: PlannedThing): number =>
