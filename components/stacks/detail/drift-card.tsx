@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Timestamp } from "@/lib/contracts/freshness";
 import type { DriftedResource } from "@/lib/contracts/stacks/drift";
 import type { Stack } from "@/lib/contracts/stacks/stack";
 import { driftWords, isAtRest } from "@/lib/domain/cloudformation/stack-status";
@@ -17,17 +18,20 @@ import { RelativeTime } from "../../ui/time/relative-time";
 
 /** Whether the resources are as the template says: what was changed by hand shows here. */
 export function DriftCard({ stack: { name, drift, status } }: { stack: Stack }) {
-  const [detectionId, setDetectionId] = useState<string>();
+  const [detection, setDetection] = useState<{ id: string; before: Timestamp | undefined }>();
   const command = useCommand(detectDrift);
   const isKnown = drift.status !== "NOT_CHECKED";
   const { data, error } = useQuery({
-    ...driftQuery(name, detectionId),
-    enabled: detectionId !== undefined || drift.status === "DRIFTED",
+    ...driftQuery(name, detection?.id),
+    enabled: detection !== undefined || drift.status === "DRIFTED",
   });
-  const isRunning = command.busy || (detectionId !== undefined && data?.status === "running");
+  // Until the stack has been read anew, what it says is from before.
+  const isCompared = data?.status === "complete" && drift.checkedAt !== detection?.before;
+  const hasEnded = detection === undefined || error !== null || data?.status === "failed" || isCompared;
+  const isRunning = command.busy || !hasEnded;
   const detect = async () => {
     const begun = await command.run({ stackName: name });
-    if (begun) setDetectionId(begun.detectionId);
+    if (begun) setDetection({ id: begun.detectionId, before: drift.checkedAt });
   };
   return (
     <Card
