@@ -33,6 +33,15 @@ export interface SearchAnswer extends Freshness {
   hits: SearchHit[];
   /** How many match; more than `hits` when some were left out. */
   total: number;
+  notSearched: NotSearched;
+}
+
+/** What there is, or may be, that was not looked through: nothing found is not nothing there. */
+export interface NotSearched {
+  /** There are older operations than these newest ones. */
+  olderThanNewest?: number;
+  /** Names of clusters whose tasks nobody has looked at yet. */
+  clusters: string[];
 }
 
 export const searchInput = z.object({ q: z.string().trim().max(200, "At most 200 characters.").default("") });

@@ -56,6 +56,8 @@ describe("the search", () => {
     expect(await first("hello-dev")).toMatchObject({ kind: "service", href: `/services/${CLUSTER}/hello-dev` });
     expect(await first(prod.dnsName)).toMatchObject({ kind: "loadBalancer", title: "hello-prod" });
     expect(await first(`${environment?.apiName} prod`)).toMatchObject({ kind: "environment" });
+    expect(await first(CLUSTER)).toMatchObject({ kind: "cluster", href: `/services/${CLUSTER}` });
+    expect((await getSearch("hello")).notSearched).toEqual({ clusters: [] });
     const calls = async () => {
       const counted = await countCalls(endpoint);
       await getSearch("hello");

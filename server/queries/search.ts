@@ -3,14 +3,16 @@ import type { SearchAnswer } from "@/lib/contracts/search";
 import type { Facts, TaskFact } from "@/lib/domain/facts";
 import { freshnessOf } from "@/lib/domain/freshness";
 import { searchEntries } from "@/lib/domain/search/entries";
+import { MOST_OPERATIONS, notSearched } from "@/lib/domain/search/not-searched";
 import { search } from "@/lib/domain/search/search";
 import { inventory } from "../inventory";
 import { listOperations } from "../store";
 
 /** What in the account fits a query. From what is in memory: typing costs no call to AWS. */
 export async function getSearch(query: string): Promise<SearchAnswer> {
-  const [facts, operations] = await Promise.all([heldFacts(), listOperations()]);
-  return { ...freshnessOf(facts), ...search(searchEntries(facts, operations), query) };
+  const [facts, operations] = await Promise.all([heldFacts(), listOperations(MOST_OPERATIONS + 1)]);
+  const entries = searchEntries(facts, operations.slice(0, MOST_OPERATIONS));
+  return { ...freshnessOf(facts), ...search(entries, query), notSearched: notSearched(facts, operations.length) };
 }
 
 /** Where nobody has looked at anything yet, the account is read once, as its first page would. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OperationSummary } from "@/lib/contracts/operations";
 import { API, balancerArn, dnsOf, factsWith, groupArn } from "../testing/facts";
 import { searchEntries } from "./entries";
+import { MOST_OPERATIONS, notSearched } from "./not-searched";
 import { search } from "./search";
 
 const operation: OperationSummary = {
@@ -89,4 +90,18 @@ it("a task of no service is found on its cluster's page, a group behind no load 
   expect(hits(groupArn("hello-dev"))).toMatchObject([
     { kind: "targetGroup", detail: "behind no load balancer", href: "/target-groups/hello-dev" },
   ]);
+});
+
+it("says what it did not look through: older operations, tasks of clusters that nobody has looked at", () => {
+  const facts = factsWith(({ clusters }) => {
+    const more = ["zeta", "batch"].map((name) => ({ arn: `arn:${name}`, name, status: "ACTIVE" }));
+    clusters.value = [...(clusters.value ?? []), ...more, { arn: "arn:gone", name: "gone", status: "INACTIVE" }];
+  });
+  expect(notSearched(facts, MOST_OPERATIONS + 1)).toEqual({ olderThanNewest: 200, clusters: ["batch", "zeta"] });
+  expect(
+    notSearched(
+      factsWith(() => {}),
+      MOST_OPERATIONS,
+    ),
+  ).toEqual({ clusters: [] });
 });

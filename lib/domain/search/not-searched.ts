@@ -1,0 +1,14 @@
+import type { NotSearched } from "@/lib/contracts/search";
+import type { Facts } from "../facts";
+
+/** More would cost at each letter what nobody looks for. */
+export const MOST_OPERATIONS = 200;
+
+/** @param operations how many there are, counted as far as one beyond those that are looked through. */
+export function notSearched({ clusters, tasks }: Pick<Facts, "clusters" | "tasks">, operations: number): NotSearched {
+  const unread = (clusters.value ?? []).filter(({ arn, status }) => status !== "INACTIVE" && !tasks[arn]?.value);
+  return {
+    ...(operations > MOST_OPERATIONS && { olderThanNewest: MOST_OPERATIONS }),
+    clusters: unread.map(({ name }) => name).sort(),
+  };
+}
