@@ -3,12 +3,12 @@
 import { useState } from "react";
 import { obeys } from "@/lib/contracts/rules";
 import { TEMPLATE_URL } from "@/lib/contracts/stacks/limits";
+import { sizeProblem, textProblem } from "@/lib/domain/cloudformation/template-size";
 import { FileButton } from "../../ui/forms/file-button";
 import { SelectField } from "../../ui/forms/select-field";
 import { TextAreaField } from "../../ui/forms/text-area-field";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
-import { sizeProblem, textProblem } from "./size";
 import { emptyOf, FROM_WORDS, type From, type Given, OURS } from "./sources";
 import { useOurs } from "./use-ours";
 

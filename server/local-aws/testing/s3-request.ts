@@ -6,15 +6,17 @@ import { type RawAnswer, type RawRequest, sendRaw } from "./raw-request";
 
 interface S3Request extends RawRequest {
   region?: string;
+  accessKeyId?: string;
   secretAccessKey?: string;
 }
 
 /** @param host what it says it is sent to; by default the endpoint itself */
 export async function sendToS3(endpoint: string, request: S3Request, host?: string): Promise<RawAnswer> {
-  const { method = "GET", target = "/", body = "", region = "us-east-1", secretAccessKey = "test" } = request;
+  const { method = "GET", target = "/", body = "", region = "us-east-1" } = request;
+  const { accessKeyId = "test", secretAccessKey = "test" } = request;
   const url = new URL(target, endpoint);
   const { signer } = resolveAwsSdkSigV4Config({
-    credentials: { accessKeyId: "test", secretAccessKey },
+    credentials: { accessKeyId, secretAccessKey },
     region,
     sha256: Hash.bind(null, "sha256"),
     signingEscapePath: false,

@@ -4,13 +4,16 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CloudFormationClient, UpdateTerminationProtectionCommand } from "@aws-sdk/client-cloudformation";
 import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { afterAll, beforeAll, describe, expect } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppFailure } from "@/lib/contracts/app-failure";
 import { type PreviewStackInput, previewStackInput } from "@/lib/contracts/stacks/input";
 import { bindCommand, executeCommand } from "@/lib/domain/cli/shown";
+import { sizeProblem, UPLOAD_COMMAND } from "@/lib/domain/cloudformation/template-size";
 import { findChangeSet } from "@/server/aws/read/cloudformation/change-sets";
 import { findStack } from "@/server/aws/read/cloudformation/stacks";
 import { clientConfig, type TestEndpoint } from "../../local-aws/testing";
+import { startAwsCli } from "../../local-aws/testing/aws-cli";
+import { sendToS3 } from "../../local-aws/testing/s3-request";
 import { importDefinition } from "../api-definition/import-definition";
 import { recorded } from "../services/recorded";
 import { commandsOf, type Replay, type Replayed, replayEach, shownAs, startReplay } from "../testing/replay";
@@ -127,4 +130,26 @@ const OPERATIONS: Replayed[] = [
 
 describe("pasted into an account that was alike", () => {
   replayEach(OPERATIONS, () => account);
+});
+
+it("a template that is too large comes by S3, put there by the command that the form shows", async () => {
+  const { url } = stageway.endpoint;
+  const small = "Resources: { A: { Type: AWS::SSM::Parameter, Properties: { Name: large, Type: String, Value: x } } }";
+  const body = `${small}\n${"# and so on\n".repeat(5_000)}`;
+  expect(sizeProblem(body.length)).toContain(UPLOAD_COMMAND);
+  const wish = { requestId: randomUUID(), kind: "create", stackName: "large" };
+  expect(previewStackInput.safeParse({ ...wish, template: { from: "body", body } }).success).toBe(false);
+
+  await sendToS3(url, { method: "PUT", target: "/templates" });
+  const cli = await startAwsCli();
+  await writeFile(join(cli.folder, "large.yaml"), body);
+  const command = UPLOAD_COMMAND.replace("FILE", "large.yaml").replace("BUCKET", "templates");
+  const region = "us-east-1";
+  const env = { AWS_ENDPOINT_URL: url, AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
+  await cli.sh(command, { ...env, AWS_DEFAULT_REGION: region });
+  await cli.close();
+  const template = { from: "url", url: `https://templates.s3.${region}.amazonaws.com/template.yaml` };
+  const preview = await previewStack(previewStackInput.parse({ ...wish, template }));
+  await operation(startChangeSet(preview, "ada"));
+  expect(await findStack("large")).toMatchObject({ status: "CREATE_COMPLETE" });
 });

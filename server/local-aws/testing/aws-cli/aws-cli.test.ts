@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { parseShorthand } from "./parse/shorthand";
 import { printed } from "./print";
 import { select } from "./query";
-import { understood } from "./run";
+import { aws, understood } from "./run";
 import { wordsOf } from "./words";
 
 const folder = mkdtempSync(join(tmpdir(), "stageway-aws-cli-"));
@@ -97,6 +97,21 @@ describe("a pasted command", () => {
     ["aws ecs stop-task --task http://x/", /fetch/],
   ])("%s is refused", async (command, why) => {
     await expect(sent(command)).rejects.toThrow(why);
+  });
+});
+
+it.each<[command: string, why: RegExp]>([
+  ["aws s3 cp template.yaml", /only FILE s3:/],
+  ["aws s3 cp s3://bucket/key template.yaml", /only FILE s3:/],
+  ["aws s3 cp template.yaml s3://bucket/key --acl private", /Unknown options: --acl/],
+  ["aws s3 cp none.yaml s3://bucket/key", /none.yaml does not exist/],
+  ["aws s3 ls s3://bucket", /service s3 is not known/],
+])("%s is refused before it is sent", async (command, why) => {
+  const [found] = await wordsOf([command]);
+  const env = { AWS_ENDPOINT_URL: "http://127.0.0.1:1", AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
+  expect(await aws(found?.words ?? [], { env, folder })).toMatchObject({
+    code: 252,
+    stderr: expect.stringMatching(why),
   });
 });
 

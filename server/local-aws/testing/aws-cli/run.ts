@@ -5,6 +5,7 @@ import { inputOf } from "./parse/input";
 import { type Split, split } from "./parse/split";
 import { printed } from "./print";
 import { select } from "./query";
+import { isS3Copy, s3Copy } from "./s3-cp";
 import { type Client, type CliService, operationOf, serviceOf } from "./service";
 import { isWaiter, waited, waiterOf } from "./waiters";
 
@@ -50,7 +51,9 @@ export async function understood(words: readonly string[], folder: string) {
   return { service, waiter, operation, input, parts, bytes };
 }
 
-async function answerTo(words: readonly string[], { env, folder }: Surroundings): Promise<string> {
+async function answerTo(words: readonly string[], surroundings: Surroundings): Promise<string> {
+  if (isS3Copy(words)) return s3Copy(words, surroundings);
+  const { env, folder } = surroundings;
   const { service, waiter, operation, input, parts, bytes } = await understood(words, folder);
   const { globals, positionals } = parts;
   const client = clientOf(service, globals, env);
