@@ -67,7 +67,7 @@ export interface TargetHop extends Hop {
   /** AWS's state: `healthy`, `unhealthy`, `initial`, `draining`, `unused`, `unavailable`… */
   state: string;
   reasonCode?: string;
-  /** The ECS task with this address; absent: none found or not known (then `taskUnknown`). */
+  /** The ECS task with this address, or behind this port of an instance; absent: none found or not known (then `taskUnknown`). */
   task?: TaskSummary;
   taskUnknown?: boolean;
   /** Since when its health checks say so, from Stageway's own history; of one in trouble, where known. */

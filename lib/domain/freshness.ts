@@ -44,7 +44,7 @@ function factsOf(facts: Facts, family: FactFamily): Fact<unknown>[] {
     case "clusters":
       return [facts[family]];
     case "tasks":
-      return [...Object.values(facts.tasks), ...Object.values(facts.stoppedTasks)];
+      return [facts.tasks, facts.stoppedTasks, facts.containerInstances].flatMap<Fact<unknown>>(Object.values);
     case "taskDefinitions":
       return [...Object.values(facts.taskDefinitions), ...Object.values(facts.definitionStates)];
     case "listeners":

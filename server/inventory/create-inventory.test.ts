@@ -38,6 +38,7 @@ function account() {
     listClusters: nothing,
     listServices: nothing,
     listTasks: nothing,
+    instancesBehind: async () => ({}),
     listStoppedTasks: nothing,
     listStoppedInCluster: nothing,
     filterLogs: async () => ({ events: [], left: "none" as const }),

@@ -68,6 +68,10 @@ export interface TaskFact {
   taskDefinitionArn: string;
   /** Private addresses of its network interfaces. */
   addresses: string[];
+  /** The container instance that it runs on; none on Fargate. */
+  containerInstanceArn?: string;
+  /** Of that instance, those which lead to its containers: without addresses of its own it is reached there. */
+  hostPorts?: number[];
   containers: TaskContainerFact[];
   /** Of its containers' own health checks: `HEALTHY`, `UNHEALTHY`, `UNKNOWN`. */
   healthStatus?: string;

@@ -2,6 +2,7 @@ import { NO_HISTORY, type SinceLookup } from "../history/observation";
 import { balancerHost } from "../stage-variables";
 import { known } from "./fact";
 import type { Facts, LoadBalancerFact, ServiceFact, TargetFact, TargetGroupFact, TaskFact } from "./index";
+import { tasksByPlace } from "./tasks-by-place";
 
 /** The facts by what a request path looks them up with. `undefined` is not known, `null` is known not to exist. */
 export interface FactIndex {
@@ -13,8 +14,8 @@ export interface FactIndex {
   servicesOf(targetGroupArn: string): ServiceFact[] | undefined;
   /** The services of every cluster are known. */
   servicesKnown: boolean;
-  /** Several, where networks use the same addresses. */
-  tasksAt(clusterArn: string, address: string): TaskFact[] | undefined;
+  /** The tasks that a target of this kind is. */
+  tasksBehind(clusterArn: string, target: Pick<TargetFact, "id" | "port">, targetType?: string): TaskFact[] | undefined;
   /** Since when it is so, as far as somebody has watched. */
   since: SinceLookup;
 }
@@ -26,7 +27,12 @@ export function indexFacts(facts: Facts, since: SinceLookup = NO_HISTORY): FactI
   const groupByArn = new Map(targetGroups?.map((one) => [one.arn, one]));
   const services = servicesByTargetGroup(facts);
   const servicesKnown = known(facts.clusters)?.every(({ arn }) => known(facts.services[arn]) !== undefined) === true;
-  const tasks = new Map(Object.entries(facts.tasks).map(([cluster, fact]) => [cluster, tasksByAddress(known(fact))]));
+  const tasks = new Map(
+    Object.entries(facts.tasks).flatMap(([cluster, fact]) => {
+      const value = known(fact);
+      return value ? [[cluster, tasksByPlace(value, facts.containerInstances[cluster])] as const] : [];
+    }),
+  );
   return {
     facts,
     since,
@@ -35,9 +41,9 @@ export function indexFacts(facts: Facts, since: SinceLookup = NO_HISTORY): FactI
     targets: (arn) => known(facts.targetHealth[arn]),
     servicesOf: (arn) => services.get(arn) ?? (servicesKnown ? [] : undefined),
     servicesKnown,
-    tasksAt(cluster, address) {
-      const found = tasks.get(cluster);
-      return found && (found.get(address) ?? []);
+    tasksBehind(cluster, { id, port }, targetType) {
+      const places = tasks.get(cluster);
+      return targetType === "instance" ? places?.on(id, port) : places?.at(id);
     },
   };
 }
@@ -49,13 +55,4 @@ function servicesByTargetGroup(facts: Facts): Map<string, ServiceFact[]> {
     for (const arn of service.targetGroupArns) byGroup.set(arn, [...(byGroup.get(arn) ?? []), service]);
   }
   return byGroup;
-}
-
-function tasksByAddress(tasks: TaskFact[] | undefined): Map<string, TaskFact[]> | undefined {
-  if (!tasks) return undefined;
-  const byAddress = new Map<string, TaskFact[]>();
-  for (const task of tasks) {
-    for (const address of task.addresses) byAddress.set(address, [...(byAddress.get(address) ?? []), task]);
-  }
-  return byAddress;
 }

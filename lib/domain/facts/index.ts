@@ -11,6 +11,7 @@ export * from "./fact-index";
 export type * from "./holdings";
 export * from "./is-troubled";
 export type * from "./load-balancing";
+export * from "./tasks-by-place";
 
 /** All that was read from AWS for one answer. What has no entry was not asked for or could not be asked for. */
 export interface Facts {
@@ -38,6 +39,11 @@ export interface Facts {
   services: Record<string, Fact<ServiceFact[]>>;
   /** By cluster ARN. */
   tasks: Record<string, Fact<TaskFact[]>>;
+  /**
+   * By cluster ARN, the EC2 instances behind the container instances of tasks that have no address of their own, by ARN;
+   * null: ECS has it no more.
+   */
+  containerInstances: Record<string, Fact<Record<string, string | null>>>;
   /** By task definition ARN. */
   taskDefinitions: Record<string, Fact<TaskDefinitionFact>>;
   /** Stopped tasks of services in trouble, newest first; by service ARN. */

@@ -77,9 +77,8 @@ function taskBehind(
   services: ServiceFact[] | undefined,
 ): { task?: TaskSummary; taskUnknown?: boolean } {
   if (services === undefined) return { taskUnknown: true };
-  // Instances would have to be matched by container instance, which is not read.
-  if (group.targetType === "instance" && services.length > 0) return { taskUnknown: true };
-  const found = [...new Set(services.map(({ clusterArn }) => clusterArn))].map((arn) => index.tasksAt(arn, target.id));
+  const clusters = [...new Set(services.map(({ clusterArn }) => clusterArn))];
+  const found = clusters.map((arn) => index.tasksBehind(arn, target, group.targetType));
   const tasks = found.flatMap((each) => each ?? []);
   const task = tasks.find((each) => isTaskOf(each, services)) ?? tasks[0];
   if (task) return { task: summary(task) };

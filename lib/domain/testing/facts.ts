@@ -64,6 +64,7 @@ export function healthyFacts(): Facts {
         })),
       },
     },
+    containerInstances: {},
     taskDefinitions: {
       [definitionArn("hello-dev")]: definitionFact("hello-dev", "httpd:2.4"),
       [definitionArn("hello-prod")]: definitionFact("hello-prod", "httpd:2.2"),

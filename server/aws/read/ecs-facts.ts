@@ -68,6 +68,7 @@ export function taskFact(from: Task): TaskFact | null {
     desiredStatus: from.desiredStatus ?? "UNKNOWN",
     taskDefinitionArn: from.taskDefinitionArn ?? "",
     addresses: addressesOf(from),
+    ...(from.containerInstanceArn && { containerInstanceArn: from.containerInstanceArn, hostPorts: hostPortsOf(from) }),
     containers: (from.containers ?? []).map((container) => ({
       name: container.name ?? "",
       image: container.image ?? "",
@@ -145,6 +146,9 @@ function addressesOf(task: Task): string[] {
   const attached = details.flatMap(({ name, value }) => (name === "privateIPv4Address" && value ? [value] : []));
   return [...new Set([...interfaces.flatMap(({ privateIpv4Address }) => privateIpv4Address ?? []), ...attached])];
 }
+
+const hostPortsOf = ({ containers = [] }: Task): number[] =>
+  containers.flatMap(({ networkBindings = [] }) => networkBindings.flatMap(({ hostPort }) => hostPort ?? []));
 
 export const tagsOf = (tags: Tag[] | undefined): Tags =>
   Object.fromEntries((tags ?? []).map(({ key, value }) => [key ?? "", value ?? ""]));

@@ -1,6 +1,7 @@
 import "server-only";
 import {
   DescribeClustersCommand,
+  DescribeContainerInstancesCommand,
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
@@ -18,6 +19,7 @@ import { allPages, inBatches } from "./pages";
 const DESCRIBE_CLUSTERS = 100;
 const DESCRIBE_SERVICES = 10;
 const DESCRIBE_TASKS = 100;
+const DESCRIBE_INSTANCES = 100;
 const PAGE = 100;
 
 /** All clusters of the account and region. */
@@ -93,6 +95,16 @@ const describeTasks = (cluster: string, arns: string[]): Promise<TaskFact[]> =>
 function newestFirst(tasks: TaskFact[]): TaskFact[] {
   const at = (task: TaskFact) => task.stoppedAt ?? task.createdAt ?? "";
   return tasks.sort((a, b) => at(b).localeCompare(at(a)));
+}
+
+/** The EC2 instances behind container instances of a cluster, by ARN; null: the cluster has it no more. */
+export async function instancesBehind(cluster: string, arns: string[]): Promise<Record<string, string | null>> {
+  const found = await describe(arns, DESCRIBE_INSTANCES, async (containerInstances) => {
+    const answer = await call(new DescribeContainerInstancesCommand({ cluster, containerInstances }));
+    return { found: answer.containerInstances ?? [], failures: answer.failures };
+  });
+  const ids = new Map(found.map(({ containerInstanceArn, ec2InstanceId }) => [containerInstanceArn, ec2InstanceId]));
+  return Object.fromEntries(arns.map((arn) => [arn, ids.get(arn) ?? null]));
 }
 
 /** A task definition by ARN or `family:revision`; what runs in it never changes. */

@@ -49,6 +49,7 @@ const FRESH_MS: Record<CachedFamily, number> = {
   clusters: 30_000,
   services: LIVE_MS,
   tasks: 5_000,
+  containerInstances: 5_000,
   taskDefinitions: Number.POSITIVE_INFINITY,
   hosts: 30_000,
   stoppedTasks: 5_000,

@@ -5,6 +5,7 @@ import {
   RunInstancesCommand,
   StopInstancesCommand,
 } from "@aws-sdk/client-ec2";
+import { RegisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import {
   CreateListenerCommand,
   CreateTargetGroupCommand,
@@ -13,15 +14,20 @@ import {
   RegisterTargetsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { EnvironmentDetail } from "@/lib/contracts/environments";
+import { clusterWith } from "../../local-aws/services/ecs/testing/capacity";
 import { type Backend, startBackend } from "../../local-aws/services/elbv2/testing/backend";
 import { createBalancer, createChain, healthOf, registerTargets } from "../../local-aws/services/elbv2/testing/chain";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { letEveryoneIn } from "../../local-aws/testing/let-in";
+import { getEnvironment } from "../environment";
 import { conditions } from "../testing/control";
 import { diagnosed, type Expected, environment, hopOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
-import { runs } from "../testing/remedies";
+import { remedied, runs } from "../testing/remedies";
+import { create } from "../testing/service";
 import { serving } from "../testing/serving";
+import { until } from "../testing/until";
 
 vi.mock("@/server/store", () => ({
   liveOperations: async () => [],
@@ -153,6 +159,45 @@ it.concurrent.each<[reason: string, state: string, make: () => Promise<string>, 
   expect(detail.causes.filter(({ code }) => code !== "loadBalancer.provisioning")).toEqual([cause]);
   expect(detail.environment.reasonCode).toBe(reason);
   expect(hopOf(detail, "target")).toMatchObject({ state, reasonCode: reason, code: reason });
+});
+
+it.concurrent("tasks on instances, behind their ports, and a port where nobody is", async () => {
+  const { dns, groupArn } = await createChain(endpoint, "hosted", { TargetType: "instance" });
+  const [host] = await clusterWith(endpoint, "hosts", 1);
+  const { taskDefinition } = await endpoint.ecs.send(
+    new RegisterTaskDefinitionCommand({
+      family: "hosted",
+      networkMode: "bridge",
+      containerDefinitions: [
+        { name: "web", image: "stageway/hello:1", memory: 64, portMappings: [{ containerPort: 80, hostPort: 0 }] },
+      ],
+    }),
+  );
+  const onInstances = {
+    cluster: "hosts",
+    launchType: "EC2",
+    networkConfiguration: undefined,
+    desiredCount: 2,
+  } as const;
+  await create(endpoint, "hosted", groupArn, { ...onInstances, taskDefinition: taskDefinition?.taskDefinitionArn });
+  const apiId = await environment(endpoint, { elb: dns });
+  const tasksOf = ({ paths }: EnvironmentDetail) => paths[0]?.targets.flatMap(({ task }) => task ?? []) ?? [];
+  const well = await until(
+    () => getEnvironment(apiId, "dev"),
+    (now) => now.health === "healthy" && tasksOf(now).length === 2,
+    60,
+  );
+  expect(tasksOf(well).map(({ serviceName }) => serviceName)).toEqual(["hosted", "hosted"]);
+  expect(new Set(tasksOf(well).map(({ taskArn }) => taskArn)).size).toBe(2);
+
+  const id = host?.ec2InstanceId ?? "";
+  await registerTargets(endpoint, groupArn, { id, port: 9 });
+  const { cause } = await diagnosed(apiId, {
+    hop: "target",
+    code: "target.noTask",
+    words: new RegExp(`Target ${id}:9 of hosted is no task of hosted`),
+  });
+  await remedied(apiId, cause);
 });
 
 it("a registration that AWS took its time for: the command that waits ends with it", async () => {

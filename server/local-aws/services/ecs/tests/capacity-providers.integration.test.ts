@@ -10,7 +10,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
-import { createGroup, createProfile, instancesOf, joined } from "./capacity";
+import { createGroup, createProfile, instancesOf, joined } from "../testing/capacity";
 import { create, describe, register, steady, tasksOf, until } from "./setup";
 
 let endpoint: TestEndpoint;

@@ -22,7 +22,7 @@ import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balanc
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
 import { call } from "../../elbv2/testing/call";
-import { clusterWith, instancesOf, joined } from "./capacity";
+import { clusterWith, instancesOf, joined } from "../testing/capacity";
 import { create, describe, HELLO, loadBalancer, messages, register, steady, subnetsOf, tasksOf, until } from "./setup";
 
 let endpoint: TestEndpoint;

@@ -19,7 +19,7 @@ import {
   IAMClient,
 } from "@aws-sdk/client-iam";
 import { clientConfig, type TestEndpoint } from "../../../testing";
-import { subnetsOf, until } from "./setup";
+import { subnetsOf, until } from "../tests/setup";
 
 const TRUST = JSON.stringify({
   Version: "2012-10-17",
