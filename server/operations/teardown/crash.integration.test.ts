@@ -40,6 +40,17 @@ const owner = provisionInput.parse({
   serviceName: "owner",
   api: { name: "Own" },
   methods: ["GET", "POST"],
+  more: [
+    {
+      ...EXAMPLE,
+      clusterName: "ecs-owner",
+      serviceName: "beside",
+      path: "/beside",
+      desiredCount: 1,
+      launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "existing" } },
+      entry: { kind: "beside", of: 0, paths: ["/beside", "/beside/*"], priority: 20 },
+    },
+  ],
   network: { kind: "new", cidr: "10.7.0.0/16" },
   launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } },
 });
@@ -76,12 +87,14 @@ async function openAccount(): Promise<Account> {
   return { bench, planned, fresh: await wholeAccount(bench.endpoint) };
 }
 
-const BOTH_SUCCEEDED = [{ status: "succeeded" }, { status: "succeeded" }];
+/** What has begun last has succeeded: two operations at once, or one. */
+const SUCCEEDED = { status: "succeeded" };
+const BOTH_SUCCEEDED = [SUCCEEDED, SUCCEEDED];
 
-/** Runs to the end with a kill at every write, and answers the names of the writes. */
-async function runCutting({ bench, planned }: Account): Promise<string[]> {
-  const { came, cut } = await bench.runCutting(...planned);
-  expect(came.slice(0, 2), cut.join(", ")).toMatchObject(BOTH_SUCCEEDED);
+/** Runs to the end with a kill at every write that fits, and answers the names of the writes. */
+async function runCutting({ bench, planned }: Account, succeeded = BOTH_SUCCEEDED, at = /./): Promise<string[]> {
+  const { came, cut } = await bench.runCuttingAt(at, ...planned);
+  expect(came.slice(0, succeeded.length), cut.join(", ")).toMatchObject(succeeded);
   await bench.kill();
   return cut.map((name) => name.replace(/(?<=\/(restapis|resources|deployments)\/)\w+/g, "ID"));
 }
@@ -91,6 +104,15 @@ async function stateOf({ bench }: Account) {
   const { apis } = await accountOf(bench.endpoint);
   const snapshots = apis.map(({ name, deployments }) => [name, deployments?.length]).sort();
   return { shape: await shapeOf(bench.endpoint), snapshots };
+}
+
+/** Adds a service to the stage of the first, which others call by now. */
+async function planMore({ bench, planned }: Account): Promise<void> {
+  const { apis } = await accountOf(bench.endpoint);
+  const id = apis.find(({ name }) => name === "Own")?.id ?? "";
+  const added = { clusterName: "ecs-owner", serviceName: "added", path: "/added", variableName: "addedElb" };
+  const input = provisionInput.parse({ ...EXAMPLE, ...added, api: { id }, desiredCount: 1 });
+  planned.push({ kind: "provision", input });
 }
 
 /** Some twenty starts of a process, on a machine that has other things to do. */
@@ -132,6 +154,21 @@ describe("kill -9 at every write, between AWS's answer and its record", () => {
           "POST /restapis/ID/deployments",
         ]),
       );
+      expect(await stateOf(killed)).toEqual(await stateOf(calm));
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    "a service that is added to a stage that answers: the same, and the stage is moved once",
+    async () => {
+      await Promise.all([planMore(killed), planMore(calm)]);
+      const [cut] = await Promise.all([
+        // The rest is as above.
+        runCutting(killed, [SUCCEEDED], / \/restapis/),
+        calm.bench.run(...calm.planned).then((came) => expect(came[0]).toMatchObject(SUCCEEDED)),
+      ]);
+      expect(cut).toEqual(expect.arrayContaining(["POST /restapis/ID/deployments", "PATCH /restapis/ID/stages/dev"]));
       expect(await stateOf(killed)).toEqual(await stateOf(calm));
     },
     PATIENCE_MS,
