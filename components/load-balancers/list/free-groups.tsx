@@ -9,7 +9,7 @@ export function FreeGroups({ groups }: { groups: FreeTargetGroup[] | null }) {
   if (groups?.length === 0) return null;
   return (
     <Card title="Target groups without a load balancer" aside={groups ? `${groups.length}` : undefined} flush>
-      <p className="px-4 pt-3 text-xs text-muted">
+      <p className="border-b px-4 py-2.5 text-xs text-muted">
         No request reaches their targets, and AWS does not check these (Target.NotInUse).
       </p>
       {!groups && <p className="p-4 text-sm text-muted">The target groups are not known.</p>}

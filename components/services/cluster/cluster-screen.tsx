@@ -62,7 +62,7 @@ const Header = ({ detail: { cluster } }: { detail: ClusterDetail }) => (
       </>
     }
     note={
-      <div className="space-y-1">
+      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
         <dl className="flex flex-wrap gap-x-5 gap-y-1">
           {COUNTS.map(({ key, head }) => (
             <div key={key} className="flex gap-1.5">

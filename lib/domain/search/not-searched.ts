@@ -1,14 +1,17 @@
 import type { NotSearched } from "@/lib/contracts/search";
-import type { Facts } from "../facts";
+import type { ClusterFact, Facts } from "../facts";
 
 /** More would cost at each letter what nobody looks for. */
 export const MOST_OPERATIONS = 200;
 
 /** @param operations how many there are, counted as far as one beyond those that are looked through. */
 export function notSearched({ clusters, tasks }: Pick<Facts, "clusters" | "tasks">, operations: number): NotSearched {
-  const unread = (clusters.value ?? []).filter(({ arn, status }) => status !== "INACTIVE" && !tasks[arn]?.value);
+  const unread = (clusters.value ?? []).filter((cluster) => mayHaveTasks(cluster) && !tasks[cluster.arn]?.value);
   return {
     ...(operations > MOST_OPERATIONS && { olderThanNewest: MOST_OPERATIONS }),
     clusters: unread.map(({ name }) => name).sort(),
   };
 }
+
+const mayHaveTasks = ({ status, counts }: ClusterFact): boolean =>
+  status !== "INACTIVE" && (!counts || counts.runningTasks + counts.pendingTasks > 0);

@@ -95,6 +95,8 @@ it("a task of no service is found on its cluster's page, a group behind no load 
 it("says what it did not look through: older operations, tasks of clusters that nobody has looked at", () => {
   const facts = factsWith(({ clusters }) => {
     const more = ["zeta", "batch"].map((name) => ({ arn: `arn:${name}`, name, status: "ACTIVE" }));
+    const counts = { activeServices: 0, runningTasks: 0, pendingTasks: 0, containerInstances: 0 };
+    more.push(Object.assign({ arn: "arn:empty", name: "empty", status: "ACTIVE" }, { counts }));
     clusters.value = [...(clusters.value ?? []), ...more, { arn: "arn:gone", name: "gone", status: "INACTIVE" }];
   });
   expect(notSearched(facts, MOST_OPERATIONS + 1)).toEqual({ olderThanNewest: 200, clusters: ["batch", "zeta"] });
