@@ -83,7 +83,7 @@ export function DeployPlan({ api, asked, onStarted }: Props) {
         >
           Deploy{name && ` to ${name}`}
         </Button>
-        <p className="min-w-0 flex-1 text-xs text-muted">
+        <p className="min-w-52 flex-1 text-xs text-muted">
           {problem ?? `Verified by invoking ${name}; put back by itself when that fails.`}
         </p>
       </div>

@@ -111,7 +111,7 @@ export function RouteForm({ detail: { environment }, onStarted }: Props) {
         <Button type="submit" look="primary" busy={busy} icon={<Rocket size={15} aria-hidden />}>
           Add to {stage}
         </Button>
-        <p className="min-w-0 flex-1 text-xs text-muted">
+        <p className="min-w-52 flex-1 text-xs text-muted">
           Made in the API, deployed to {stage} and verified; when that fails, {stage} serves its former snapshot again.
         </p>
       </div>

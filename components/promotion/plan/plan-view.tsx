@@ -68,7 +68,7 @@ function Plan({ plan, onStarted }: { plan: PromotionPlan; onStarted: Props["onSt
             >
               Promote {from.stage} to {to.stage}
             </Button>
-            <p className="min-w-0 flex-1 text-xs text-muted">
+            <p className="min-w-52 flex-1 text-xs text-muted">
               {unset.length > 0
                 ? `Give a value for ${unset.join(", ")} first.`
                 : `Verified by invoking ${to.stage}; put back by itself when that fails.`}

@@ -13,7 +13,7 @@ import { SelectField } from "../../ui/forms/select-field";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
 import { Effect } from "./effect";
-import { lackingOf, problemOf, usualVariable } from "./plan";
+import { lackingOf, problemOf, usualStage, usualVariable } from "./plan";
 
 interface Props {
   api: ApiDetail;
@@ -25,7 +25,7 @@ interface Props {
 export function BindForm({ api, stackName, output }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState("");
-  const [newName, setNewName] = useState("prod");
+  const [newName, setNewName] = useState(() => usualStage(api));
   const [variable, setVariable] = useState(() => usualVariable(api));
   const [values, setValues] = useState<Record<string, string>>({});
   const { run, busy, error } = useCommand(bindStage);
@@ -97,7 +97,7 @@ export function BindForm({ api, stackName, output }: Props) {
         >
           Bind {name || "the stage"} to {stackName}
         </Button>
-        <p className="min-w-0 flex-1 text-xs text-muted">
+        <p className="min-w-52 flex-1 text-xs text-muted">
           {problem ?? `Verified by invoking ${name}; put back by itself when that fails.`}
         </p>
       </div>

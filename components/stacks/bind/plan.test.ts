@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ApiDetail } from "@/lib/contracts/api-detail";
-import { lackingOf, problemOf, usualVariable } from "./plan";
+import { lackingOf, problemOf, usualStage, usualVariable } from "./plan";
 
 const using = (...names: string[]) =>
   names.map((name) => ({
@@ -8,11 +8,11 @@ const using = (...names: string[]) =>
     path: `/${name}`,
     integration: { type: "HTTP_PROXY", uri: `http://\${stageVariables.${name}}/` },
   }));
-const api = (methods: ApiDetail["editable"]["methods"]) =>
+const api = (methods: ApiDetail["editable"]["methods"], stage = "dev") =>
   ({
     apiId: "a1",
     apiName: "Shop",
-    stages: [{ environment: { stage: "dev", variables: { elb: "x" } } }],
+    stages: [{ environment: { stage, variables: { elb: "x" } } }],
     editable: { methods },
   }) as unknown as ApiDetail;
 const SHOP = api(using("elb", "search"));
@@ -22,6 +22,11 @@ it("a new stage needs the API's other variables as well; one that exists keeps i
   expect(usualVariable(SHOP)).toBe("elb");
   expect(lackingOf(SHOP, undefined, "elb")).toEqual(["search"]);
   expect(lackingOf(SHOP, SHOP.stages[0]?.environment, "elb")).toEqual([]);
+});
+
+it("a new stage is called prod, unless there is one", () => {
+  expect(usualStage(SHOP)).toBe("prod");
+  expect(usualStage(api([], "prod"))).toBe("");
 });
 
 it.each([

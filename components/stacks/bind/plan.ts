@@ -16,6 +16,10 @@ interface Choice {
 /** The first variable that the API's integrations use. */
 export const usualVariable = (api: ApiDetail): string => variablesUsed(api.editable.methods ?? [])[0] ?? "";
 
+/** A new stage's name, to begin with: none where that is taken, so that a person says what is meant. */
+export const usualStage = ({ stages }: ApiDetail): string =>
+  stages.some(({ environment }) => environment.stage === "prod") ? "" : "prod";
+
 /** Other variables that a new stage would lack; what a stage has, it keeps. */
 export const lackingOf = (api: ApiDetail, stage: EnvironmentSummary | undefined, variable: string): string[] =>
   stage ? [] : variablesUsed(api.editable.methods ?? []).filter((name) => name !== variable);

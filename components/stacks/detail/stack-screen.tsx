@@ -59,7 +59,7 @@ export function StackScreen({ name }: { name: string }) {
       {problems.map((problem) => (
         <ErrorPanel key={problem.message} error={problem} />
       ))}
-      {data.operation && <AtWork {...data.operation} />}
+      {data.operation && !gone && <AtWork {...data.operation} />}
       {failed && !cause && <ErrorPanel error={failed.error} />}
       {cause && <CausePanel stack={stack} cause={cause} />}
       <PreviewsCard detail={data} />
