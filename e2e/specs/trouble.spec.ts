@@ -1,10 +1,12 @@
 import { expect, test } from "../fixtures";
+import { wholeAccount } from "../fixtures/account";
 import { expectAccessible } from "../fixtures/axe";
 import { Home } from "../pages/home";
 import { NewEnvironment } from "../pages/new-environment";
 import { Operation } from "../pages/operation";
+import { Removal } from "../pages/removal";
 
-test.use({ stackName: "trouble" });
+test.use({ stackName: "trouble", testSpeed: 0.2 });
 test.setTimeout(240_000);
 
 test("what is wrong in the form stands beside its field, and nothing is lost", async ({ page }) => {
@@ -30,9 +32,11 @@ test("what is wrong in the form stands beside its field, and nothing is lost", a
   await expectAccessible(page, "the form with errors");
 });
 
-test("an image that cannot be pulled: the operation fails with ECS's reason, and a retry is offered", async ({
+test("an image that cannot be pulled: the operation fails with ECS's reason; a retry is offered, and what was made is removed", async ({
   page,
+  aws,
 }) => {
+  const fresh = await wholeAccount(aws);
   const form = new NewEnvironment(page);
   const operation = new Operation(page);
   await form.open();
@@ -44,6 +48,19 @@ test("an image that cannot be pulled: the operation fails with ECS's reason, and
   await expect(page.getByRole("button", { name: "Retry operation" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "What exists now" })).toBeVisible();
   await expectAccessible(page, "a failed operation");
+
+  await page.getByRole("link", { name: "Remove what it made…" }).click();
+  const removal = new Removal(page);
+  await expect(removal.goes.filter({ hasText: /^service/ })).toContainText("no-image");
+  await removal.logGroups.check();
+  await expect(removal.goes.filter({ hasText: /^log group/ })).toHaveCount(1);
+  await expectAccessible(page, "removal of what an operation made");
+  await removal.button.click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/remove"));
+  await operation.expectOpen();
+  await operation.expectEnd("Succeeded");
+  await expect(page.getByRole("region", { name: "Proof" })).toContainText("Nothing is left");
+  await expect.poll(() => wholeAccount(aws)).toEqual(fresh);
 });
 
 test("a page that does not exist says so, and so does an environment", async ({ page, complaints }) => {
