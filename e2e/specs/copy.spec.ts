@@ -92,4 +92,21 @@ test("dev is copied whole to a new stage that answers; exported; its image chang
     const { variables } = await aws.apiGateway.send(new GetStageCommand({ restApiId, stageName: "test" }));
     expect(variables?.helloworldElb).toMatch(/^helloworld-prod-/);
   });
+
+  await test.step("add a route", async () => {
+    await change.open("test");
+    await change.choose("Add a route…");
+    await change.press("Add to test");
+    await expect(change.field("Path")).toHaveAttribute("aria-invalid", "true");
+    await change.field("Path").fill("/hello/{name}");
+    await expect(change.field("Leads to the variable")).toHaveValue("helloworldElb");
+    await change.field("POST").check();
+    await expectAccessible(page, "adding a route");
+    await change.press("Add to test");
+    await change.expectEnd("Succeeded");
+    await change.close();
+    const added = await fetch(`${stack.endpoint}/restapis/${restApiId}/test/_user_request_/hello/ada`);
+    expect([added.status, (await added.text()).trim()]).toEqual([200, '{ "hello" : "world" }']);
+    await expect(page.getByText("/hello/{name}").first()).toBeVisible();
+  });
 });
