@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { MethodView } from "@/lib/contracts/api-detail";
 import { newestStage } from "./newest-stage";
 import { type CurrentApi, planImport } from "./plan-import";
-import type { ApiDefinition } from "./read/read-definition";
+import { type ApiDefinition, readDefinition } from "./read/read-definition";
 import { removalsOf, removedNames } from "./removals";
 
 const get = (path: string, uri: string | null, settings: Record<string, string> = {}): MethodView => ({
@@ -17,6 +17,7 @@ const definition = (...methods: MethodView[]): ApiDefinition => ({
   methods,
   parts: { "model Order": "new", "model New": "a", "model Same": "a" },
   warnings: [],
+  placesOf: () => [],
 });
 const current = (...methods: MethodView[]): CurrentApi => ({
   name: "shop",
@@ -120,4 +121,18 @@ it("merging is refused where a path does not go with one that stays", () => {
     { message: expect.stringContaining("/orders/{order}/items: {order} stands where /orders/{id} has {id}") },
   ]);
   expect(planImport(into, "overwrite", other).conflicts).toEqual([]);
+});
+
+it("says where in the file the path stands that cannot be merged", () => {
+  const reading = readDefinition(`swagger: "2.0"
+info: { title: shop }
+paths:
+  /items: { get: { responses: {} } }
+  /stock: { get: { responses: {} } }
+  /orders//{order}/items/:
+    get: { responses: {} }
+`);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  const [conflict] = planImport(reading.definition, "merge", current(get("/orders/{id}", "http://a"))).conflicts;
+  expect(conflict).toMatchObject({ message: expect.stringContaining("/orders/{order}/items"), line: 6, column: 3 });
 });

@@ -35,12 +35,13 @@ export function planImport(definition: ApiDefinition, mode: ImportMode, current?
 }
 
 /** Merged, paths have to go with those that the API keeps. */
-function conflicts({ methods }: ApiDefinition, before: readonly MethodView[]): DefinitionNote[] {
+function conflicts({ methods, placesOf }: ApiDefinition, before: readonly MethodView[]): DefinitionNote[] {
   const own = new Set(methods.map(({ path }) => path));
   const kept = new Set(before.map(({ path }) => path));
-  return pathProblems([...kept, ...own])
-    .filter(({ path }) => own.has(path) && !kept.has(path))
-    .map(({ path, problem }) => ({ message: `${path}: ${problem}` }));
+  const found = pathProblems([...kept, ...own]).filter(({ path }) => own.has(path) && !kept.has(path));
+  if (found.length === 0) return [];
+  const places = placesOf(found.map(({ path }) => path));
+  return found.map(({ path, problem }, index) => ({ message: `${path}: ${problem}`, ...places[index] }));
 }
 
 function partChanges(after: Parts, mode: ImportMode, before: Parts | null): PartChange[] | null {

@@ -18,7 +18,11 @@ export interface ApiDefinition {
   methods: MethodFact[];
   parts: Parts;
   warnings: DefinitionNote[];
+  /** Where these paths stand in the file. It reads the file anew: ask for all at once, and only when there is a need. */
+  placesOf(paths: readonly string[]): readonly (Place | undefined)[];
 }
+
+export type Place = Required<Pick<DefinitionNote, "line" | "column">>;
 
 export type Reading = { ok: true; definition: ApiDefinition } | { ok: false; problems: DefinitionNote[] };
 
@@ -51,7 +55,21 @@ export function readDefinition(text: string): Reading {
       methods,
       parts: readParts(source.document),
       warnings: located(text, source.warnings),
+      placesOf: placesIn(text, Object.keys(recordOf(source.document.paths))),
     },
+  };
+}
+
+/** The last answer is kept: a form asks with every key that is typed. */
+function placesIn(text: string, written: readonly string[]): ApiDefinition["placesOf"] {
+  let last: { asked: string; places: ReturnType<ApiDefinition["placesOf"]> } | undefined;
+  return (paths) => {
+    const asked = paths.join("\n");
+    if (last?.asked !== asked) {
+      const keys = paths.map((path) => ["paths", written.find((each) => normal(each) === path) ?? path]);
+      last = { asked, places: locate(text, keys) };
+    }
+    return last.places;
   };
 }
 
