@@ -3,7 +3,7 @@ import { startHistory, stopHistory } from "./history";
 import { log } from "./log";
 import { startProber, stopProber } from "./operations/probe/the-prober";
 import { startRunner, stopRunner } from "./operations/runner/the-runner";
-import { startWatcher, stopWatcher } from "./queries/watch/the-watcher";
+import { startWatcher, stopWatcher, watchNow } from "./queries/watch/the-watcher";
 import { watchRequests } from "./requests";
 import { settings } from "./settings";
 import { closeDatabase, openDatabase } from "./store/connection/database";
@@ -17,8 +17,9 @@ export async function boot(): Promise<void> {
     await openDatabase();
     await startRunner();
     startHistory();
-    startProber();
     startWatcher();
+    // What is wrong is best seen while it is.
+    startProber({ onChange: watchNow });
   } catch (thrown) {
     log.debug({ err: thrown }, "Stageway could not start");
     const reason = thrown instanceof Error ? thrown.message : String(thrown);

@@ -73,6 +73,20 @@ it("what happens while nobody has a page open is kept", async () => {
   expect(sighting?.state.health).not.toBe("healthy");
 });
 
+it("and so is what is the case when a probe begins to fail", async () => {
+  const well = (await getLoadBalancer("exits")).loadBalancer.dnsName;
+  const watcher = new Watcher();
+  watcher.start(3_600_000);
+  await variable("elb", "gone.us-east-1.elb.localhost");
+  watcher.look({ apiId, stage: "dev" });
+  await until(
+    () => listSightings<HealthState>("environment", [environmentSubject(apiId, "dev")], 1),
+    ([sighting]) => sighting?.state.code === "host.unresolved",
+  );
+  watcher.stop();
+  await variable("elb", well);
+});
+
 describe("what is read is kept", () => {
   it("since when an environment is as it is: a change that was watched is known", async () => {
     await environment(

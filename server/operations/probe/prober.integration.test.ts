@@ -104,7 +104,7 @@ it("a probe whose process was killed is made by another once its lease is over, 
   await until(async () => (await killed()).length > 0);
   expect(requests.find(({ path }) => path.includes("/killed/"))?.at).toBeGreaterThan(takenAt + 1_000);
   if (!dead) throw new Error("not claimed");
-  expect(await recordResult(dead, { ok: false, latencyMs: 1 }, 0, 10_000)).toBe(false);
+  expect(await recordResult(dead, { ok: false, latencyMs: 1 }, 0, 10_000)).toBeNull();
   expect((await killed()).every(({ ok }) => ok)).toBe(true);
 });
 
@@ -124,6 +124,29 @@ it("an unexpected status and no answer are failures, with the hop that they poin
   expect({ failed, shown: failures.length }).toEqual({ failed: total, shown: Math.min(total, 10) });
   expect(failures[0]).toMatchObject({ problem: "no answer within 1 s" });
   expect(p50, "of those that were answered").toBeLessThan(1_000);
+});
+
+it("says when it begins to fail and when it no longer does, once each, whatever a process before it saw", async () => {
+  await saveProbe(probe(), PLACE);
+  const changes: object[] = [];
+  const onChange = (changed: object) => void changes.push(changed);
+  const more = async (ok: boolean) => {
+    const before = (await results()).length;
+    await until(async () => (await results()).slice(before).filter((each) => each.ok === ok).length >= 2);
+  };
+  start({ onChange });
+  await more(true);
+  expect(changes).toEqual([]);
+  answer = (_request, response) => void response.writeHead(503).end();
+  await more(false);
+  expect(changes).toEqual([DEV]);
+  await Promise.all(probers.splice(0).map((prober) => prober.stop()));
+  start({ onChange });
+  await more(false);
+  expect(changes).toEqual([DEV]);
+  answer = (_request, response) => void response.end("ok");
+  await more(true);
+  expect(changes).toEqual([DEV, DEV]);
 });
 
 it("is made only where the environment is, and not once it is switched off", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { log } from "@/server/log";
 import { metrics } from "@/server/metrics";
 import { claimProbes, type ProbeClaim } from "@/server/store/probes/claim-probes";
+import type { Probed } from "@/server/store/probes/probe-row";
 import { pruneResults, type Retention } from "@/server/store/probes/prune-results";
 import { recordResult } from "@/server/store/probes/record-result";
 import { switchOffProbe } from "@/server/store/probes/remove-probe";
@@ -14,6 +15,8 @@ export interface ProberOptions {
   /** Scales intervals and waits; 1 but in tests. */
   waitFactor?: number;
   retention?: Retention;
+  /** An environment's probe fails that had not failed, or the other way round. Nobody waits for it. */
+  onChange?: (probed: Probed) => void;
 }
 
 const LOOK_MS = 1_000;
@@ -100,7 +103,9 @@ export class Prober {
   async #record(claim: ProbeClaim, result: Awaited<ReturnType<typeof runProbe>>, elapsedMs: number): Promise<void> {
     const intervalMs = claim.settings.intervalSeconds * 1_000 * this.#factor;
     const kept = await this.#kept(recordResult(claim, result, elapsedMs, intervalMs));
-    if (kept) metrics().probes.inc({ result: result.ok ? "ok" : "failed" });
+    if (!kept) return;
+    metrics().probes.inc({ result: result.ok ? "ok" : "failed" });
+    if (kept.changed && !this.#stopping) this.#options.onChange?.({ apiId: claim.apiId, stage: claim.stage });
   }
 
   /** What the end of this process has to wait for. */

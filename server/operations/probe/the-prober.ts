@@ -1,15 +1,15 @@
 import "server-only";
 import { settings } from "@/server/settings";
 import { place } from "./place";
-import { Prober } from "./prober";
+import { Prober, type ProberOptions } from "./prober";
 
 const KEY = Symbol.for("stageway.prober");
 const shared = globalThis as { [KEY]?: Prober };
 
 /** Starts the process's one prober. */
-export function startProber(): void {
+export function startProber(options: Pick<ProberOptions, "onChange">): void {
   if (shared[KEY] !== undefined) return;
-  shared[KEY] = new Prober({ place: place(), waitFactor: settings().testSpeed });
+  shared[KEY] = new Prober({ ...options, place: place(), waitFactor: settings().testSpeed });
   shared[KEY].start();
 }
 

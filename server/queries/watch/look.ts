@@ -1,13 +1,18 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
+import type { Freshness } from "@/lib/contracts/freshness";
 import { getEnvironment } from "../environment";
 import { getEnvironments } from "../environments";
 
 const PAUSE_MS = 3_000;
 /** Reading everything within the budget takes half a minute with 500 environments. */
 const MOST_TRIES = 20;
+/** What changes by itself is read anew by the second; the lists of what people make may be older. */
+const FEW_TRIES = 3;
 const WELL: ReadonlySet<string> = new Set(["healthy", "suspended"]);
+
+export type WatchedEnvironment = Pick<EnvironmentSummary, "apiId" | "stage">;
 
 /**
  * Reads what every page reads, in no hurry, which keeps it in the history; of environments that are not well also why
@@ -21,12 +26,20 @@ export async function lookAtEverything(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Reads one environment, as its page does. */
+export async function lookAt({ apiId, stage }: WatchedEnvironment, signal: AbortSignal): Promise<void> {
+  await upToDate(() => getEnvironment(apiId, stage), FEW_TRIES, signal);
+}
+
+const everything = async (signal: AbortSignal): Promise<EnvironmentSummary[]> =>
+  (await upToDate(getEnvironments, MOST_TRIES, signal)).environments;
+
 /** The first answer may be of old facts: asked again, like a page does, until all of them are of this look. */
-async function everything(signal: AbortSignal): Promise<EnvironmentSummary[]> {
+async function upToDate<T extends Freshness>(read: () => Promise<T>, most: number, signal: AbortSignal): Promise<T> {
   const began = new Date().toISOString();
   for (let tries = 1; ; tries++) {
-    const { fetchedAt, environments } = await getEnvironments();
-    if (fetchedAt >= began || tries === MOST_TRIES) return environments;
+    const answer = await read();
+    if (answer.fetchedAt >= began || tries === most) return answer;
     await sleep(PAUSE_MS, undefined, { signal });
   }
 }

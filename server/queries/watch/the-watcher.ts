@@ -1,5 +1,6 @@
 import "server-only";
 import { settings } from "@/server/settings";
+import type { WatchedEnvironment } from "./look";
 import { Watcher } from "./watcher";
 
 const KEY = Symbol.for("stageway.watcher");
@@ -11,6 +12,11 @@ export function startWatcher(): void {
   if (shared[KEY] !== undefined || watchMinutes === 0) return;
   shared[KEY] = new Watcher();
   shared[KEY].start(watchMinutes * 60_000);
+}
+
+/** Looks at one environment at once, unless the watcher is switched off. */
+export function watchNow(environment: WatchedEnvironment): void {
+  shared[KEY]?.look(environment);
 }
 
 export function stopWatcher(): void {
