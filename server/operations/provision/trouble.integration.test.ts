@@ -1,8 +1,15 @@
 import { CreateRestApiCommand } from "@aws-sdk/client-api-gateway";
-import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
+import {
+  AutoScalingClient,
+  CreateAutoScalingGroupCommand,
+  DescribeAutoScalingGroupsCommand,
+} from "@aws-sdk/client-auto-scaling";
+import { CreateLaunchTemplateCommand, DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { CreateLoadBalancerCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { ECS_IMAGE } from "@/lib/domain/provisioning/wanted-capacity";
+import { clientConfig } from "../../local-aws/testing";
 import { cancel } from "../cancel-operation";
 import { retry } from "../retry-operation";
 import { planFor } from "../teardown/plan";
@@ -114,6 +121,38 @@ describe("provisioning in trouble", () => {
       code: "conflict",
       reason: expect.stringContaining("its scheme is internal, not internet-facing"),
     });
+  });
+
+  it("never changes an Auto Scaling group that starts machines by somebody's template", async () => {
+    const { ec2, url } = stageway.endpoint;
+    const LaunchTemplateData = { ImageId: ECS_IMAGE, InstanceType: "t3.micro" as const };
+    const template = { LaunchTemplateName: "theirs", LaunchTemplateData };
+    const { LaunchTemplate } = await ec2.send(new CreateLaunchTemplateCommand(template));
+    const LaunchTemplateId = LaunchTemplate?.LaunchTemplateId;
+    const scaling = new AutoScalingClient(clientConfig(url));
+    const group = { AutoScalingGroupName: "stageway-machines", AvailabilityZones: ["us-east-1a"] };
+    const sizes = { MinSize: 0, MaxSize: 1, DesiredCapacity: 0 };
+    const theirs = { ...group, ...sizes, LaunchTemplate: { LaunchTemplateId, Version: "1" } };
+    await scaling.send(new CreateAutoScalingGroupCommand(theirs));
+    const before = await scaling.send(new DescribeAutoScalingGroupsCommand({}));
+
+    const launch = { type: "EC2" as const, cpu: 64, memory: 64 };
+    const instances = { kind: "new" as const, instanceType: "t2.micro", count: 1 };
+    const detail = await ended(await provision(named("machines", { launch: { ...launch, instances } })));
+    const { error } = stepOf(detail, "auto-scaling-group");
+    expect(error).toMatchObject({
+      code: "conflict",
+      message: "The Auto Scaling group stageway-machines exists already, with other settings.",
+    });
+    expect(error?.reason).toMatch(
+      new RegExp(
+        `its number of instances is 0, not 1; its launch template is ${LaunchTemplateId}, not lt-\\w+; .* is 1, not \\$Latest`,
+      ),
+    );
+    expect(stepOf(detail, "auto-scaling-group").resources).toEqual([]);
+    const after = await scaling.send(new DescribeAutoScalingGroupsCommand({}));
+    expect(after.AutoScalingGroups).toEqual(before.AutoScalingGroups);
+    scaling.destroy();
   });
 
   it("refuses the service name of another environment", async () => {
