@@ -13,6 +13,11 @@ export class Services {
     return this.page.getByRole("row").filter({ has: this.page.getByRole("link", { name, exact: true }) });
   }
 
+  /** The row of a cluster. */
+  cluster(name: string): Locator {
+    return this.page.getByRole("table", { name: /^Clusters of/ }).locator(`[data-cluster="${name}"]`);
+  }
+
   async openService(cluster: string, name: string): Promise<void> {
     await this.row(name).getByRole("link", { name, exact: true }).click();
     await expect(this.page.getByRole("heading", { level: 1 })).toContainText(`${cluster} / ${name}`);

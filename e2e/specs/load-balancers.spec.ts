@@ -1,9 +1,15 @@
-import { DescribeTargetGroupsCommand, ModifyTargetGroupCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import {
+  CreateTargetGroupCommand,
+  DescribeTargetGroupsCommand,
+  ModifyTargetGroupCommand,
+  RegisterTargetsCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { expect, test } from "../fixtures";
 import { expectAccessible } from "../fixtures/axe";
 import { openExample } from "../fixtures/example";
 import { hurry } from "../fixtures/incidents";
 import { LoadBalancers } from "../pages/load-balancers";
+import { Palette } from "../pages/palette";
 import { Timeline } from "../pages/timeline";
 
 test.use({ stackName: "load-balancers" });
@@ -44,6 +50,33 @@ test("the list: health, targets and environments of each; what is asked for stan
   expect(new URL(page.url()).search).toBe("?sort=-name");
   await page.getByRole("button", { name: "Healthy: 2" }).click();
   await expect(page).toHaveURL(/health=healthy/);
+});
+
+test("a target group without a load balancer: listed, found, and every target with its reason", async ({
+  page,
+  aws,
+}) => {
+  await openExample(page);
+  const { TargetGroups } = await aws.elb.send(new DescribeTargetGroupsCommand({ Names: [PROD] }));
+  const VpcId = TargetGroups?.[0]?.VpcId;
+  const about = { Name: "hello-green", Protocol: "HTTP" as const, Port: 80, TargetType: "ip" as const, VpcId };
+  const { TargetGroups: made } = await aws.elb.send(new CreateTargetGroupCommand(about));
+  const TargetGroupArn = made?.[0]?.TargetGroupArn;
+  await aws.elb.send(new RegisterTargetsCommand({ TargetGroupArn, Targets: [{ Id: "172.31.0.77", Port: 80 }] }));
+  const screen = new LoadBalancers(page);
+  await screen.open();
+  const free = page.getByRole("list", { name: "Target groups without a load balancer" }).getByRole("listitem");
+  await expect(free).toContainText("1 target unused (Target.NotInUse)");
+  await expectAccessible(page, "load balancers with a free target group");
+
+  const palette = new Palette(page);
+  await palette.open();
+  await palette.find("hello-green", /behind no load balancer/);
+  await palette.input.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("hello-green");
+  await expect(screen.rows).toHaveText(/unused.*172\.31\.0\.77:80.*Target\.NotInUse/);
+  await page.mouse.move(0, 0); // no tooltip
+  await expectAccessible(page, "a target group without a load balancer");
 });
 
 test("one load balancer: rules, settings, every target with its task; then its health checks fail", async ({

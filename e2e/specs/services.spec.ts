@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
+import { DescribeServicesCommand, RunTaskCommand } from "@aws-sdk/client-ecs";
 import { expect, test } from "../fixtures";
+import type { AwsClients } from "../fixtures/aws";
 import { expectAccessible } from "../fixtures/axe";
 import { EXAMPLE, openExample } from "../fixtures/example";
 import { startLoggingService, writeLine } from "../fixtures/logging-service";
+import { Palette } from "../pages/palette";
 import { Services } from "../pages/services";
 
 test.use({ stackName: "services" });
@@ -75,6 +77,28 @@ test("a service that stops as soon as it starts: from the list to its last words
   await expect(from, "the address keeps the span").toHaveValue("2019-12-31 22:00:00");
   await to.fill("");
   await expect(services.lines).toHaveCount(1);
+});
+
+test("clusters: what ECS counts in them, and why a task of no service stopped", async ({ page, aws }) => {
+  await openExample(page);
+  await runStandalone(aws, "helloworld-dev");
+  const services = new Services(page);
+  await services.open();
+  await expect(services.cluster(CLUSTER)).toContainText("Active");
+  await services.cluster(CLUSTER).getByRole("link", { name: CLUSTER, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(CLUSTER);
+  await expect(services.row("helloworld-dev")).toContainText("2/2 tasks");
+  const stopped = services.card("Stopped tasks of no service");
+  await expect(stopped).toContainText("started by nightly", { timeout: 30_000 });
+  await expect(stopped).toContainText(/ended with code 4\./);
+  await page.mouse.move(0, 0);
+  await expectAccessible(page, "a cluster");
+
+  const palette = new Palette(page);
+  await palette.open();
+  await palette.find(CLUSTER, /Cluster$/);
+  await palette.input.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/services/${CLUSTER}$`));
 });
 
 test("follow: a new line appears by itself; a container without a log driver says how to get one", async ({
@@ -165,3 +189,21 @@ test("scale, replace a task, deploy anew: each with its command", async ({ page,
   await expect(page).toHaveURL(/q=scale/);
   await expect(log.filter({ hasText: "service.scale" })).toBeVisible();
 });
+
+/** A task beside a service's, of its definition, that ends at once. */
+async function runStandalone({ ecs }: AwsClients, beside: string): Promise<void> {
+  const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster: CLUSTER, services: [beside] }));
+  const [service] = services;
+  await ecs.send(
+    new RunTaskCommand({
+      cluster: CLUSTER,
+      taskDefinition: service?.taskDefinition,
+      launchType: "FARGATE",
+      startedBy: "nightly",
+      networkConfiguration: service?.networkConfiguration,
+      overrides: {
+        containerOverrides: [{ name: service?.loadBalancers?.[0]?.containerName, command: ["exit 4"] }],
+      },
+    }),
+  );
+}
