@@ -118,6 +118,8 @@ async function madeAgain(input: ProvisionInput): Promise<void> {
   // Of a value that only looks like one of CloudFormation's the linter says that it may be meant.
   templates[input.serviceName] = template.replace("${AWS::Region} {{x}}", "");
   expect(template).toContain("# Carries over everything that is looked at.");
+  const untagged = "# CloudFormation tags no listener";
+  expect([template.includes(untagged), script.includes(untagged)]).toEqual([true, false]);
   const again = await ended(await startProvisioning(input, "ada"));
   expect(again.operation).toMatchObject({ status: "succeeded" });
   expect(writesOf(again), "all of it is found").toEqual([]);
