@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { Probes } from "./probes";
 
 /** `/environments/{apiId}/{stage}`: one environment whole. */
 export class Environment {
@@ -26,6 +27,16 @@ export class Environment {
 
   get targets(): Locator {
     return this.page.getByRole("list", { name: "Targets", exact: true }).locator("> li");
+  }
+
+  /** What the page shows, but for the names of things: its parts, and each hop with its verdict. */
+  async shown(): Promise<{ parts: string[]; hops: string[] }> {
+    await new Probes(this.page).comeNear();
+    const parts = await this.page.getByRole("main").getByRole("heading", { level: 2 }).allInnerTexts();
+    const hops = await this.page
+      .locator("[data-hop]")
+      .evaluateAll((all) => all.map((each) => `${each.dataset.hop} ${each.dataset.verdict}`));
+    return { parts, hops };
   }
 
   async invoke(stage: string): Promise<Locator> {

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export class Probes {
   constructor(
     private readonly page: Page,
-    private readonly stage: string,
+    private readonly stage = "",
   ) {}
 
   get part(): Locator {

@@ -47,6 +47,10 @@ export class Stacks {
     return this.page.getByRole("region", { name: "First cause" });
   }
 
+  get drift(): Locator {
+    return this.page.getByRole("region", { name: "Drift", exact: true });
+  }
+
   get effect(): Locator {
     return this.page.getByRole("region", { name: "What changes" });
   }

@@ -1,64 +1,108 @@
-import { GetStageCommand, ImportRestApiCommand } from "@aws-sdk/client-api-gateway";
+import { DescribeLogGroupsCommand, PutRetentionPolicyCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { expect, test } from "../fixtures";
+import { wholeAccount } from "../fixtures/account";
 import type { AwsClients } from "../fixtures/aws";
 import { expectAccessible } from "../fixtures/axe";
+import { holdDeletion } from "../fixtures/hold-deletion";
 import { putIntoS3 } from "../fixtures/s3";
-import { whatExists } from "../fixtures/world";
+import { readApi } from "../fixtures/world";
+import { Environment } from "../pages/environment";
+import { NewEnvironment } from "../pages/new-environment";
 import { Operation } from "../pages/operation";
 import { Stacks } from "../pages/stacks";
 
 test.use({ stackName: "cloudformation", testSpeed: 0.2 });
 
+const API = "EcsDemoAPI";
 const NAME = "EcsHelloworldProd";
 
-test("the walkthrough's prod half: a stack by our template, a stage bound to it that answers, and nothing left", async ({
+test("the walkthrough in both halves: dev by hand, prod by our template, on one API; then the stack goes", async ({
   page,
   aws,
   stack,
+  complaints,
 }) => {
-  const restApiId = await makeApi(aws);
-  const before = await whatExists(aws);
+  complaints.allow(/404.*api\/stacks/); // of the stack that is gone
+  const environment = new Environment(page);
+  const operation = new Operation(page);
   const stacks = new Stacks(page);
-  await stacks.openForm();
-  await stacks.field("AsgMaxSize").fill("many");
-  await expect(page.getByText("A number.")).toBeVisible();
-  await stacks.field("AsgMaxSize").fill("2");
-  await stacks.field("CreateElasticLoadBalancer").selectOption("true");
-  await stacks.field("EcsInstanceType").fill("t2.micro");
-  await stacks.field("Name of the stack").fill(NAME);
-  await stacks.preview();
-  await expect(page.getByText("CloudFormation refuses unless this is acknowledged.")).toBeVisible();
-  await expectAccessible(page, "the form of a template");
-  await stacks.acknowledge.check();
-  await stacks.preview();
+  const form = new NewEnvironment(page);
 
-  await expect(stacks.changes.getByRole("listitem").filter({ hasText: "ECS Service" })).toContainText("Added");
-  await stacks.press(`Create ${NAME}`);
-  await expect(stacks.events).toContainText("Create in progress");
-  await stacks.expectStatus(NAME, "Create complete");
-  await expectAccessible(page, "a stack");
+  await test.step("dev by hand", async () => {
+    await form.open();
+    await form.submit("dev");
+    await operation.expectOpen();
+    await operation.expectEnd("Succeeded");
+    await operation.toEnvironment(API, "dev");
+    await environment.expectHealth("Healthy");
+  });
+  const { restApiId } = await readApi(aws, API);
+  const before = await wholeAccount(aws);
+  const devShows = await environment.shown();
 
-  await stacks.follow("Bind a stage to this stack");
-  await expect(stacks.effect).toContainText("A new stage prod of helloworld");
-  await expectAccessible(page, "binding a stage");
-  await stacks.press(`Bind prod to ${NAME}`);
-  await new Operation(page).expectOpen();
-  await new Operation(page).expectEnd("Succeeded");
-  const { variables } = await aws.apiGateway.send(new GetStageCommand({ restApiId, stageName: "prod" }));
-  expect(variables?.helloworldElb).toContain(".elb.");
-  const answer = await fetch(`${stack.endpoint}/restapis/${restApiId}/prod/_user_request_/helloworld`);
-  expect([answer.status, (await answer.text()).trim()]).toEqual([200, '{ "hello" : "world" }']);
+  await test.step("a stack for prod", async () => {
+    await stacks.openForm();
+    await stacks.field("AsgMaxSize").fill("many");
+    await expect(page.getByText("A number.")).toBeVisible();
+    await stacks.field("AsgMaxSize").fill("2");
+    await stacks.field("CreateElasticLoadBalancer").selectOption("true");
+    await stacks.field("EcsInstanceType").fill("t2.micro");
+    await stacks.field("Name of the stack").fill(NAME);
+    await stacks.preview();
+    await expect(page.getByText("CloudFormation refuses unless this is acknowledged.")).toBeVisible();
+    await expectAccessible(page, "the form of a template");
+    await stacks.acknowledge.check();
+    await stacks.preview();
+    await expect(stacks.changes.getByRole("listitem").filter({ hasText: "ECS Service" })).toContainText("Added");
+    await stacks.press(`Create ${NAME}`);
+    await expect(stacks.events).toContainText("Create in progress");
+    await stacks.expectStatus(NAME, "Create complete");
+    await expectAccessible(page, "a stack");
+  });
 
-  await page.goto(`/stacks/${NAME}`);
-  await expect(page.getByRole("region", { name: "Stages bound to it" })).toContainText("helloworld/prod");
-  await stacks.follow("Delete stack…");
-  await stacks.field(`Type ${NAME} to confirm`).fill(NAME);
-  await stacks.press(`Delete ${NAME}`);
-  await new Operation(page).expectOpen();
-  await new Operation(page).expectEnd("Succeeded");
-  expect(await whatExists(aws)).toEqual({ ...before, stages: ["helloworld/prod"] });
-  await page.goto("/stacks");
-  await expect(page.getByRole("heading", { name: "There is no stack yet" })).toBeVisible();
+  await test.step("a stage bound to it", async () => {
+    await stacks.follow("Bind a stage to this stack");
+    await expect(stacks.effect).toContainText(`A new stage prod of ${API}`);
+    await expectAccessible(page, "binding a stage");
+    await stacks.press(`Bind prod to ${NAME}`);
+    await operation.expectOpen();
+    await operation.expectEnd("Succeeded");
+    expect((await readApi(aws, API)).stage("prod")?.variables?.helloworldElb).toContain(".elb.");
+  });
+
+  await test.step("both answer, and their pages show the same things", async () => {
+    for (const name of ["dev", "prod"]) {
+      const answer = await fetch(`${stack.endpoint}/restapis/${restApiId}/${name}/_user_request_/helloworld`);
+      expect([name, answer.status, (await answer.text()).trim()]).toEqual([name, 200, '{ "hello" : "world" }']);
+    }
+    await operation.toEnvironment(API, "prod");
+    await environment.expectHealth("Healthy");
+    expect(devShows.hops.length).toBeGreaterThan(7);
+    await expect.poll(() => environment.shown()).toEqual(devShows);
+    await expect(await environment.invoke("prod")).toContainText("200");
+  });
+
+  await test.step("the stack is deleted, its events seen meanwhile; nothing of it is left", async () => {
+    await page.goto(`/stacks/${NAME}`);
+    await expect(page.getByRole("region", { name: "Stages bound to it" })).toContainText(`${API}/prod`);
+    await stacks.follow("Delete stack…");
+    await stacks.field(`Type ${NAME} to confirm`).fill(NAME);
+    const release = await holdDeletion(aws, NAME);
+    await stacks.press(`Delete ${NAME}`);
+    await operation.expectOpen();
+    await stacks.follow(`Open stack ${NAME}`);
+    await expect(stacks.events).toContainText("Delete in progress");
+    await expect(stacks.events).toContainText("Delete complete");
+    await release();
+    await stacks.expectStatus(NAME, "Deleted");
+    await page.goBack();
+    await operation.expectOpen();
+    await operation.expectEnd("Succeeded");
+    const stages = [...before.stages, `${API}/prod`];
+    await expect.poll(() => wholeAccount(aws)).toEqual({ ...before, stages });
+    await page.goto("/stacks");
+    await expect(page.getByRole("heading", { name: "There is no stack yet" })).toBeVisible();
+  });
 });
 
 test("a template that is wrong says where; a stack that fails says its first cause", async ({ page }) => {
@@ -84,8 +128,9 @@ Resources:
   await expect(stacks.cause).toContainText("because of Wrong (Logs LogGroup)");
 });
 
-test("a template too long for a request says what to do; put into S3, its URL makes the form and the stack", async ({
+test("a template too long for a request says what to do; put into S3, its URL makes a stack; updated; drift", async ({
   page,
+  aws,
   stack,
   complaints,
 }) => {
@@ -116,17 +161,34 @@ Resources:
   await expect(stacks.changes).toContainText("Lines");
   await stacks.press("Create by-url");
   await stacks.expectStatus("by-url", "Create complete");
+
+  await test.step("it is updated, by the template that it has", async () => {
+    await stacks.follow("Update stack");
+    await expect(stacks.field("Days")).toHaveValue("14");
+    await stacks.field("Days").fill("30");
+    await stacks.preview();
+    const change = stacks.changes.getByRole("listitem").filter({ hasText: "Lines" }).first();
+    await expect(change).toContainText("Changed");
+    await expect(change).toContainText(/RetentionInDays\s*14\s*→ 30/);
+    await expectAccessible(page, "the preview of an update");
+    await stacks.press("Update by-url");
+    await stacks.expectStatus("by-url", "Update complete");
+    expect((await linesOf(aws))?.retentionInDays).toBe(30);
+  });
+
+  await test.step("what is changed by hand is its drift", async () => {
+    await stacks.press("Detect drift");
+    await expect(stacks.drift).toContainText("As in the template");
+    const { logGroupName } = (await linesOf(aws)) ?? {};
+    await aws.logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: 7 }));
+    await stacks.press("Detect drift");
+    await expect(stacks.drift.getByRole("list", { name: "Drifted resources" })).toContainText(/30 → 7/);
+    await expectAccessible(page, "a stack that has drifted");
+  });
 });
 
-/** An API that calls whatever load balancer its stage's variable names; deployed to no stage yet. */
-async function makeApi({ apiGateway }: AwsClients): Promise<string> {
-  const integration = { type: "http_proxy", httpMethod: "GET", uri: "http://${stageVariables.helloworldElb}" };
-  const method = { responses: {}, "x-amazon-apigateway-integration": integration };
-  const document = {
-    swagger: "2.0",
-    info: { title: "helloworld", version: "1" },
-    paths: { "/helloworld": { get: method } },
-  };
-  const { id = "" } = await apiGateway.send(new ImportRestApiCommand({ body: Buffer.from(JSON.stringify(document)) }));
-  return id;
+/** The stack's log group, as it is. */
+async function linesOf({ logs }: AwsClients) {
+  const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({}));
+  return logGroups.find(({ logGroupName }) => logGroupName?.startsWith("by-url-"));
 }
