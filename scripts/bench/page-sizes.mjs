@@ -9,7 +9,13 @@ const LIMIT_KB = 180;
 export async function pageSizes(dashboard, { apiId, service: { cluster, service } }) {
   say("measuring what the pages load");
   const environments = ["/", `/environments/${apiId}/dev`, `/apis/${apiId}`, "/environments/new"];
-  const running = ["/load-balancers", `/load-balancers/${service}`, "/services", `/services/${cluster}/${service}`];
+  const running = [
+    "/load-balancers",
+    `/load-balancers/${service}`,
+    "/services",
+    `/services/${cluster}`,
+    `/services/${cluster}/${service}`,
+  ];
   const pages = [...environments, ...running, "/stacks", "/stacks/new", "/operations", "/findings", "/audit"];
   const urls = Object.fromEntries(pages.map((path) => [path, `${dashboard}${path}`]));
   const sizes = await firstLoadScripts(await findBrowser(), urls);
