@@ -10,11 +10,13 @@ import { freshnessOf } from "@/lib/domain/freshness";
 import { Budget } from "../inventory/budget/budget";
 import { createInventory, type InventoryOptions } from "../inventory/create-inventory";
 import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
+import { getCluster } from "./cluster";
 import { getEnvironment } from "./environment";
 import { getEnvironments } from "./environments";
+import { getTargetGroup } from "./target-group";
 import { countCalls, faults } from "./testing/control";
 import { helloApi, stage } from "./testing/hello-api";
-import { helloService } from "./testing/hello-service";
+import { CLUSTER, helloService } from "./testing/hello-service";
 import { pointAt } from "./testing/point-at";
 import { until } from "./testing/until";
 
@@ -131,6 +133,32 @@ describe.each(WAYS)("%s", (_, fault, code, options) => {
       (thrown) => isAppFailure(thrown) && thrown.error.code === code,
     );
   });
+});
+
+it("the page of a cluster, and of a target group, say what they do not know", async () => {
+  const without = async (service: string, operation: string) => {
+    await faults(endpoint, { service, operation, error: { code: "AccessDeniedException", status: 403 } });
+    newInventory({});
+    return { cluster: await getCluster(CLUSTER), group: (await getTargetGroup("hello-dev")).group };
+  };
+  const unknown = (family: FactFamily) => [expect.objectContaining({ family, code: "aws_denied" })];
+  expect((await without("ecs", "ListTasks")).cluster).toMatchObject({
+    unknown: unknown("tasks"),
+    tasks: null,
+    stopped: null,
+    cluster: { status: "ACTIVE", counts: { activeServices: 1, runningTasks: 2 } },
+    services: [{ name: "hello-dev", running: 2 }],
+  });
+  expect((await without("ecs", "DescribeServices")).cluster).toMatchObject({
+    unknown: unknown("services"),
+    services: null,
+    tasks: [],
+  });
+  const { group } = await without(ELB, "DescribeTargetHealth");
+  expect(group).toMatchObject({ health: "unknown", targets: null, count: null });
+  await faults(endpoint, { service: "ecs", operation: "DescribeClusters", ending: "malformed" });
+  newInventory({});
+  await expect(getCluster(CLUSTER)).rejects.toSatisfy((thrown) => isAppFailure(thrown));
 });
 
 it("AWS says when to come back: it is asked again then, and the answer is whole", async () => {
