@@ -1,0 +1,44 @@
+import { DescribeTasksCommand, ListTasksCommand } from "@aws-sdk/client-ecs";
+import { beforeEach, expect, it, vi } from "vitest";
+import { listStoppedInCluster } from "./ecs";
+
+const { call } = vi.hoisted(() => ({ call: vi.fn() }));
+vi.mock("../call", () => ({ call }));
+
+/** What ECS tells of now, by the last part of the ARN: the task's status. */
+let told: Record<string, string>;
+let described: string[];
+
+beforeEach(() => {
+  described = [];
+  call.mockImplementation(async (command: unknown) => {
+    if (command instanceof ListTasksCommand) return { taskArns: Object.keys(told) };
+    if (!(command instanceof DescribeTasksCommand)) throw new Error("another call");
+    const { tasks = [] } = command.input;
+    described.push(...tasks);
+    return {
+      tasks: tasks.map((taskArn) => ({
+        taskArn,
+        clusterArn: "main",
+        lastStatus: told[taskArn],
+        stoppedAt: new Date(`2026-01-01T00:00:0${taskArn}Z`),
+      })),
+    };
+  });
+});
+
+it("a task that has stopped is described once; one that was still stopping again; one that ECS forgot is gone", async () => {
+  told = { 1: "STOPPED", 2: "DEPROVISIONING", 3: "STOPPED" };
+  const before = await listStoppedInCluster("main");
+  expect(before.map(({ arn }) => arn)).toEqual(["3", "2", "1"]);
+  expect(described.sort()).toEqual(["1", "2", "3"]);
+  described = [];
+  told = { 1: "STOPPED", 2: "STOPPED", 4: "STOPPED" };
+  const after = await listStoppedInCluster("main", before);
+  expect(after.map(({ arn, lastStatus }) => [arn, lastStatus])).toEqual([
+    ["4", "STOPPED"],
+    ["2", "STOPPED"],
+    ["1", "STOPPED"],
+  ]);
+  expect(described.sort()).toEqual(["2", "4"]);
+});
