@@ -1,13 +1,12 @@
-import Link from "next/link";
 import type { Cause } from "@/lib/contracts/request-path";
 import { HOP_WORDS } from "@/lib/words/hop";
 import { KeptDisclosure } from "../ui/layout/kept-disclosure";
 import { TONE_PANEL, TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
-import { CommandBlock } from "../ui/text/command-block";
 import { RelativeTime } from "../ui/time/relative-time";
 import { EvidenceList } from "./evidence-list";
 import { statusOf } from "./hop-item";
+import { RemedyLines } from "./remedy-lines";
 
 /** One cause: at which hop, since when, and what puts it right. `position`: among the causes, from 1. */
 export function CauseItem({ cause, position }: { cause: Cause; position: number }) {
@@ -25,13 +24,7 @@ export function CauseItem({ cause, position }: { cause: Cause; position: number 
         </span>
       </p>
       <div className="mt-1 space-y-2 pl-6">
-        {remedy && <p className="break-words">{remedy.text}</p>}
-        {remedy?.href && (
-          <Link href={remedy.href} className="font-medium text-accent underline underline-offset-2">
-            Go there
-          </Link>
-        )}
-        {remedy?.cli && <CommandBlock name={`Command for cause ${position}`} text={remedy.cli} />}
+        {remedy && <RemedyLines remedy={remedy} command={`Command for cause ${position}`} />}
         {evidence.length > 0 && (
           <KeptDisclosure keep={code} label="Evidence" about={`${HOP_WORDS[hop].toLowerCase()}, cause ${position}`}>
             <EvidenceList evidence={evidence} />

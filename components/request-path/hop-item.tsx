@@ -5,12 +5,11 @@ import { serviceHrefOf } from "@/lib/domain/services/address";
 import { VERDICT_WORDS } from "@/lib/words/health";
 import { HOP_WORDS } from "@/lib/words/hop";
 import { type StatusWords, type Tone, UNDER_WAY } from "@/lib/words/tone";
-import { KeptDisclosure } from "../ui/layout/kept-disclosure";
 import { TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
 import { CopyableId } from "../ui/text/copyable-id";
 import { RelativeTime } from "../ui/time/relative-time";
-import { EvidenceList } from "./evidence-list";
+import { HopEvidence } from "./hop-evidence";
 
 const GROUND: Record<Tone, string> = {
   ok: "border-line bg-surface",
@@ -35,7 +34,7 @@ function placeOf({ kind, id, label }: Hop): { href: string; words: string } | nu
 
 /** One hop: is it well, what is it, where does it lead; then the sentence, and what that rests on, on demand. */
 export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joined: boolean }) {
-  const { kind, verdict, label, id, words, evidence, leadsTo, since, consequenceOf } = hop;
+  const { kind, verdict, label, id, words, leadsTo, since, consequenceOf } = hop;
   const { tone, word } = statusOf(hop);
   const name = HOP_WORDS[kind].toLowerCase();
   const more = placeOf(hop);
@@ -78,13 +77,9 @@ export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joine
             {more.words}
           </Link>
         )}
-        {evidence.length > 0 && (
-          <div className="mt-0.5">
-            <KeptDisclosure keep={kind} label="Evidence" about={name}>
-              <EvidenceList evidence={evidence} />
-            </KeptDisclosure>
-          </div>
-        )}
+        <div className="mt-0.5 empty:hidden">
+          <HopEvidence hop={hop} keep={kind} about={`${name} ${hop.label}`} />
+        </div>
       </div>
     </li>
   );

@@ -2,13 +2,12 @@ import { VERDICTS } from "@/lib/contracts/health";
 import type { TargetHop, TaskSummary } from "@/lib/contracts/request-path";
 import { VERDICT_WORDS } from "@/lib/words/health";
 import { resourceOf, shorten } from "@/lib/words/shorten";
-import { KeptDisclosure } from "../ui/layout/kept-disclosure";
 import { TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
 import { CopyableId } from "../ui/text/copyable-id";
 import { RelativeTime } from "../ui/time/relative-time";
 import { Since } from "../ui/time/since";
-import { EvidenceList } from "./evidence-list";
+import { HopEvidence } from "./hop-evidence";
 
 /** Every target behind the target group, with what runs there. */
 export const Targets = ({ targets }: { targets: TargetHop[] }) => (
@@ -22,7 +21,7 @@ export const Targets = ({ targets }: { targets: TargetHop[] }) => (
 const troubleFirst = (a: TargetHop, b: TargetHop): number => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict);
 
 function Target({ target }: { target: TargetHop }) {
-  const { verdict, address, port, state, reasonCode, words, availabilityZone, evidence, seenSince } = target;
+  const { verdict, address, port, state, reasonCode, words, availabilityZone, seenSince } = target;
   const { tone, word } = VERDICT_WORDS[verdict];
   const name = port === undefined ? address : `${address}:${port}`;
   return (
@@ -41,13 +40,9 @@ function Target({ target }: { target: TargetHop }) {
           )}
         </p>
         {words && verdict !== "ok" && <p className="pl-[1.4rem] break-words text-muted">{words}</p>}
-        {evidence.length > 0 && (
-          <div className="mt-1 pl-[1.4rem]">
-            <KeptDisclosure keep={name} label="Evidence" about={`target ${name}`}>
-              <EvidenceList evidence={evidence} />
-            </KeptDisclosure>
-          </div>
-        )}
+        <div className="mt-1 pl-[1.4rem] empty:hidden">
+          <HopEvidence hop={target} keep={name} about={`target ${name}`} />
+        </div>
       </div>
       <div className="min-w-0 max-md:pl-[1.4rem]">
         <Task task={target.task} unknown={target.taskUnknown === true} />

@@ -50,6 +50,8 @@ test("somebody closes a security group: from the alarm to Target.Timeout, and we
   await expect(environment.causes).toContainText("aws elbv2 describe-target-health");
   await expect(environment.hops("GET /helloworld").filter({ hasText: /^OKListener/ })).toBeVisible();
   await expect(environment.targets.first()).toContainText(/unhealthy.*Target\.Timeout.*since \d+ (s|min) ago/);
+  await environment.targets.first().getByText("Evidence and remedy").click();
+  await expect(environment.targets.filter({ hasText: "aws elbv2 describe-target-health" })).toHaveCount(1);
 
   await openTasks(aws, closed);
   await environment.expectHealth("Healthy");

@@ -1,0 +1,16 @@
+import Link from "next/link";
+import type { Remedy } from "@/lib/contracts/request-path";
+import { CommandBlock } from "../ui/text/command-block";
+
+/** What puts it right: in words, and the page or the command that does it. `command`: the command's name. */
+export const RemedyLines = ({ remedy, command }: { remedy: Remedy; command: string }) => (
+  <>
+    <p className="break-words">{remedy.text}</p>
+    {remedy.href && (
+      <Link href={remedy.href} className="font-medium text-accent underline underline-offset-2">
+        Go there
+      </Link>
+    )}
+    {remedy.cli && <CommandBlock name={command} text={remedy.cli} />}
+  </>
+);
