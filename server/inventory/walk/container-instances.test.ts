@@ -18,6 +18,7 @@ function reading() {
   const asked: string[][] = [];
   let held: unknown;
   let stale = false;
+  let error: object | undefined;
   const source = {
     instancesBehind: async (_: string, arns: string[]) => {
       asked.push(arns);
@@ -27,7 +28,7 @@ function reading() {
   const get = async (_: string, read: (last?: unknown) => Promise<unknown>) => {
     if (held === undefined || stale) held = await read(held);
     stale = false;
-    return { at: AT, value: held };
+    return { at: AT, value: held, ...(error && { error }) };
   };
   const renew = () => {
     stale = true;
@@ -35,7 +36,10 @@ function reading() {
   const reader = { source, get, renew } as unknown as Reader;
   const read = async (tasks: TaskFact[]): Promise<Facts["containerInstances"]> =>
     readContainerInstances(reader, services, { [CLUSTER]: { at: AT, value: tasks } });
-  return { asked, read };
+  const fail = () => {
+    error = { code: "aws_denied", message: "no", since: AT };
+  };
+  return { asked, read, fail };
 }
 
 it("asks for each container instance once, as soon as a task is on it", async () => {
@@ -45,6 +49,14 @@ it("asks for each container instance once, as soon as a task is on it", async ()
   const found = await read(hosted("hello-dev", "b", "c"));
   expect(asked).toEqual([["a", "b"], ["c"]]);
   expect(found[CLUSTER]?.value).toEqual({ b: "i-b", c: "i-c" });
+});
+
+it("leaves it to the next reading when the last one failed", async () => {
+  const { asked, read, fail } = reading();
+  await read(hosted("hello-dev", "a"));
+  fail();
+  await read(hosted("hello-dev", "a", "b"));
+  expect(asked).toEqual([["a"]]);
 });
 
 it("asks nothing where no service in scope has a task that a host port leads to", async () => {

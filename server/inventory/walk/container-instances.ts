@@ -29,7 +29,9 @@ export function readContainerInstances(
         return { ...Object.fromEntries(kept), ...(await source.instancesBehind(cluster, strange)) };
       });
     const held = await read();
-    if (held.value === undefined || arns.every((arn) => held.value && arn in held.value)) return held;
+    const { value } = held;
+    // What fails is asked for again at its own pace.
+    if (value === undefined || held.error || arns.every((arn) => arn in value)) return held;
     renew(key);
     return read();
   });

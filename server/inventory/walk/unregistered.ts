@@ -33,7 +33,7 @@ export async function readUnregistered(
   return { ...targetHealth, ...knownOnes(asked) };
 }
 
-/** Of tasks on instances the target would be the instance with a port that nobody tells here. */
+/** Those on instances have none, and are not asked for. */
 const addressesOf = ({ clusterArn, name }: ServiceFact, tasks: Facts["tasks"]): string[] =>
   (tasks[clusterArn]?.value ?? []).filter((task) => isOf(task, name)).flatMap(({ addresses }) => addresses.slice(0, 1));
 
