@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import type { EnvironmentDetail, RestorePoint, StageChange } from "@/lib/contracts/environments";
+import type { EnvironmentDetail, StageChange } from "@/lib/contracts/environments";
 import { OPERATION_STATUSES } from "@/lib/contracts/operations";
+import { changesAnything } from "@/lib/domain/rollback/plan-rollback";
 import { KIND_WORDS, OPERATION_WORDS } from "@/lib/words/operation";
 import { movement } from "@/lib/words/stage-change";
 import { Status } from "../ui/status/status";
@@ -14,10 +15,9 @@ import { RollBackButton } from "./roll-back-button";
 export function ChangeItem(props: {
   change: StageChange;
   detail: EnvironmentDetail;
-  point: RestorePoint | undefined;
-  current: string | null;
+  point: EnvironmentDetail["restorePoints"][number] | undefined;
 }) {
-  const { change, point, current } = props;
+  const { change, point } = props;
   const { apiId, stage } = props.detail.environment;
   const router = useRouter();
   const status = OPERATION_STATUSES.find((each) => each === change.status);
@@ -38,7 +38,7 @@ export function ChangeItem(props: {
           <Movement change={change} /> · {change.actor} · <RelativeTime at={change.at} />
         </p>
       </div>
-      {point && point.deploymentId !== current && (
+      {point && changesAnything(point.rollback) && (
         <RollBackButton
           apiId={apiId}
           stage={stage}

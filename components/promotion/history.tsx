@@ -9,7 +9,7 @@ const ChangeItem = dynamic(() => import("./change-item").then((module) => module
 
 /** What this stage served, who changed it when, and the way back to each. */
 export function History({ detail }: { detail: EnvironmentDetail }) {
-  const { history, restorePoints, environment } = detail;
+  const { history, restorePoints } = detail;
   return (
     <Card title="Promotions and rollbacks">
       {history.length === 0 && (
@@ -24,7 +24,6 @@ export function History({ detail }: { detail: EnvironmentDetail }) {
             change={change}
             detail={detail}
             point={restorePoints.find((point) => point.operationId === change.operationId)}
-            current={environment.deploymentId}
           />
         ))}
       </ol>

@@ -1,21 +1,23 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import type { RestorePoint } from "@/lib/contracts/environments";
+import type { EnvironmentDetail } from "@/lib/contracts/environments";
 import { rollBackStage } from "@/server/actions/roll-back-stage";
 import { Button } from "../ui/actions/button";
 import { useCommand } from "../ui/actions/use-command";
+import { RollbackWords } from "./rollback-words";
 
 interface Props {
   apiId: string;
   stage: string;
-  point: RestorePoint;
+  point: EnvironmentDetail["restorePoints"][number];
   onStarted: (operationId: string) => void;
 }
 
 /** One click back to what the stage served before; itself recorded, so it can be undone too. */
 export function RollBackButton({ apiId, stage, point, onStarted }: Props) {
   const { run, busy, error } = useCommand(rollBackStage);
+  const { moves } = point.rollback;
   const rollBack = async () => {
     const started = await run({ apiId, stage, restorePointId: point.id });
     if (started) onStarted(started.operationId);
@@ -27,10 +29,15 @@ export function RollBackButton({ apiId, stage, point, onStarted }: Props) {
         busy={busy}
         onClick={rollBack}
         icon={<Undo2 size={13} aria-hidden />}
-        data-tip={`Points ${stage} at snapshot ${point.deploymentId} again, then verifies it by invoking`}
+        data-tip={
+          moves
+            ? `Points ${stage} at snapshot ${point.deploymentId} again, then verifies it by invoking`
+            : `Changes variables of ${stage}, then verifies it by invoking`
+        }
       >
-        Roll back to snapshot {point.deploymentId}
+        {moves ? `Roll back to snapshot ${point.deploymentId}` : "Roll back its variables"}
       </Button>
+      <RollbackWords plan={point.rollback} />
       {error && (
         <span role="alert" className="text-xs text-bad">
           {error.message} {error.remedy}

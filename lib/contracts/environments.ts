@@ -82,10 +82,22 @@ export interface RestorePoint {
   actor: string;
 }
 
-/** A promotion, rollback or deployment that happened: who, when, from, to. */
+/** What going back to a restore point changes, and what it leaves though it differs. */
+export interface RollbackPlan {
+  /** The stage serves another snapshot now. */
+  moves: boolean;
+  /** Variables that get their former value. */
+  set: Record<string, string>;
+  /** Variables that go, since they were added after it. */
+  remove: string[];
+  /** Variables that differ and stay: no operation of Stageway has set them to what they are. */
+  stays: string[];
+}
+
+/** A promotion, rollback, binding or deployment that happened: who, when, from, to. */
 export interface StageChange {
   operationId: string;
-  kind: "promote" | "rollback" | "deploy" | "addRoute" | "provision";
+  kind: "promote" | "rollback" | "deploy" | "addRoute" | "bindStage" | "provision";
   actor: string;
   at: Timestamp;
   status: string;
@@ -105,7 +117,7 @@ export interface EnvironmentDetail extends Freshness {
   paths: RequestPath[];
   /** Names that the snapshot uses and the stage does not set. */
   missingVariables: string[];
-  restorePoints: RestorePoint[];
+  restorePoints: (RestorePoint & { rollback: RollbackPlan })[];
   history: StageChange[];
   /** Other stages of this API, in promotion order, for the promote menu. */
   siblings: { stage: string; deploymentId: string | null }[];

@@ -14,6 +14,7 @@ const change = (more: Partial<StageChange>): StageChange => ({
 it.each([
   ["a stage moved", { fromDeploymentId: "a1", toDeploymentId: "b2" }, { from: "a1", to: "b2" }],
   ["a stage was made", { toDeploymentId: "b2" }, { from: "new", to: "b2" }],
+  ["its variables changed", { fromDeploymentId: "b2", toDeploymentId: "b2" }, "Serving b2 as before; variables only"],
   ["the checks refused it", { status: "failed" }, "No change confirmed"],
   ["cancelled before the move", { status: "cancelled", fromDeploymentId: "a1" }, "No change confirmed"],
   ["it runs", { status: "running", fromDeploymentId: "a1" }, "Nothing changed yet"],

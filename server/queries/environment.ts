@@ -6,9 +6,10 @@ import { inStageOrder } from "@/lib/domain/stage-order";
 import { variablesUsed } from "@/lib/domain/stage-variables";
 import { keepHistory } from "../history";
 import { inventory } from "../inventory";
-import { listRestorePoints, listStageChanges } from "../store";
+import { listStageChanges } from "../store";
 import { foundApi, foundStage } from "./parts/found";
 import { judgeContext } from "./parts/judge-context";
+import { restorePointsOf } from "./parts/restore-points-of";
 
 /** One environment with the request path of every method. @throws AppFailure when there is none. */
 export async function getEnvironment(apiId: string, stageName: string): Promise<EnvironmentDetail> {
@@ -17,7 +18,7 @@ export async function getEnvironment(apiId: string, stageName: string): Promise<
   const stage = foundStage(facts, apiId, stageName);
   const [context, restorePoints, history] = await Promise.all([
     judgeContext(facts),
-    listRestorePoints(apiId, stageName),
+    restorePointsOf(apiId, stage),
     listStageChanges(apiId, stageName),
   ]);
   const judged = judgeEnvironment(context, api, stage);

@@ -10,4 +10,4 @@ export { listOperations, liveOperations, operationsOn } from "./operations/list-
 export { getProbe } from "./probes/get-probe";
 export { lastResult, listResults } from "./probes/list-results";
 export { listRestorePoints } from "./restore-points";
-export { listStageChanges } from "./stage-changes";
+export { listStageChanges, variableWritesSince } from "./stage-changes";

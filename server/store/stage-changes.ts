@@ -1,13 +1,15 @@
 import "server-only";
-import { and, desc, eq, gte, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, ne, or, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { StageChange } from "@/lib/contracts/environments";
+import type { VariableWrite } from "@/lib/domain/rollback/plan-rollback";
 import { database } from "./connection/database";
 import { operations, restorePoints } from "./schema";
 
-const KINDS = ["promote", "rollback", "deploy", "addRoute", "provision"] as const;
+const KINDS = ["promote", "rollback", "deploy", "addRoute", "bindStage", "provision"] as const;
 
 /**
- * Promotions, rollbacks and deployments of a stage, and what was added to it, newest first, at most `limit`. Provisioning
+ * Promotions, rollbacks, bindings and deployments of a stage, and what was added to it, newest first, at most `limit`. Provisioning
  * that made the stage, or found it as it was wanted, has not changed it.
  */
 export async function listStageChanges(apiId: string, stage: string, limit = 20): Promise<StageChange[]> {
@@ -38,13 +40,36 @@ export async function listStageChanges(apiId: string, stage: string, limit = 20)
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
-/** Names of the variables that promotions of this stage have added since a moment. */
-export async function addedVariablesSince(apiId: string, stage: string, since: Date): Promise<string[]> {
+/**
+ * What operations have done to the variables of this stage since a moment, oldest first; `at`: when each kept what the
+ * stage served before it.
+ */
+export async function variableWritesSince(
+  apiId: string,
+  stage: string,
+  since: Date,
+): Promise<(VariableWrite & { at: Date })[]> {
   const rows = await (await database())
-    .select({ added: sql<unknown>`${operations.result} -> 'addedVariables'` })
+    .select({ at: restorePoints.at, result: operations.result })
     .from(operations)
     .innerJoin(restorePoints, eq(restorePoints.operationId, operations.id))
-    .where(and(eq(operations.apiId, apiId), eq(operations.stage, stage), gte(restorePoints.at, since)));
-  const names = rows.flatMap(({ added }) => (Array.isArray(added) ? added : []));
-  return [...new Set(names.filter((name) => typeof name === "string"))];
+    .where(and(eq(operations.apiId, apiId), eq(operations.stage, stage), gte(restorePoints.at, since)))
+    .orderBy(asc(restorePoints.at));
+  return rows.flatMap(({ at, result }) => writesOf(result).map((write) => ({ ...write, at })));
 }
+
+/** Promotions of former versions kept the names alone. */
+function writesOf(result: Record<string, unknown> | null): VariableWrite[] {
+  const { addedVariables, variables, removedVariables } = written.parse(result ?? {});
+  const set = { ...Object.fromEntries(addedVariables.map((name) => [name, undefined])), ...variables };
+  return [
+    ...Object.entries(set).map(([name, value]) => ({ name, value })),
+    ...removedVariables.map((name) => ({ name, value: null })),
+  ];
+}
+
+const written = z.object({
+  addedVariables: z.array(z.string()).catch([]),
+  variables: z.record(z.string(), z.string()).catch({}),
+  removedVariables: z.array(z.string()).catch([]),
+});

@@ -6,6 +6,8 @@ import {
 } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PromoteInput } from "@/lib/contracts/commands";
+import { inventory } from "@/server/inventory";
+import { getEnvironment } from "@/server/queries/environment";
 import { listRestorePoints, listStageChanges } from "@/server/store";
 import { exampleOf } from "../provision/example";
 import { startProvisioning } from "../provision/start";
@@ -32,6 +34,16 @@ const stage = async (stageName: string) => {
 const promote = async (more: Partial<PromoteInput> = {}) => {
   const { deploymentId } = await stage(more.from ?? "dev");
   return startPromotion({ apiId, from: "dev", to: "prod", bindings: {}, deploymentId, ...more }, "grace");
+};
+/** To what prod served before its newest change. */
+const rollBack = async () => {
+  const [point] = await listRestorePoints(apiId, "prod");
+  return ended(await startRollback({ apiId, stage: "prod", restorePointId: point?.id ?? "" }, "ada"));
+};
+/** What the environment's page says of it. */
+const planned = async () => {
+  inventory().touch(`stages:${apiId}`);
+  return (await getEnvironment(apiId, "prod")).restorePoints[0]?.rollback;
 };
 /** A new snapshot of the API as it is, served by a stage. */
 const deployTo = async (stageName: string) => {
@@ -64,7 +76,7 @@ describe("promotion", () => {
   it("rolls back with the restore point, which is a change of its own", async () => {
     const [point] = await listRestorePoints(apiId, "prod");
     const promoted = await stage("prod");
-    const detail = await ended(await startRollback({ apiId, stage: "prod", restorePointId: point?.id ?? "" }, "ada"));
+    const detail = await rollBack();
     expect(detail.operation.status).toBe("succeeded");
     expect(await stage("prod")).toEqual({ deploymentId: point?.deploymentId, variables: promoted.variables });
     expect((await listRestorePoints(apiId, "prod"))[0]?.deploymentId).toBe(promoted.deploymentId);
@@ -148,14 +160,17 @@ describe("a snapshot with a variable that the target lacks", () => {
     await expect(stage("qa")).rejects.toMatchObject({ name: "NotFoundException" });
   });
 
-  it("adds the variable, and takes it away with the rollback", async () => {
+  it("adds the variable, takes it away with the rollback, and adds it again when that is rolled back", async () => {
     const before = await stage("prod");
     const promoted = await ended(await promote({ bindings: { page: "index.html", helloworldElb: "ignored.example" } }));
     expect(promoted.operation.status).toBe("succeeded");
     expect((await stage("prod")).variables).toEqual({ ...before.variables, page: "index.html" });
-    const [point] = await listRestorePoints(apiId, "prod");
-    const detail = await ended(await startRollback({ apiId, stage: "prod", restorePointId: point?.id ?? "" }, "ada"));
-    expect(detail.operation.status).toBe("succeeded");
+    const after = await stage("prod");
+    expect(await planned()).toEqual({ moves: true, set: {}, remove: ["page"], stays: [] });
+    expect((await rollBack()).operation.status).toBe("succeeded");
     expect(await stage("prod")).toEqual(before);
+    expect(await planned()).toEqual({ moves: true, set: { page: "index.html" }, remove: [], stays: [] });
+    expect((await rollBack()).operation.status).toBe("succeeded");
+    expect(await stage("prod")).toEqual(after);
   });
 });

@@ -1,13 +1,14 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { RollbackInput } from "@/lib/contracts/commands";
+import { planRollback } from "@/lib/domain/rollback/plan-rollback";
 import { deploymentExists, findStage } from "@/server/aws/write/api-gateway";
 import { getRestorePoint } from "@/server/store/restore-points";
-import { addedVariablesSince } from "@/server/store/stage-changes";
+import { variableWritesSince } from "@/server/store/stage-changes";
 import { defineStep, done } from "../definition";
 import type { Change } from "../stage-change/target";
 
-/** The restore point and its snapshot exist still. Variables go only where a promotion since then has added them. */
+/** The restore point and its snapshot exist still. Of the variables, only what operations have set since goes back. */
 export const check = defineStep<RollbackInput, Change>({
   key: "check",
   title: () => "Look whether the former snapshot exists",
@@ -20,9 +21,9 @@ export const check = defineStep<RollbackInput, Change>({
     if (!(await deploymentExists(apiId, point.deploymentId))) throw gone(`Snapshot ${point.deploymentId} is gone.`);
     const current = await findStage(apiId, stage);
     if (current === null) throw gone(`Stage ${stage} does not exist any more.`);
-    const added = await addedVariablesSince(apiId, stage, new Date(point.at));
-    const remove = added.filter((name) => point.variables[name] === undefined && current.variables[name] !== undefined);
-    return done({ deploymentId: point.deploymentId, set: {}, remove }, `snapshot ${point.deploymentId} exists`);
+    const writes = await variableWritesSince(apiId, stage, new Date(point.at));
+    const { set, remove } = planRollback(point, current, writes);
+    return done({ deploymentId: point.deploymentId, set, remove }, `snapshot ${point.deploymentId} exists`);
   },
 });
 

@@ -11,7 +11,7 @@ const restorePoint = restorePointStep(targetOf);
 
 const move = defineStep<RollbackInput, { deploymentId: string }>({
   key: "move",
-  title: ({ stage }) => `Point ${stage} to its former snapshot`,
+  title: ({ stage }) => `Let ${stage} serve what it served before`,
   after: ["restore-point"],
   timeoutMs: 120_000,
   settles: true,

@@ -26,7 +26,9 @@ export async function moveStage(
   }
   inventory().touch(`stages:${apiId}`);
   context.resource("stage", `${apiId}/${stage}`, previous === null);
-  context.report({ result: { toDeploymentId: deploymentId, addedVariables: Object.keys(change.set), restored: null } });
+  const { set: variables, remove: removedVariables } = change;
+  const written = { addedVariables: Object.keys(variables), variables, removedVariables };
+  context.report({ result: { toDeploymentId: deploymentId, ...written, restored: null } });
   return done({ deploymentId }, `serving ${deploymentId}`);
 }
 

@@ -15,6 +15,8 @@ const LOOK_MS = 3_000;
 const MAX_LOOKING_MS = 4 * 60_000;
 const GOOD_IN_A_ROW = 3;
 
+const NOTHING_WRITTEN = { addedVariables: [], variables: {}, removedVariables: [] };
+
 type Verified = { verified: "probe" | "targets" };
 /** `null`: all is well. `probed`: false when there was nothing to call. */
 export interface Look {
@@ -79,7 +81,7 @@ async function restore(
 ): Promise<never> {
   const { restored, now } = await putBack(target, before, change, undo);
   await context.remember({ settled: true });
-  context.report({ result: { restored, ...(restored ? { addedVariables: [] } : {}) } });
+  context.report({ result: { restored, ...(restored ? NOTHING_WRITTEN : {}) } });
   const { stage } = target;
   if (undo.why === "cancelled") {
     const message = `Cancelled after stage ${stage} was pointed to ${change.deploymentId}. ${now}.`;

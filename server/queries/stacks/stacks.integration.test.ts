@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { previewStackInput } from "@/lib/contracts/stacks/input";
 import { findChangeSet } from "@/server/aws/read/cloudformation/change-sets";
 import { findStack, listStacks } from "@/server/aws/read/cloudformation/stacks";
+import { startRollback } from "../../operations/rollback/start";
 import { startChangeSet } from "../../operations/stacks/apply/start";
 import { startBinding } from "../../operations/stacks/bind/start";
 import { startStackDelete } from "../../operations/stacks/delete/start";
@@ -19,6 +20,7 @@ import { discardChangeSet } from "../../operations/stacks/discard";
 import { previewStack } from "../../operations/stacks/preview";
 import { startCrashBench } from "../../operations/testing/crash-bench";
 import { ended, startStageway, stepOf, type TestStageway } from "../../operations/testing/stageway";
+import { getEnvironment } from "../environment";
 import { helloApi } from "../testing/hello-api";
 import { until } from "../testing/until";
 import { getDrift } from "./drift";
@@ -101,6 +103,16 @@ describe("the prod half of the walkthrough", () => {
     expect(failed.operation).toMatchObject({ status: "failed", error: { code: "check_failed" } });
     expect((await prodOf(apiId)).variables).toEqual({ helloworldElb: value });
     await remove("elsewhere");
+
+    // Only a variable more: its history offers the way back all the same.
+    const more = await ended(await startBinding({ ...wish, value, variable: "more", serving }, "ada"));
+    expect(more.operation, JSON.stringify(more.operation.error)).toMatchObject({ status: "succeeded" });
+    const { history, restorePoints } = await getEnvironment(apiId, "prod");
+    expect(history[0]).toMatchObject({ kind: "bindStage", fromDeploymentId: serving, toDeploymentId: serving });
+    const [point] = restorePoints;
+    expect(point?.rollback).toEqual({ moves: false, set: {}, remove: ["more"], stays: [] });
+    await ended(await startRollback({ apiId, stage: "prod", restorePointId: point?.id ?? "" }, "ada"));
+    expect((await prodOf(apiId)).variables).toEqual({ helloworldElb: value });
 
     const { StackResources = [] } = await listed(NAME);
     const service = StackResources.find(({ ResourceType }) => ResourceType === "AWS::ECS::Service")?.PhysicalResourceId;
