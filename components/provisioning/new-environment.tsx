@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import type { ExistingNames } from "@/lib/contracts/provision/options";
 import type { ProvisionStart } from "@/lib/contracts/provision/start";
 import { provisionOptionsQuery } from "@/lib/queries/provisioning";
 import { provisionEnvironment } from "@/server/actions/provision-environment";
@@ -34,14 +35,13 @@ export interface KnownApi {
 interface Props {
   apis: KnownApi[];
   apisError?: string;
-  /** Names of those that there are. */
-  clusters: string[];
+  existing: ExistingNames;
   /** The environment that it is made from; the form begins with the example otherwise. */
   start?: ProvisionStart;
 }
 
 /** The form for a new environment: works as it stands; what is made is shown beside it before it is made. */
-export function NewEnvironment({ apis, apisError, clusters, start }: Props) {
+export function NewEnvironment({ apis, apisError, existing, start }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft>(() => (start ? draftOf(start.input) : EXAMPLE));
@@ -64,6 +64,8 @@ export function NewEnvironment({ apis, apisError, clusters, start }: Props) {
     else focusFirstProblem(form.current);
   };
   const fields = { draft, problems: shown, onChange: change };
+  // While they are not known, any can still be typed.
+  const clusters = existing.Cluster ?? [];
   const { title, note } = WORDS[start?.kind ?? "new"](start);
   return (
     <>
@@ -87,7 +89,7 @@ export function NewEnvironment({ apis, apisError, clusters, start }: Props) {
           <MoreFields {...fields} options={options.data} />
         </div>
         <div className="min-w-0 space-y-4 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto">
-          {input ? <Preview input={input} apis={apis} clusters={clusters} /> : <PreviewSpace problems={problems} />}
+          {input ? <Preview input={input} apis={apis} existing={existing} /> : <PreviewSpace problems={problems} />}
           {error && <ErrorPanel error={error} />}
           <Button type="submit" look="primary" busy={busy} className="w-full">
             {start?.kind === "service" ? "Add the service to" : "Create"} {draft.stage.trim() || "environment"}

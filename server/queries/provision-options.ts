@@ -1,6 +1,6 @@
 import "server-only";
-import type { Choices, ListenerChoice, ProvisionOptions } from "@/lib/contracts/provision/options";
-import type { Facts } from "@/lib/domain/facts";
+import type { Choices, ExistingNames, ListenerChoice, ProvisionOptions } from "@/lib/contracts/provision/options";
+import type { Fact, Facts } from "@/lib/domain/facts";
 import { inventory } from "../inventory";
 import { appErrorOf } from "../operations/failure";
 import { networkChoices } from "../operations/provision/options/networks";
@@ -21,11 +21,18 @@ export async function getProvisionOptions(): Promise<ProvisionOptions> {
   };
 }
 
-/** The clusters that a service can be put into, by name; none while they are not known: any can still be typed. */
-export async function getClusterNames(): Promise<string[]> {
-  const { clusters } = await inventory().read();
-  return (clusters.value ?? []).map(({ name }) => name).sort();
+/** What the form would find under its names, as it is known already: looking costs AWS nothing more. */
+export async function getExistingNames(): Promise<ExistingNames> {
+  const { clusters, loadBalancers, targetGroups } = await inventory().read();
+  return {
+    Cluster: namesOf(clusters),
+    "Load balancer": namesOf(loadBalancers),
+    "Target group": namesOf(targetGroups),
+  };
 }
+
+const namesOf = ({ value }: Fact<{ name: string }[]>): string[] | null =>
+  value === undefined ? null : value.map(({ name }) => name).sort();
 
 async function orError<T>(reading: Promise<T[]>): Promise<Choices<T>> {
   try {

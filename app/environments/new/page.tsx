@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/layout/page-header";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionStart } from "@/lib/contracts/provision/start";
 import { getApis } from "@/server/queries/apis";
-import { getClusterNames } from "@/server/queries/provision-options";
+import { getExistingNames } from "@/server/queries/provision-options";
 import { getAddition, getCopy } from "@/server/queries/provision-start";
 
 export const metadata: Metadata = { title: "New environment" };
@@ -19,8 +19,8 @@ export default async function NewEnvironmentPage({ searchParams }: Props) {
   const { from, into } = await searchParams;
   try {
     const start = await startOf(from, into);
-    const [known, clusters] = await Promise.all([knownApis(), getClusterNames()]);
-    return <NewEnvironment key={`${from} ${into}`} {...known} clusters={clusters} {...(start && { start })} />;
+    const [known, existing] = await Promise.all([knownApis(), getExistingNames()]);
+    return <NewEnvironment key={`${from} ${into}`} {...known} existing={existing} {...(start && { start })} />;
   } catch (thrown) {
     if (!(thrown instanceof AppFailure)) throw thrown;
     return (

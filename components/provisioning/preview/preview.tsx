@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ProvisionInput } from "@/lib/contracts/provision/input";
+import type { ExistingNames } from "@/lib/contracts/provision/options";
 import { ENVIRONMENT_TAG, environmentTag, OPERATION_TAG } from "@/lib/domain/ownership";
 import { permissionsFor } from "@/lib/domain/provisioning/permissions";
 import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
@@ -16,13 +17,13 @@ import { ResourceList } from "./resource-list";
 interface Props {
   input: ProvisionInput;
   apis: KnownApi[];
-  clusters: string[];
+  existing: ExistingNames;
 }
 
 /** What will exist afterwards, in the order of a request; what it costs, what it takes, and how it is done by hand. */
-export default function Preview({ input, apis, clusters }: Props) {
+export default function Preview({ input, apis, existing }: Props) {
   const { data: connection } = useQuery(connectionQuery());
-  const known = { ...useKnown(input, apis), clusters };
+  const known = { ...useKnown(input, apis), clusters: existing.Cluster ?? [] };
   const region = connection?.region ?? "us-east-1";
   const plan = planEnvironment({ input, known, region });
   const title = `${known.apiName}/${input.stage}`;
@@ -31,11 +32,12 @@ export default function Preview({ input, apis, clusters }: Props) {
   const costs = plan.filter(({ cost }) => cost);
   return (
     <Card title="What will exist" aside={`${plan.length} resources`}>
-      <ResourceList plan={plan} />
+      <ResourceList plan={plan} existing={existing} />
       <p className="mt-3 border-t pt-3 text-xs text-muted">
         What exists with the same names is used: what is this environment’s own is set as the form asks where AWS allows
-        it, and where anything else differs the run stops and says so. Nothing of others is changed. What is made
-        carries the tags <code>{`${ENVIRONMENT_TAG}=${environmentTag(known.apiName, input.stage)}`}</code> and{" "}
+        it, and where anything else differs the run stops and says so. Nothing of others is changed.{" "}
+        {lookedFor(existing)} What is made carries the tags{" "}
+        <code>{`${ENVIRONMENT_TAG}=${environmentTag(known.apiName, input.stage)}`}</code> and{" "}
         <code>{OPERATION_TAG}</code>; API resources, methods, deployments and stages have none.
       </p>
       <div className="mt-3 space-y-2">
@@ -61,6 +63,15 @@ export default function Preview({ input, apis, clusters }: Props) {
       </div>
     </Card>
   );
+}
+
+/** What has no mark was not found, or not looked for. */
+function lookedFor(existing: ExistingNames): string {
+  const unread = Object.entries(existing).filter(([, names]) => names === null);
+  if (unread.length > 0) {
+    return `Not known yet: which ${unread.map(([kind]) => `${kind.toLowerCase()}s`).join(", ")} exist.`;
+  }
+  return "Roles, log groups, security groups and services of the same name are looked for when it runs.";
 }
 
 /** A chosen API has methods and stages already; they are asked for when one is chosen. */

@@ -36,6 +36,9 @@ export interface RoleChoice {
   name: string;
 }
 
+/** Names that are taken, by kind as the preview calls it; null: they could not be read. */
+export type ExistingNames = Record<"Cluster" | "Load balancer" | "Target group", string[] | null>;
+
 /** `GET /api/provisioning/options` */
 export interface ProvisionOptions {
   fetchedAt: Timestamp;
