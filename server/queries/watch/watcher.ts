@@ -37,9 +37,10 @@ export class Watcher {
 
   async #run(everyMs: number): Promise<void> {
     const { signal } = this.#end;
+    const looked = new Map<string, number>();
     while (!signal.aborted) {
       await sleep(everyMs, undefined, { signal });
-      await lookAtEverything(signal).catch((thrown: unknown) => {
+      await lookAtEverything(looked, signal).catch((thrown: unknown) => {
         if (!signal.aborted) log.warn({ err: thrown }, "a look at everything failed");
       });
     }
