@@ -61,10 +61,12 @@ async function quiet(): Promise<void> {
 const passOn: Handler = (incoming, response) => {
   const { hostname, port } = new URL(endpoint.url);
   const { method, url, headers } = incoming;
-  const onward = request({ hostname, port, method, path: url, headers }, (answer) => {
+  // A connection of its own: the endpoint may be about to close one that was used before.
+  const onward = request({ hostname, port, method, path: url, headers, agent: false }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });
+  onward.on("error", () => response.destroy());
   onward.end(incoming.body);
 };
 
