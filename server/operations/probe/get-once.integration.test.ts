@@ -1,19 +1,14 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
+import { type FakeAws, fakeAws, type Handler } from "@/server/aws/testing/fake-aws";
 import { getOnce } from "./get-once";
 
-let server: Server;
-afterEach(() => {
-  server.closeAllConnections();
-  server.close();
-});
+let other: FakeAws;
+afterEach(() => other.close());
 
-async function serve(listener: RequestListener): Promise<string> {
-  server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+async function serve(handler: Handler): Promise<string> {
+  other = await fakeAws(handler);
+  return other.url;
 }
 
 // Node's fetch can leave the reader of a compressed body waiting for ever when the time is up as its end comes
