@@ -19,7 +19,7 @@ export function parseBody(body: Uint8Array | undefined): Json {
   }
   const document = parse(Buffer.from(body).toString("utf8"));
   if (!isRecord(document) || isDeeperThan(MAX_DEPTH, document)) throw badRequest("Invalid OpenAPI input.");
-  if (document.swagger !== undefined && String(document.swagger) === "2.0") return document;
+  if (document.swagger !== undefined && ["2.0", "2"].includes(String(document.swagger))) return document;
   if (typeof document.openapi === "string" && document.openapi.startsWith("3.0.")) return document;
   throw badRequest("Invalid OpenAPI input. Supported are Swagger 2.0 and OpenAPI 3.0.");
 }

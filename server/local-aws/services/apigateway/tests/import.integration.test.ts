@@ -129,6 +129,17 @@ describe("ImportRestApi", () => {
     expect(await methodsOf((await importApi(document, { parameters: { basepath } })).id)).toEqual(expected);
   });
 
+  it("a proxy with a status that the method does not declare, as AWS exports it", async () => {
+    const proxy = http("http://x.example", { responses: { default: { statusCode: "200" } } });
+    expect(await methodsOf((await importApi(swagger({ "/a": { get: proxy } }))).id)).toEqual([
+      "GET /a http://x.example",
+    ]);
+  });
+
+  it("a version that YAML reads as a number", async () => {
+    expect(await importApi("swagger: 2.0\ninfo: { title: shop }\npaths: {}")).toMatchObject({ name: "shop" });
+  });
+
   const bad = (more: object) => swagger({ "/a": { get: http("http://x.example", more) } });
   it.each<[string, object | string, string]>([
     ["nothing", "", "BadRequestException: Invalid OpenAPI input. The body is empty."],
@@ -166,7 +177,7 @@ describe("ImportRestApi", () => {
     ],
     [
       "a response that is not declared",
-      bad({ responses: { default: { statusCode: 200 } } }),
+      bad({ type: "http", responses: { default: { statusCode: 200 } } }),
       "BadRequestException: Errors found during import:\n\tUnable to put integration response on 'GET' for resource at path '/a': Invalid Response status code specified",
     ],
   ])("refuses %s, and makes nothing", async (_, document, message) => {
