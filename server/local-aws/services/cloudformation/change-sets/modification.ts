@@ -8,6 +8,7 @@ import type { ResourceRecord, StackInputs, StackRecord } from "../records";
 import { conform } from "../resources/conform";
 import { findType, isOffered } from "../resources/registry";
 import type { ResourceType } from "../resources/resource-type";
+import { masked, secretsOf } from "../stacks/mask";
 import type { ResourceDefinition, Value, ValueMap } from "../template/model";
 import { referencesOf } from "../template/references";
 import { Unknown } from "./unknown";
@@ -104,6 +105,7 @@ function detail(
   after: ValueMap,
   cause: string | undefined,
 ): ResourceChangeDetail {
+  const secrets = secretsOf(stack.inputs, inputs);
   const Target =
     name === "Tags"
       ? { Attribute: "Tags" as const, RequiresRecreation: "Never" as const }
@@ -112,8 +114,8 @@ function detail(
           Name: name,
           RequiresRecreation: recreation(type, name),
           Path: `/Properties/${name}`,
-          BeforeValue: shown(record.properties[name]),
-          AfterValue: cause === undefined ? shown(after[name]) : undefined,
+          BeforeValue: shown(record.properties[name], secrets),
+          AfterValue: cause === undefined ? shown(after[name], secrets) : undefined,
         };
   const { refs, attributes } = referencesOf(definition.Properties[name] ?? null);
   if (cause !== undefined) {
@@ -128,5 +130,7 @@ function detail(
   return { Target, Evaluation: "Static", ChangeSource: "ParameterReference", CausingEntity: parameter };
 }
 
-const shown = (value: Value | undefined): string | undefined =>
-  value === undefined ? undefined : typeof value === "string" ? value : JSON.stringify(value);
+function shown(value: Value | undefined, secrets: readonly string[]): string | undefined {
+  const hidden = masked(value, secrets);
+  return hidden === undefined || typeof hidden === "string" ? hidden : JSON.stringify(hidden);
+}

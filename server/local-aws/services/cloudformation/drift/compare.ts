@@ -1,20 +1,38 @@
 /** What is different between properties as a stack has them and as they are. */
 import { isDeepStrictEqual } from "node:util";
 import type { PropertyDifference } from "@aws-sdk/client-cloudformation";
+import { masked } from "../stacks/mask";
 import { isMap, type Value, type ValueMap } from "../template/model";
 
 /** Only what the template says is compared, and of that only what can be read: the rest is the service's own default. */
-export function differencesOf(expected: ValueMap, actual: Record<string, unknown>): PropertyDifference[] {
-  return Object.entries(expected).flatMap(([name, value]) =>
+export function differencesOf(
+  expected: ValueMap,
+  actual: Record<string, unknown>,
+  secrets: readonly string[] = [],
+): PropertyDifference[] {
+  const differences = Object.entries(expected).flatMap(([name, value]) =>
     Object.hasOwn(actual, name) ? compare(`/${name}`, value, plain(actual[name])) : [],
   );
+  return differences.map(({ path, expected: before, actual: after, kind }) => ({
+    PropertyPath: path,
+    ExpectedValue: shown(masked(before, secrets)),
+    ActualValue: shown(masked(after, secrets)),
+    DifferenceType: kind,
+  }));
+}
+
+interface Difference {
+  path: string;
+  expected: Value | undefined;
+  actual: Value | undefined;
+  kind: "ADD" | "REMOVE" | "NOT_EQUAL";
 }
 
 /** As JSON: what is undefined is not there. */
 const plain = (value: unknown): Value | undefined =>
   value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Value);
 
-function compare(path: string, expected: Value, actual: Value | undefined): PropertyDifference[] {
+function compare(path: string, expected: Value, actual: Value | undefined): Difference[] {
   if (actual === undefined) return [difference(path, expected, undefined, "REMOVE")];
   if (isMap(expected) && isMap(actual)) {
     return Object.entries(expected).flatMap(([name, value]) => compare(`${path}/${name}`, value, actual[name]));
@@ -24,7 +42,7 @@ function compare(path: string, expected: Value, actual: Value | undefined): Prop
 }
 
 /** Entries in any order; those of named settings (`Key`) that the template does not name are the service's own. */
-function compareLists(path: string, expected: Value[], actual: Value[]): PropertyDifference[] {
+function compareLists(path: string, expected: Value[], actual: Value[]): Difference[] {
   const left = [...actual];
   const missing = expected.filter((one) => {
     const index = left.findIndex((other) => compare("", one, other).length === 0);
@@ -47,14 +65,12 @@ const sameScalar = (expected: Value, actual: Value) =>
     ? isDeepStrictEqual(expected, actual)
     : String(expected) === String(actual);
 
-function difference(
-  PropertyPath: string,
+const difference = (
+  path: string,
   expected: Value | undefined,
   actual: Value | undefined,
-  DifferenceType: "ADD" | "REMOVE" | "NOT_EQUAL",
-): PropertyDifference {
-  return { PropertyPath, ExpectedValue: shown(expected), ActualValue: shown(actual), DifferenceType };
-}
+  kind: Difference["kind"],
+): Difference => ({ path, expected, actual, kind });
 
 const shown = (value: Value | undefined): string =>
   value === undefined ? "null" : typeof value === "string" ? value : JSON.stringify(value);

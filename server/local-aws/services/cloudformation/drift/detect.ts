@@ -6,7 +6,8 @@ import { existingFor } from "../engine/resource/request";
 import { type ResourceRecord, resourceKey, resources, type StackRecord } from "../records";
 import { findType, isOffered } from "../resources/registry";
 import type { Existing, ResourceType } from "../resources/resource-type";
-import type { ValueMap } from "../template/model";
+import { masked, secretsOf } from "../stacks/mask";
+import type { Value, ValueMap } from "../template/model";
 import { differencesOf } from "./compare";
 
 /** @throws whatever a service answers that is not "it is gone" */
@@ -28,17 +29,19 @@ export async function driftOf(
   const type = isOffered(record.type) ? findType(record.type) : undefined;
   if (!type?.read || record.physicalId === undefined) return common;
   const actual = await readNow(type, existingFor(world, region, stack, record));
+  const secrets = secretsOf(stack.inputs);
+  const shown = (properties: ValueMap) => JSON.stringify(masked(properties, secrets));
   const status = (StackResourceDriftStatus: "IN_SYNC" | "MODIFIED" | "DELETED") => {
     const drift = { status: StackResourceDriftStatus, checkedAt: Timestamp };
     const key = resourceKey(stack.StackId, record.logicalId);
     const now = resources(world, region).get(key);
     if (now) resources(world, region).put(key, { ...now, drift });
-    return { ...common, StackResourceDriftStatus, ExpectedProperties: JSON.stringify(record.properties) };
+    return { ...common, StackResourceDriftStatus, ExpectedProperties: shown(record.properties) };
   };
   if (actual === undefined) return status("DELETED");
-  const PropertyDifferences = differencesOf(record.properties, actual);
+  const PropertyDifferences = differencesOf(record.properties, actual, secrets);
   const names = Object.keys(record.properties).filter((name) => Object.hasOwn(actual, name));
-  const ActualProperties = JSON.stringify(Object.fromEntries(names.map((name) => [name, actual[name]])));
+  const ActualProperties = shown(Object.fromEntries(names.map((name) => [name, actual[name] as Value])));
   return { ...status(PropertyDifferences.length > 0 ? "MODIFIED" : "IN_SYNC"), ActualProperties, PropertyDifferences };
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { ResourceStatus, StackStatus } from "@aws-sdk/client-cloudformation";
 import type { World } from "../../../world";
 import { events, type ResourceRecord, resourceKey, resources, type StackRecord, stacks } from "../records";
+import { masked, secretsOf } from "../stacks/mask";
 import type { ValueMap } from "../template/model";
 
 /** What is said of a resource or of something left over of one. */
@@ -70,7 +71,7 @@ export function sayEvent(
     Timestamp: new Date(world.now()),
     ResourceStatus: status,
     ResourceStatusReason: reason,
-    ResourceProperties: properties && JSON.stringify(properties),
+    ResourceProperties: properties && JSON.stringify(masked(properties, secretsOf(stack.inputs, stack.previous))),
     ClientRequestToken: stack.operation?.clientToken,
   });
 }

@@ -9,6 +9,7 @@ const LOOK_UPS: Record<string, (call: Call, ids: string[]) => Promise<unknown>> 
   "AWS::EC2::Subnet::Id": (call, SubnetIds) => call("ec2", "DescribeSubnets", { SubnetIds }),
   "AWS::EC2::SecurityGroup::Id": (call, GroupIds) => call("ec2", "DescribeSecurityGroups", { GroupIds }),
   "AWS::EC2::AvailabilityZone::Name": (call, ZoneNames) => call("ec2", "DescribeAvailabilityZones", { ZoneNames }),
+  "AWS::SSM::Parameter::Name": (call, [Name]) => call("ssm", "GetParameter", { Name }),
 };
 
 /** @throws AwsError ValidationError that names the parameter and the value */

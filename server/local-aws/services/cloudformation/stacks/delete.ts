@@ -1,5 +1,6 @@
 import type { World } from "../../../world";
 import { end } from "../engine/phases/end";
+import { sayStack } from "../engine/say";
 import { validationError } from "../errors";
 import { importersOf } from "../exports/exports";
 import type { Verb } from "../module";
@@ -19,7 +20,8 @@ export const deleteStack: Verb<"DeleteStack"> = (input, { world, region }) => {
   const asked = { ...stack, ClientRequestToken: input.ClientRequestToken };
   const inUse = exportInUse(world, region, stack);
   if (inUse === undefined) beginDelete(world, region, asked, retain);
-  else end(world, region, asked, "DELETE_FAILED", inUse);
+  else
+    end(world, region, sayStack(world, region, asked, "DELETE_IN_PROGRESS", "User Initiated"), "DELETE_FAILED", inUse);
   return {};
 };
 

@@ -6,16 +6,19 @@ import {
   DescribeChangeSetCommand,
   DescribeStackDriftDetectionStatusCommand,
   DescribeStackResourceDriftsCommand,
+  DescribeStackResourcesCommand,
   DetectStackDriftCommand,
+  DetectStackResourceDriftCommand,
   ExecuteChangeSetCommand,
   ListChangeSetsCommand,
 } from "@aws-sdk/client-cloudformation";
 import { DeleteLogGroupCommand, PutRetentionPolicyCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { GetParameterCommand, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
 import { eventually } from "../../elbv2/testing/eventually";
 import { refusal } from "../../elbv2/testing/refusal";
-import { clientOf, create, parametersOf, stackOf, untilSettled } from "./support";
+import { clientOf, create, eventsOf, parametersOf, stackOf, untilSettled } from "./support";
 
 let endpoint: TestEndpoint;
 let client: ReturnType<typeof clientOf>;
@@ -45,6 +48,33 @@ async function propose(StackName: string, input: Partial<CreateChangeSetInput>) 
   const command = new DescribeChangeSetCommand({ StackName, ChangeSetName, IncludePropertyValues: true });
   return client.send(command);
 }
+
+it("secrets are in no change set, no event and no drift", async () => {
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  const ssm = new SSMClient({ endpoint: endpoint.url, region: "us-east-1", credentials });
+  const TemplateBody = `
+Parameters: { Secret: { Type: String, NoEcho: true } }
+Resources:
+  P: { Type: AWS::SSM::Parameter, Properties: { Type: StringList, Value: !Sub "user,${"$"}{Secret}" } }`;
+  await create(client, "secret", TemplateBody, { Parameters: parametersOf({ Secret: "hush-1" }) });
+  const set = await propose("secret", { UsePreviousTemplate: true, Parameters: parametersOf({ Secret: "hush-2" }) });
+  const { ChangeSetName } = set;
+  await client.send(new ExecuteChangeSetCommand({ StackName: "secret", ChangeSetName }));
+  await untilSettled(client, "secret");
+  const { StackResources } = await client.send(new DescribeStackResourcesCommand({ StackName: "secret" }));
+  const Name = StackResources?.[0]?.PhysicalResourceId;
+  const { Parameter } = await ssm.send(new GetParameterCommand({ Name }));
+  expect(Parameter?.Value).toBe("user,hush-2");
+  await ssm.send(new PutParameterCommand({ Name, Value: "other,hush-2", Overwrite: true }));
+  const LogicalResourceId = "P";
+  const drift = await client.send(new DetectStackResourceDriftCommand({ StackName: "secret", LogicalResourceId }));
+  const differences = drift.StackResourceDrift?.PropertyDifferences?.map(({ ActualValue }) => ActualValue);
+  expect(differences).toEqual(["other,****"]);
+  const told = JSON.stringify([set.Changes, await eventsOf(client, "secret"), drift]);
+  expect(told).toContain("user,****");
+  expect(told).not.toContain("hush");
+  ssm.destroy();
+});
 
 describe("a change set", () => {
   it("makes a stack when it is executed, and is of no use twice", async () => {

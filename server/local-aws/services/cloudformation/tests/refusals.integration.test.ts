@@ -84,6 +84,15 @@ Resources:
       },
       "ValidationError: Parameter validation failed: parameter value subnet-1 for parameter name S does not exist",
     ],
+    [
+      "a parameter of the Parameter Store",
+      {
+        StackName: "x",
+        TemplateBody: GROUPS.replace("Parameters: {", "Parameters: { P: { Type: 'AWS::SSM::Parameter::Name' },"),
+        Parameters: parametersOf({ P: "/none" }),
+      },
+      "ValidationError: Parameter validation failed: parameter value /none for parameter name P does not exist",
+    ],
   ])("for %s", async (_what, input, message) => {
     expect(await refusal(client.send(new CreateStackCommand(input)))).toContain(message);
   });

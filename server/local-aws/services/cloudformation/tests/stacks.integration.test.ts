@@ -256,6 +256,10 @@ Outputs: { O: { Value: ${value}, Export: { Name: shared } } }`;
       StackStatus: "DELETE_FAILED",
       StackStatusReason: "Export shared cannot be deleted as it is in use by importer",
     });
+    expect((await storyOf(client, "exporter")).slice(-2)).toEqual([
+      "exporter DELETE_IN_PROGRESS User Initiated",
+      "exporter DELETE_FAILED Export shared cannot be deleted as it is in use by importer",
+    ]);
     await client.send(new DeleteStackCommand({ StackName: "importer" }));
     await untilSettled(client, importer.StackId ?? "");
     await client.send(new DeleteStackCommand({ StackName: "exporter" }));

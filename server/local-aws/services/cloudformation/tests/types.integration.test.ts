@@ -128,6 +128,10 @@ it("is made, in sync, changed and removed without a trace", async () => {
   const api = items?.find((one) => one.name === "all");
   const stage = await endpoint.apigateway.send(new GetStageCommand({ restApiId: api?.id, stageName: "all" }));
   expect(stage.methodSettings?.["*/*"]).toMatchObject({ throttlingRateLimit: 10, throttlingBurstLimit: 14 });
+  expect(stage.methodSettings?.["~1x/GET"]).toMatchObject({ metricsEnabled: true });
+  expect(stage.accessLogSettings).toMatchObject({ format: "$context.requestId" });
+  const own = await endpoint.apigateway.send(new GetStageCommand({ restApiId: api?.id, stageName: "own" }));
+  expect(own).toMatchObject({ variables: { elb: "a.example" }, methodSettings: { "*/*": { metricsEnabled: true } } });
 
   await meddle(after);
   const drifts = (await driftsNow()).map((one) => [

@@ -1,6 +1,13 @@
 import { defineType } from "../resource-type";
 import { structure, text, textMap } from "../shapes";
 import { member } from "./patches";
+import { accessLogPatches, deploymentSettings, patchStage, settingPatches } from "./stage-settings";
+
+const stageDescription = structure({
+  Description: text.optional(),
+  Variables: textMap.optional(),
+  ...deploymentSettings,
+});
 
 export const deployment = defineType({
   type: "AWS::ApiGateway::Deployment",
@@ -8,12 +15,12 @@ export const deployment = defineType({
     RestApiId: text,
     Description: text.optional(),
     StageName: text.optional(),
-    StageDescription: structure({ Description: text.optional(), Variables: textMap.optional() }).optional(),
+    StageDescription: stageDescription.optional(),
   }),
   replaces: ["RestApiId", "StageName", "StageDescription"],
   attributeNames: ["DeploymentId"],
 
-  async create({ call, properties }) {
+  async create({ call, properties, made }) {
     const { RestApiId, Description, StageName, StageDescription } = properties;
     const { id = "" } = await call("apigateway", "CreateDeployment", {
       restApiId: RestApiId,
@@ -22,6 +29,20 @@ export const deployment = defineType({
       stageDescription: StageDescription?.Description,
       variables: StageDescription?.Variables,
     });
+    made(id);
+    if (StageName !== undefined && StageDescription) {
+      const {
+        Description: _words,
+        Variables: _variables,
+        AccessLogSetting,
+        MethodSettings = [],
+        ...all
+      } = StageDescription;
+      await patchStage(call, RestApiId, StageName, [
+        ...accessLogPatches(undefined, AccessLogSetting),
+        ...settingPatches([], [{ ResourcePath: "/*", HttpMethod: "*", ...all }, ...MethodSettings]),
+      ]);
+    }
     return id;
   },
 

@@ -1,27 +1,12 @@
 import type { CacheClusterSize } from "@aws-sdk/client-api-gateway";
-import type { z } from "zod";
 import { type Call, isMissing } from "../../calls";
 import { validationError } from "../../errors";
 import { defineType } from "../resource-type";
-import { decimal, flag, integer, structure, tagList, text, textMap } from "../shapes";
+import { flag, structure, tagList, text, textMap } from "../shapes";
 import { asMap } from "../tags";
-import { escaped, member, members, type Patches } from "./patches";
+import { member, members } from "./patches";
+import { accessLogPatches, patchStage, settingPatches, stageSettings } from "./stage-settings";
 import { arnOf, readTags, retag } from "./tags";
-
-const methodSetting = structure({
-  ResourcePath: text,
-  HttpMethod: text,
-  ThrottlingBurstLimit: integer.optional(),
-  ThrottlingRateLimit: decimal.optional(),
-  MetricsEnabled: flag.optional(),
-  LoggingLevel: text.optional(),
-  DataTraceEnabled: flag.optional(),
-  CachingEnabled: flag.optional(),
-  CacheTtlInSeconds: integer.optional(),
-  CacheDataEncrypted: flag.optional(),
-});
-
-type MethodSetting = z.output<typeof methodSetting>;
 
 export const stage = defineType({
   type: "AWS::ApiGateway::Stage",
@@ -34,7 +19,7 @@ export const stage = defineType({
     TracingEnabled: flag.optional(),
     CacheClusterEnabled: flag.optional(),
     CacheClusterSize: text.optional(),
-    MethodSettings: methodSetting.array().optional(),
+    ...stageSettings,
     Tags: tagList.optional(),
   }),
   replaces: ["RestApiId", "StageName"],
@@ -59,7 +44,10 @@ export const stage = defineType({
       tags: asMap(tags(properties.Tags)),
     });
     made(StageName);
-    await patch(call, RestApiId, StageName, settingPatches([], properties.MethodSettings));
+    await patchStage(call, RestApiId, StageName, [
+      ...accessLogPatches(undefined, properties.AccessLogSetting),
+      ...settingPatches([], properties.MethodSettings),
+    ]);
     return StageName;
   },
 
@@ -71,17 +59,21 @@ export const stage = defineType({
     });
     const own = asMap(tags())["aws:cloudformation:stack-id"];
     if (found?.tags?.["aws:cloudformation:stack-id"] !== own || stageName === undefined) return undefined;
-    await patch(call, restApiId, stageName, settingPatches([], properties.MethodSettings));
+    await patchStage(call, restApiId, stageName, [
+      ...accessLogPatches(undefined, properties.AccessLogSetting),
+      ...settingPatches([], properties.MethodSettings),
+    ]);
     return stageName;
   },
 
   async update({ call, id, region, properties, previous, tags }) {
     const { RestApiId } = properties;
-    await patch(call, RestApiId, id, [
+    await patchStage(call, RestApiId, id, [
       ...member("/deploymentId", previous.DeploymentId, properties.DeploymentId),
       ...member("/description", previous.Description, properties.Description),
       ...member("/tracingEnabled", previous.TracingEnabled ?? false, properties.TracingEnabled ?? false),
       ...members("/variables", await variablesOf(call, RestApiId, id), properties.Variables),
+      ...accessLogPatches(previous.AccessLogSetting, properties.AccessLogSetting),
       ...settingPatches(previous.MethodSettings ?? [], properties.MethodSettings),
     ]);
     await retag(call, arnOf(region, `/restapis/${RestApiId}/stages/${id}`), tags(properties.Tags));
@@ -99,6 +91,10 @@ export const stage = defineType({
       Description: found.description,
       Variables: found.variables,
       TracingEnabled: found.tracingEnabled,
+      AccessLogSetting: found.accessLogSettings && {
+        DestinationArn: found.accessLogSettings.destinationArn,
+        Format: found.accessLogSettings.format,
+      },
     };
   },
 
@@ -106,42 +102,6 @@ export const stage = defineType({
     readTags(call, arnOf(region, `/restapis/${properties.RestApiId}/stages/${id}`)),
 });
 
-async function patch(call: Call, restApiId: string, stageName: string, patchOperations: Patches): Promise<void> {
-  if (patchOperations.length > 0) await call("apigateway", "UpdateStage", { restApiId, stageName, patchOperations });
-}
-
 async function variablesOf(call: Call, restApiId: string, stageName: string): Promise<Record<string, string>> {
   return (await call("apigateway", "GetStage", { restApiId, stageName })).variables ?? {};
-}
-
-/** Where UpdateStage has each setting (API reference, "Patch operations"). */
-const PATHS: [keyof MethodSetting, string][] = [
-  ["ThrottlingBurstLimit", "throttling/burstLimit"],
-  ["ThrottlingRateLimit", "throttling/rateLimit"],
-  ["MetricsEnabled", "metrics/enabled"],
-  ["LoggingLevel", "logging/loglevel"],
-  ["DataTraceEnabled", "logging/dataTrace"],
-  ["CachingEnabled", "caching/enabled"],
-  ["CacheTtlInSeconds", "caching/ttlInSeconds"],
-  ["CacheDataEncrypted", "caching/dataEncrypted"],
-];
-
-function settingPatches(before: readonly MethodSetting[], after: readonly MethodSetting[] = []): Patches {
-  const gone = before.filter((old) => !after.some((one) => pathOf(one) === pathOf(old)));
-  return [
-    ...gone.map((old) => ({ op: "remove" as const, path: pathOf(old) })),
-    ...after.flatMap((setting) =>
-      PATHS.filter(([name]) => setting[name] !== undefined).map(([name, path]) => ({
-        op: "replace" as const,
-        path: `${pathOf(setting)}/${path}`,
-        value: String(setting[name]),
-      })),
-    ),
-  ];
-}
-
-/** `/*` and `*` stand for everything; another resource path is escaped. */
-function pathOf({ ResourcePath, HttpMethod }: MethodSetting): string {
-  const path = ResourcePath === "/*" ? "*" : escaped(ResourcePath);
-  return `/${path}/${HttpMethod}`;
 }
