@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkIdentityPolicy, checkTrustPolicy } from "./check";
+import { checkInlinePolicy, checkManagedPolicy, checkTrustPolicy } from "./check";
 
 const Version = "2012-10-17";
 const trust = { Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action: "sts:AssumeRole" };
@@ -40,10 +40,19 @@ describe("an identity policy", () => {
     ["actions and resources", written(identity)],
     ["everything", written({ Effect: "Allow", Action: "*", Resource: "*" })],
     ["what it is not", written({ Effect: "Deny", NotAction: "iam:*", NotResource: "*" })],
-  ])("may name %s", (_name, text) => expect(checkIdentityPolicy(text)).toBe(text));
+  ])("may name %s", (_name, text) => {
+    expect(checkManagedPolicy(text)).toBe(text);
+    expect(checkInlinePolicy(text)).toBe(text);
+  });
+
+  it.each([undefined, "2008-10-17"])("of version %s is a role's own at most", (older) => {
+    const text = written(identity, { Version: older });
+    expect(checkInlinePolicy(text)).toBe(text);
+    const message = "Policy document must be version 2012-10-17 or greater.";
+    expect(() => checkManagedPolicy(text)).toThrow(expect.objectContaining({ message }));
+  });
 
   it.each([
-    ["Policy document must be version 2012-10-17 or greater.", written(identity, {})],
     ["Policy document should not specify a principal.", written({ ...identity, Principal: "*" })],
     ["Policy statement must contain actions.", written({ ...identity, Action: undefined })],
     ["Policy statement must contain resources.", written({ ...identity, Resource: [] })],
@@ -53,6 +62,7 @@ describe("an identity policy", () => {
     ],
     ['Resource my-log must be in ARN format or "*".', written({ ...identity, Resource: "my-log" })],
   ])("is refused: %s", (message, text) => {
-    expect(() => checkIdentityPolicy(text)).toThrow(expect.objectContaining({ message }));
+    expect(() => checkManagedPolicy(text)).toThrow(expect.objectContaining({ message }));
+    expect(() => checkInlinePolicy(text)).toThrow(expect.objectContaining({ message }));
   });
 });

@@ -22,10 +22,16 @@ function checkTrust({ Principal, NotPrincipal, Action, NotAction, Resource, NotR
   if (unknown !== undefined) throw malformedPolicy(`Invalid principal in policy: "SERVICE":"${unknown}"`);
 }
 
+/** A role's own policy, which may leave its version out, as AWS's sample templates do. @throws AwsError MalformedPolicyDocument */
+export function checkInlinePolicy(text: string | undefined): string {
+  for (const statement of parseDocument(text ?? "").Statement) checkIdentity(statement);
+  return text ?? "";
+}
+
 /** @throws AwsError MalformedPolicyDocument */
-export function checkIdentityPolicy(text: string | undefined): string {
+export function checkManagedPolicy(text: string | undefined): string {
   const { Version, Statement } = parseDocument(text ?? "");
-  if (Version === undefined) throw malformedPolicy("Policy document must be version 2012-10-17 or greater.");
+  if (Version !== "2012-10-17") throw malformedPolicy("Policy document must be version 2012-10-17 or greater.");
   for (const statement of Statement) checkIdentity(statement);
   return text ?? "";
 }

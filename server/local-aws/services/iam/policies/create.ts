@@ -1,4 +1,4 @@
-import { checkIdentityPolicy } from "../documents/check";
+import { checkManagedPolicy } from "../documents/check";
 import { alreadyExists, limitExceeded } from "../errors";
 import type { Verb } from "../module";
 import { checkName, checkPath, iamArn, uniqueId } from "../names";
@@ -36,7 +36,7 @@ export const createPolicy: Verb<"CreatePolicy"> = (input, { world }) => {
 
 /** @throws AwsError MalformedPolicyDocument, LimitExceeded */
 export function checkManagedDocument(text: string | undefined): string {
-  const document = checkIdentityPolicy(text);
+  const document = checkManagedPolicy(text);
   if (document.replace(/\s/g, "").length <= MAX_SIZE) return document;
   throw limitExceeded(`Cannot exceed quota for PolicySize: ${MAX_SIZE}`);
 }

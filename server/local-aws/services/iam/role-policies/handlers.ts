@@ -1,5 +1,5 @@
 /** What a role may do: policies of its own (inline), and managed ones attached to it. */
-import { checkIdentityPolicy } from "../documents/check";
+import { checkInlinePolicy } from "../documents/check";
 import { encodeDocument } from "../documents/encode";
 import { limitExceeded, noSuchEntity, policyNotFound } from "../errors";
 import { findPolicy, requirePolicy, requireRole } from "../find";
@@ -18,7 +18,7 @@ export const rolePolicyHandlers: IamHandlers = {
     const role = requireRole(world, RoleName);
     refuseServiceLinked(role);
     const name = checkName(PolicyName, "policyName", 128);
-    const document = checkIdentityPolicy(PolicyDocument);
+    const document = checkInlinePolicy(PolicyDocument);
     const inlinePolicies = [...role.inlinePolicies.filter((other) => other.name !== name), { name, document }];
     const size = inlinePolicies.reduce((sum, policy) => sum + policy.document.replace(/\s/g, "").length, 0);
     if (size > MAX_INLINE_SIZE) {
