@@ -62,10 +62,11 @@ function provision(ecs: Ecs, region: string, record: TaskRecord): void {
 }
 
 function activate(ecs: Ecs, region: string, record: TaskRecord, live: LivePod): void {
+  const networkMode = findTaskDefinition(ecs.world, region, record.task.taskDefinitionArn)?.networkMode;
   moveTo(ecs, region, record, "ACTIVATING", {
     pullStartedAt: live.pullStartedAt,
     pullStoppedAt: live.pullStoppedAt,
-    containers: withBindings(record, runningContainers(record.task.containers, live)),
+    containers: withBindings(record, networkMode, runningContainers(record.task.containers, live)),
   });
 }
 

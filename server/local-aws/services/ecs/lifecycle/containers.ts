@@ -1,5 +1,6 @@
 /** How containers show in a task as it moves on. */
 
+import type { NetworkMode } from "@aws-sdk/client-ecs";
 import type { TaskRecord } from "../records";
 import type { LivePod } from "./pods";
 
@@ -31,8 +32,16 @@ export function stoppedContainers(containers: Containers, live: LivePod | undefi
   }));
 }
 
-/** With the host ports that lead to them, on a container instance. */
-export function withBindings({ hostPorts = [] }: TaskRecord, containers: Containers): Containers {
+/**
+ * With the host ports that lead to them, on a container instance. ECS's agent reports none of host mode, where each port is
+ * the instance's own (amazon-ecs-agent, `getNetworkBindings`).
+ */
+export function withBindings(
+  { hostPorts = [] }: TaskRecord,
+  networkMode: NetworkMode | undefined,
+  containers: Containers,
+): Containers {
+  if (networkMode === "host") return containers;
   return containers.map((container) => ({
     ...container,
     networkBindings: hostPorts

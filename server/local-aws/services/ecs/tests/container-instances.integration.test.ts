@@ -16,6 +16,7 @@ import {
   type RegisterTaskDefinitionCommandInput,
   RunTaskCommand,
   type RunTaskCommandInput,
+  StopTaskCommand,
   UpdateContainerInstancesStateCommand,
 } from "@aws-sdk/client-ecs";
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -111,6 +112,28 @@ it("what has a fixed host port fits once an instance, and the service says so in
   const onOne = { cluster: "main", containerInstance: tasks[0]?.containerInstanceArn };
   expect((await endpoint.ecs.send(new ListTasksCommand(onOne))).taskArns).toEqual([tasks[0]?.taskArn]);
   await remove("fixed");
+});
+
+it("in host mode a container's port is its instance's own, and no binding is told", async () => {
+  const web = { portMappings: [{ containerPort: 8081 }], memory: 100 };
+  const definition = await register(endpoint, "shared", web, { ...EC2, networkMode: "host" });
+  const task = (await run(definition)).tasks?.[0];
+  const seen = await until(
+    async () =>
+      (await endpoint.ecs.send(new DescribeTasksCommand({ cluster: "main", tasks: [task?.taskArn ?? ""] }))).tasks?.[0],
+    (now) => now?.lastStatus === "RUNNING",
+  );
+  expect(seen?.containers?.[0]?.networkBindings).toEqual([]);
+  const host = (await instancesOf(endpoint, "main")).find(
+    (one) => one.containerInstanceArn === seen?.containerInstanceArn,
+  );
+  const ports = host?.remainingResources?.find(({ name }) => name === "PORTS")?.stringSetValue;
+  expect(ports, "nobody else gets it").toContain("8081");
+  await endpoint.ecs.send(new StopTaskCommand({ cluster: "main", task: task?.taskArn }));
+  await until(
+    () => instancesOf(endpoint, "main"),
+    (now) => now.every(({ runningTasksCount }) => runningTasksCount === 0),
+  );
 });
 
 it("dynamic host ports are targets, requests reach them, draining moves them, and a terminated host is left", async () => {
