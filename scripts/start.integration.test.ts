@@ -68,6 +68,16 @@ async function expectNothingListens(): Promise<void> {
   }
 }
 
+/** Next itself answers a bare 500 to an address with a broken escape. */
+async function expectAnswersTo(url: string, broken: string): Promise<void> {
+  const data = await fetch(`${url}/api/environments/${broken}/dev`);
+  expect(data.status).toBe(404);
+  expect(await data.json()).toMatchObject({ error: { code: "not_found", message: expect.any(String) } });
+  const page = await fetch(`${url}/${broken}`);
+  expect(page.status).toBe(404);
+  expect(await page.text()).toContain("There is nothing at this address");
+}
+
 /** The children of a process. From /proc where there is one: small systems have no `ps`. */
 function childrenOf(pid: number | undefined): { pid: number; command: string }[] {
   const file = `/proc/${pid}/task/${pid}/children`;
@@ -103,7 +113,8 @@ describe("npm start", () => {
 
   it("does so under npm as well, whose shell would keep the signal to itself", async () => {
     const run = new Started({}, ["npm", "start"]);
-    await run.ready();
+    const url = await run.ready();
+    await expectAnswersTo(url, "%E0%A4%A");
     run.process.kill("SIGTERM");
     expect(await run.exit).toBe(0);
     await expectNothingListens();

@@ -3,6 +3,7 @@ import diagnostics from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "./log";
 import { metrics } from "./metrics";
+import { readableUrl } from "./readable-url";
 import { type RouteOf, readRoutes } from "./routes";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
@@ -20,7 +21,7 @@ const shared = globalThis as { [KEY]?: true };
 
 /**
  * Measures and logs every request to this process: pages, actions and route handlers alike, without a wrapper around each.
- * Node tells of them on a diagnostics channel.
+ * Node tells of them on a diagnostics channel, before Next does: an address that Next could not read is made readable.
  */
 export function watchRequests(routeOf: RouteOf = readRoutes()): void {
   if (shared[KEY]) return;
@@ -29,9 +30,10 @@ export function watchRequests(routeOf: RouteOf = readRoutes()): void {
 }
 
 function follow({ request, response }: Started, routeOf: RouteOf): void {
+  request.url = readableUrl(request.url ?? "/");
   const startedAt = performance.now();
   // Next rewrites the request's URL on its way.
-  const route = routeOf((request.url ?? "/").split("?", 1)[0] ?? "/");
+  const route = routeOf(request.url.split("?", 1)[0] ?? "/");
   response.once("close", () => {
     const seconds = (performance.now() - startedAt) / 1000;
     // The browser left before the answer was whole.
