@@ -5,6 +5,7 @@ import { type DragEvent, useState } from "react";
 import { MAX_DEFINITION_BYTES } from "@/lib/contracts/definition";
 import { Button } from "../../ui/actions/button";
 import { FileButton } from "../../ui/forms/file-button";
+import { readText } from "../../ui/forms/read-text";
 import { TextAreaField } from "../../ui/forms/text-area-field";
 import { Card } from "../../ui/layout/card";
 
@@ -24,12 +25,14 @@ interface Props {
 /** A file chosen or dragged here, or pasted text. */
 export function SourceField({ given, error, onGiven }: Props) {
   const [over, setOver] = useState(false);
-  const [tooLarge, setTooLarge] = useState<string>();
+  const [unusable, setUnusable] = useState<string>();
   const take = async (file: File | undefined) => {
     if (!file) return;
     const fits = file.size <= MAX_DEFINITION_BYTES;
-    setTooLarge(fits ? undefined : `${file.name} has ${megabytes(file.size)}; API Gateway takes 6 MB at most.`);
-    if (fits) onGiven({ text: await file.text(), file: file.name });
+    const tooLarge = `${file.name} has ${megabytes(file.size)}; API Gateway takes 6 MB at most.`;
+    const read = fits ? await readText(file) : { problem: tooLarge };
+    setUnusable("problem" in read ? read.problem : undefined);
+    if ("text" in read) onGiven({ text: read.text, file: file.name });
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -76,16 +79,16 @@ export function SourceField({ given, error, onGiven }: Props) {
           label="Pasted definition"
           rows={12}
           value={given.text}
-          error={tooLarge ?? tooLong ?? error}
+          error={unusable ?? tooLong ?? error}
           onChange={({ target }) => {
-            setTooLarge(undefined);
+            setUnusable(undefined);
             onGiven({ text: target.value });
           }}
         />
       )}
-      {given.file && (tooLarge ?? error) && (
+      {given.file && (unusable ?? error) && (
         <p role="alert" className="text-xs text-bad">
-          {tooLarge ?? error}
+          {unusable ?? error}
         </p>
       )}
     </Card>

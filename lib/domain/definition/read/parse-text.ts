@@ -32,7 +32,11 @@ function parseYaml(text: string): Parsed {
   try {
     const document = parseDocument(text, { ...OPTIONS, lineCounter: lines });
     const [error] = document.errors;
-    if (error) return { problem: { message: sentence(error.message), ...placeOf(lines, error.pos[0]) } };
+    if (error) {
+      const several = error.code === "MULTIPLE_DOCS";
+      const message = several ? "The file holds more than one YAML document." : sentence(error.message);
+      return { problem: { message, ...placeOf(lines, error.pos[0]) } };
+    }
     const twice = keyTwice(document);
     if (twice)
       return { problem: { message: `“${twice.name}” stands twice in one place.`, ...placeOf(lines, twice.offset) } };

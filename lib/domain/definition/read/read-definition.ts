@@ -2,6 +2,8 @@ import type { DefinitionNote } from "@/lib/contracts/definition";
 import type { MethodFact } from "../../facts";
 import { isRecord, type Json, type Path, recordOf, textOf } from "../json";
 import { settingsOf } from "../settings";
+import { checkMappings } from "./check-mappings";
+import { checkParts } from "./check-parts";
 import { checkPaths } from "./check-paths";
 import { locate, parseText } from "./parse-text";
 import { warnOfAuthorizers } from "./read-authorizers";
@@ -41,6 +43,7 @@ export function readDefinition(text: string): Reading {
     return { ok: false, problems: [{ message: "This is no Swagger or OpenAPI document.", line: 1, column: 1 }] };
   const source = new Source(parsed.value);
   const methods = formatOf(source) ? methodsOf(source) : [];
+  if (methods.length > 0) checkParts(source);
   warnOfAuthorizers(source);
   const title = textOf(recordOf(source.document.info).title)?.trim() ?? "";
   if (title === "") source.problem(["info", "title"], "The API needs a name: info.title.");
@@ -123,6 +126,7 @@ function method(source: Source, here: readonly string[], operation: Json, shared
   }
   const extension = source.resolved(operation[INTEGRATION], [...here, INTEGRATION]);
   const integration = readIntegration(source, extension, [...here, INTEGRATION]);
+  checkMappings(source, extension, shape, [...here, INTEGRATION]);
   return { path, httpMethod, integration, settings: settingsOf(shape) };
 }
 

@@ -17,11 +17,12 @@ export function readIntegration(source: Source, extension: Json, path: Path): In
     timeoutMs: timeout === undefined ? undefined : Number(timeout),
     settings: integrationSettingsOf(integrationShape(extension)),
   };
-  check(source, fact, path);
+  check(source, fact, extension, path);
   return fact;
 }
 
-function check(source: Source, { type, uri, httpMethod, timeoutMs }: IntegrationFact, path: Path): void {
+function check(source: Source, fact: IntegrationFact, extension: Json, path: Path): void {
+  const { type, uri, httpMethod, timeoutMs } = fact;
   if (!TYPES.includes(type)) {
     source.problem(
       [...path, "type"],
@@ -34,6 +35,7 @@ function check(source: Source, { type, uri, httpMethod, timeoutMs }: Integration
   } else if (timeoutMs !== undefined && timeoutMs > 29_000) {
     source.warn([...path, "timeoutInMillis"], "More than 29 s needs a raised quota.");
   }
+  checkChoices(source, extension, path);
   if (type === "MOCK") return;
   if (!VERBS.includes(httpMethod ?? ""))
     source.problem([...path, "httpMethod"], "The integration needs the HTTP method that it calls with, or ANY.");
@@ -41,6 +43,17 @@ function check(source: Source, { type, uri, httpMethod, timeoutMs }: Integration
     source.problem([...path, "uri"], "The integration needs a uri that begins with http:// or https://.");
   if (type.startsWith("AWS") && !/^arn:/.test(uri ?? ""))
     source.problem([...path, "uri"], "The integration needs the ARN of what it calls as its uri.");
+}
+
+function checkChoices(source: Source, extension: Json, path: Path): void {
+  const passthrough = upper(extension.passthroughBehavior) ?? "WHEN_NO_MATCH";
+  if (!["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"].includes(passthrough))
+    source.problem([...path, "passthroughBehavior"], "It is when_no_match, when_no_templates or never.");
+  const connection = upper(extension.connectionType) ?? "INTERNET";
+  if (connection !== "INTERNET" && connection !== "VPC_LINK")
+    source.problem([...path, "connectionType"], "A connection is INTERNET or VPC_LINK.");
+  if (connection === "VPC_LINK" && !textOf(extension.connectionId))
+    source.problem([...path, "connectionType"], "A connection by VPC link needs its connectionId.");
 }
 
 /** The extension as the control plane shapes an integration. */

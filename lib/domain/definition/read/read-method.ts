@@ -2,11 +2,15 @@ import { isRecord, type Json, listOf, type Path, recordOf, textOf } from "../jso
 import type { MethodResponseShape, MethodShape } from "../settings";
 import type { Source } from "./source";
 
+/** What a mapping expression can name. */
+const PARAMETER_NAME = /^[\w.$:!#%&'*+^`|~-]+$/;
+
 const PLACES: Record<string, string> = { query: "querystring", path: "path", header: "header" };
 
 /** An operation as API Gateway will have it, but for its integration. */
 export function readMethod(source: Source, operation: Json, shared: unknown, path: Path): MethodShape {
   const parameters = parametersOf(source, operation, shared, path);
+  checkValidator(source, operation, path);
   return {
     ...securityOf(source, operation, path),
     operationName: textOf(operation.operationId),
@@ -18,6 +22,17 @@ export function readMethod(source: Source, operation: Json, shared: unknown, pat
     requestModels: requestModelsOf(source, operation, parameters, path),
     methodResponses: responsesOf(source, operation, path),
   };
+}
+
+/** The operation's own, else the document's (developer guide, "x-amazon-apigateway-request-validator"). */
+function checkValidator(source: Source, operation: Json, path: Path): void {
+  const key = "x-amazon-apigateway-request-validator";
+  const name = textOf(operation[key] ?? source.document[key]);
+  if (name === undefined || Object.hasOwn(recordOf(source.document[`${key}s`]), name)) return;
+  source.problem(
+    operation[key] === undefined ? [key] : [...path, key],
+    `There is no request validator “${name}” in ${key}s.`,
+  );
 }
 
 interface Parameter {
@@ -39,6 +54,8 @@ function parametersOf(source: Source, operation: Json, shared: unknown, path: Pa
     const place = Object.hasOwn(PLACES, where) ? PLACES[where] : undefined;
     if (place === undefined && where !== "body")
       source.warn([...path, "parameters"], `API Gateway has no parameters in “${where}”: ${name} is left out.`);
+    if (place !== undefined && !PARAMETER_NAME.test(name))
+      source.problem([...path, "parameters"], `API Gateway takes no parameter with the name “${name}”.`);
     return { name, place, isRequired: place === "path" || parameter.required === true, schema: parameter.schema };
   });
 }

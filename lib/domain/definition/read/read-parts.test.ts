@@ -30,6 +30,7 @@ it("names every part that an API has beside its methods", () => {
     "minimum compression size",
   ]);
   expect(readParts({})).toEqual({});
+  expect(readParts({ "x-amazon-apigateway-api-key-source": "HEADER" })).toEqual({});
 });
 
 it("says the same of both formats, whatever the order, with AWS's defaults or without", () => {

@@ -12,6 +12,7 @@ const EXTENSION = "x-amazon-apigateway-";
  */
 export function readParts(document: Json): Parts {
   const components = recordOf(document.components);
+  const apiKeySource = textOf(document[`${EXTENSION}api-key-source`])?.toUpperCase();
   return Object.fromEntries([
     ...named("model", { ...recordOf(document.definitions), ...recordOf(components.schemas) }).filter(isKept),
     ...named(
@@ -22,7 +23,8 @@ export function readParts(document: Json): Parts {
     ...named("request validator", recordOf(document[`${EXTENSION}request-validators`])),
     ...listOf(document[`${EXTENSION}binary-media-types`]).map((type) => [`binary media type ${textOf(type)}`, ""]),
     ...once("resource policy", document[`${EXTENSION}policy`]),
-    ...once("API key source", document[`${EXTENSION}api-key-source`]),
+    // HEADER is what API Gateway has where nothing is said.
+    ...once("API key source", apiKeySource === "HEADER" ? undefined : apiKeySource),
     ...once("minimum compression size", document[`${EXTENSION}minimum-compression-size`]),
   ]);
 }
