@@ -107,6 +107,16 @@ export interface StageChange {
   toDeploymentId?: string;
 }
 
+/** A variable that a person set (null: removed) by hand; `was` null: the stage did not have it. */
+export interface VariableChange {
+  id: string;
+  at: Timestamp;
+  actor: string;
+  name: string;
+  was: string | null;
+  value: string | null;
+}
+
 /** `GET /api/environments/{apiId}/{stage}` */
 export interface EnvironmentDetail extends Freshness {
   environment: EnvironmentSummary;
@@ -119,6 +129,8 @@ export interface EnvironmentDetail extends Freshness {
   missingVariables: string[];
   restorePoints: (RestorePoint & { rollback: RollbackPlan })[];
   history: StageChange[];
+  /** By hand, newest first; `undoable`: the variable is still what it was set to. */
+  variableChanges: (VariableChange & { undoable: boolean })[];
   /** Other stages of this API, in promotion order, for the promote menu. */
   siblings: { stage: string; deploymentId: string | null }[];
 }

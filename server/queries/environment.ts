@@ -2,11 +2,12 @@ import "server-only";
 import type { EnvironmentDetail } from "@/lib/contracts/environments";
 import { judgeEnvironment } from "@/lib/domain/environment";
 import { freshnessOf } from "@/lib/domain/freshness";
+import { withUndo } from "@/lib/domain/rollback/with-undo";
 import { inStageOrder } from "@/lib/domain/stage-order";
 import { variablesUsed } from "@/lib/domain/stage-variables";
 import { keepHistory } from "../history";
 import { inventory } from "../inventory";
-import { listStageChanges } from "../store";
+import { listStageChanges, listVariableChanges } from "../store";
 import { foundApi, foundStage } from "./parts/found";
 import { judgeContext } from "./parts/judge-context";
 import { restorePointsOf } from "./parts/restore-points-of";
@@ -16,10 +17,11 @@ export async function getEnvironment(apiId: string, stageName: string): Promise<
   const facts = await inventory().read({ apiId, detail: true });
   const api = foundApi(facts, apiId);
   const stage = foundStage(facts, apiId, stageName);
-  const [context, restorePoints, history] = await Promise.all([
+  const [context, restorePoints, history, changes] = await Promise.all([
     judgeContext(facts),
     restorePointsOf(apiId, stage),
     listStageChanges(apiId, stageName),
+    listVariableChanges(apiId, stageName),
   ]);
   const judged = judgeEnvironment(context, api, stage);
   keepHistory(facts, [judged]);
@@ -34,6 +36,7 @@ export async function getEnvironment(apiId: string, stageName: string): Promise<
     missingVariables: snapshot ? variablesUsed(snapshot.methods).filter((name) => !stage.variables[name]) : [],
     restorePoints,
     history,
+    variableChanges: withUndo(changes, stage.variables),
     siblings: siblings.map((other) => ({ stage: other.stage, deploymentId: other.deploymentId })),
   };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 
 export { listSightings, listTargetSightings } from "./history/list-sightings";
-export { listStoppedTasks } from "./history/stopped-tasks";
+export { keptSince, listStoppedStandalone, listStoppedTasks } from "./history/stopped-tasks";
 export { listAudit } from "./list-audit";
 /** What queries and pages may ask the database. */
 export { countOperations } from "./operations/count-operations";
@@ -11,3 +11,4 @@ export { getProbe } from "./probes/get-probe";
 export { lastResult, listResults } from "./probes/list-results";
 export { listRestorePoints } from "./restore-points";
 export { listStageChanges, variableWritesSince } from "./stage-changes";
+export { listVariableChanges } from "./variable-changes";

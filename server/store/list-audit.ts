@@ -3,6 +3,7 @@ import { and, count, desc, eq, ilike, or, type SQL, sql } from "drizzle-orm";
 import type { AuditList, AuditQuery, AuditRow } from "@/lib/contracts/audit";
 import { database } from "./connection/database";
 import { auditLog } from "./schema";
+import { storableText } from "./storable";
 
 /** A page of the audit log, newest first, at most `limit` rows. */
 export async function listAudit(query: AuditQuery, limit: number): Promise<Omit<AuditList, "fetchedAt">> {
@@ -35,7 +36,7 @@ const before = (id: string): SQL =>
   sql`(${auditLog.at}, ${auditLog.id}) < (select at, id from ${auditLog} as last where last.id = ${id})`;
 
 function has(word: string): SQL | undefined {
-  const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = storableText(`%${word.replace(/[\\%_]/g, "\\$&")}%`);
   return or(
     ...[auditLog.actor, auditLog.action, auditLog.target].map((column) => ilike(column, pattern)),
     sql`${auditLog.input}::text ilike ${pattern}`,

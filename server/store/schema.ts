@@ -1,21 +1,11 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { AppError } from "@/lib/contracts/errors";
 import type { SightingKind } from "@/lib/contracts/history";
 import type { OperationKind, OperationStatus, StepResource, StepStatus } from "@/lib/contracts/operations";
 import type { HopKind } from "@/lib/contracts/request-path";
 import type { TaskFact } from "@/lib/domain/facts";
+import { jsonb, text } from "./storable";
 
 /** What AWS does not keep. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -113,6 +103,22 @@ export const restorePoints = pgTable(
   ],
 );
 
+/** What a person set a stage's variable to by hand, and what it was: the way back. Null: the stage did not have it. */
+export const variableChanges = pgTable(
+  "variable_changes",
+  {
+    id: uuid("id").primaryKey(),
+    at: moment("at").notNull().defaultNow(),
+    apiId: text("api_id").notNull(),
+    stage: text("stage").notNull(),
+    actor: text("actor").notNull(),
+    name: text("name").notNull(),
+    was: text("was"),
+    value: text("value"),
+  },
+  (table) => [index("variable_changes_stage").on(table.apiId, table.stage, table.at)],
+);
+
 /** Who did what, and how it ended. Rows are only ever added. */
 export const auditLog = pgTable(
   "audit_log",
@@ -204,7 +210,8 @@ export const stoppedTasks = pgTable(
   {
     arn: text("arn").primaryKey(),
     clusterArn: text("cluster_arn").notNull(),
-    serviceName: text("service_name").notNull(),
+    /** Null: no service started it. */
+    serviceName: text("service_name"),
     stoppedAt: moment("stopped_at").notNull(),
     task: jsonb("task").$type<TaskFact>().notNull(),
   },

@@ -5,6 +5,7 @@ import type { SightingKind } from "@/lib/contracts/history";
 import { isCertain, MOST_GAP_MS } from "@/lib/domain/history/gaps";
 import type { Observation } from "@/lib/domain/history/observation";
 import { type Database, database } from "../connection/database";
+import { storableJson } from "../storable";
 
 /** An observation by one who knows how the subject was before, and when it was last seen so. */
 export interface Seen extends Observation {
@@ -72,7 +73,7 @@ const GOES_ON = sql`s.key = seen.key and s.seen_until >= seen.at - ${GAP}`;
 
 /** The whole batch as one parameter. */
 function recordset(seen: readonly Seen[], exact: (one: Seen) => boolean = () => false): SQL {
-  const json = JSON.stringify(
+  const json = storableJson(
     seen.map((one) => ({ ...one, at: new Date(one.at), ...toldBefore(one), id: randomUUID(), exact: exact(one) })),
   );
   return sql`jsonb_to_recordset(${json}::jsonb) as

@@ -4,6 +4,7 @@ import { type Database, database } from "../connection/database";
 import { heldBy, type Lease } from "../operations/claim-operation";
 import type { StepRow } from "../rows";
 import { type Json, operations, steps } from "../schema";
+import { storableJson } from "../storable";
 
 export type StepPatch = Partial<Omit<StepRow, "operationId" | "key" | "position" | "title" | "after">>;
 export interface OperationPatch {
@@ -35,7 +36,7 @@ export async function recordStep(
 
 async function patchOperation(tx: Database, lease: Lease, { apiId, result }: OperationPatch): Promise<void> {
   if (apiId === undefined && result === undefined) return;
-  const merged = sql`jsonb_strip_nulls(coalesce(${operations.result}, '{}'::jsonb) || ${JSON.stringify(result ?? {})}::jsonb)`;
+  const merged = sql`jsonb_strip_nulls(coalesce(${operations.result}, '{}'::jsonb) || ${storableJson(result ?? {})}::jsonb)`;
   await tx
     .update(operations)
     .set({ ...(apiId === undefined ? {} : { apiId }), ...(result === undefined ? {} : { result: merged }) })

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -24,9 +24,10 @@ export async function template(): Promise<Blob> {
     await migrated(made);
     const dump = await made.dumpDataDir("gzip");
     await made.close();
-    // Another worker may do the same: whoever renames last wins, and both are whole.
-    await writeFile(`${file}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
-    await rename(`${file}.${process.pid}`, file);
+    // Another worker, or this one, may do the same: whoever renames last wins, and both are whole.
+    const unfinished = `${file}.${randomUUID()}`;
+    await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()));
+    await rename(unfinished, file);
     return dump;
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { access, cp, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -15,10 +16,10 @@ async function preparedFolder(): Promise<string> {
     await access(folder);
     return folder;
   } catch {
-    const unfinished = `${folder}.${process.pid}`;
+    const unfinished = `${folder}.${randomUUID()}`;
     const client = await PGlite.create(unfinished, { loadDataDir: await template() });
     await client.close();
-    // Another worker may do the same: whoever renames first wins, and both are whole.
+    // Another worker, or this one, may do the same: whoever renames first wins, and both are whole.
     await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
     return folder;
   }

@@ -1,0 +1,1 @@
+ALTER TABLE "stopped_tasks" ALTER COLUMN "service_name" DROP NOT NULL;
