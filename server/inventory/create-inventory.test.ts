@@ -41,6 +41,7 @@ function account() {
     instancesBehind: async () => ({}),
     listStoppedTasks: nothing,
     listStoppedInCluster: nothing,
+    listStoppedBesides: nothing,
     filterLogs: async () => ({ events: [], left: "none" as const }),
     getTaskDefinition: async () => {
       throw new Error("no service, so no task definition");

@@ -1,22 +1,24 @@
 import "server-only";
-import type { Fact, Facts, Holdings, ServiceFact } from "@/lib/domain/facts";
+import type { Fact, Facts, Holdings, ServiceFact, TaskDefinitionFact, TaskFact } from "@/lib/domain/facts";
 import { accompanied, type Companion } from "@/server/aws/call";
 import type { LogPage } from "@/server/aws/read/logs";
 import { wrote } from "@/server/writes";
-import { attention, freshAtMost, PATIENCE } from "./attention";
+import { attention, freshAtMost, interest, PATIENCE } from "./attention";
 import { Budget, type BudgetLeft } from "./budget/budget";
-import { type Demand, FactCache, type FamilyState } from "./cache/fact-cache";
+import type { Demand } from "./cache/demand";
+import { FactCache, type FamilyState } from "./cache/fact-cache";
 import type { CachedFamily, FactKey } from "./cache/keys";
 import { LIVE, refreshRules } from "./cache/refresh-rules";
 import type { Silence } from "./cache/silence";
-import { type ClusterTasks, readClusterTasks } from "./walk/cluster-tasks";
+import { type ClusterTasks, readClusterTasks, readDefinitionOfTask } from "./walk/cluster-tasks";
 import { type HoldingsScope, readHoldings } from "./walk/holdings/read-holdings";
 import { type LogLook, readLogs } from "./walk/logs";
-import { type ReadScope, readFacts } from "./walk/read-facts";
+import { isAboutOne, type ReadScope, readFacts } from "./walk/read-facts";
 import type { Reader } from "./walk/reader";
 import { readServiceTasks, type ServiceTasks } from "./walk/service-tasks";
 import { awsSource, type Source } from "./walk/source";
 import { type StackReader, stackReader } from "./walk/stacks";
+import { type StoppedReader, stoppedReader } from "./walk/unkept-tasks";
 
 export interface Inventory {
   /**
@@ -32,12 +34,23 @@ export interface Inventory {
   readService(service: Pick<ServiceFact, "name" | "clusterArn">): Promise<ServiceTasks>;
   /** All tasks of one cluster, running and stopped, whoever started them. Never throws, as above. */
   readCluster(clusterArn: string): Promise<ClusterTasks>;
+  /**
+   * What one task of a cluster runs, by its id; `kept`: tasks that ECS may have forgotten. Undefined: there is no such task
+   * (any more). Never throws, as above.
+   */
+  readDefinitionOfTask(
+    clusterArn: string,
+    taskId: string,
+    kept: readonly TaskFact[],
+  ): Promise<Fact<TaskDefinitionFact> | undefined>;
   /** Everything that a removal decides upon. @throws AppFailure when any of it cannot be read. */
   readHoldings(scope: HoldingsScope, options?: { fresh?: boolean }): Promise<Holdings>;
   /** Lines of a log group. Never throws: the failure stands in the fact. */
   readLogs(query: LogLook): Promise<Fact<LogPage>>;
   /** CloudFormation's stacks. Never throws, as above. */
   stacks: StackReader;
+  /** What the history keeps of every cluster. Never throws, as above. */
+  stopped: StoppedReader;
   /** Marks what a write has just changed: the next read asks AWS again. */
   touch(...keys: FactKey[]): void;
   /** What is held and how old it is, and what may still be spent. Asks AWS nothing. */
@@ -73,6 +86,14 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     clock = Date.now,
   } = options;
   const cache = new FactCache(refreshRules(options.freshAtMostMs), clock);
+  const holder: Reader = {
+    source,
+    fresh: false,
+    now: clock,
+    get: async (key) => cache.held(key),
+    renew: () => {},
+    held: () => holder,
+  };
   const readerFor = (fresh: boolean, close: ReadonlySet<CachedFamily>): Reader => {
     const demand: Demand = fresh
       ? { since: cache.next(), deadline: Number.POSITIVE_INFINITY, staleDeadline: Number.POSITIVE_INFINITY }
@@ -86,34 +107,28 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       source,
       fresh,
       now: clock,
-      get: (key, read) =>
-        cache.get(
-          key,
-          (urgent, silence, last) => accompanied(heard(budget.companion(urgent), silence), () => read(last)),
-          {
-            ...demand,
-            freshAtMostMs: freshAtMost(key, close),
-            deadline: Math.max(demand.deadline, clock() + GRACE_MS),
-          },
-        ),
+      get: (key, read, near = true) =>
+        cache.get(key, (turn, silence, last) => accompanied(heard(budget.companion(turn), silence), () => read(last)), {
+          ...demand,
+          freshAtMostMs: freshAtMost(key, near ? close : NONE),
+          interest: interest(near && (fresh || close === LIVE)),
+          deadline: Math.max(demand.deadline, clock() + GRACE_MS),
+        }),
       renew: (...keys) => cache.renew(...keys),
+      held: () => holder,
     };
-  };
-  const holder: Reader = {
-    source,
-    fresh: false,
-    now: clock,
-    get: async (key) => cache.held(key),
-    renew: () => {},
   };
   return {
     read: (scope = {}, { fresh = false, held = false } = {}) =>
       readFacts(held ? holder : readerFor(fresh, lookedAt(scope)), scope),
     readService: (service) => readServiceTasks(readerFor(false, LIVE), service),
     readCluster: (clusterArn) => readClusterTasks(readerFor(false, LIVE), clusterArn),
+    readDefinitionOfTask: (clusterArn, taskId, kept) =>
+      readDefinitionOfTask(readerFor(false, LIVE), clusterArn, taskId, kept),
     readHoldings: (scope, { fresh = false } = {}) => readHoldings(readerFor(fresh, NONE), scope),
     readLogs: (query) => readLogs(readerFor(false, LIVE), query),
     stacks: stackReader(() => readerFor(false, LIVE)),
+    stopped: stoppedReader((fresh) => readerFor(fresh, NONE)),
     held: (key) => cache.held(key),
     touch: (...keys) => {
       cache.touch(...keys);
@@ -140,7 +155,7 @@ const NONE: ReadonlySet<CachedFamily> = new Set();
 const COUNTS: ReadonlySet<CachedFamily> = new Set(["clusters"]);
 
 /** What is live in this scope, not one of many in a list: of one thing that somebody looks at, everything. */
-function lookedAt({ apiId, loadBalancers, targetGroup, services }: ReadScope): ReadonlySet<CachedFamily> {
-  if (apiId !== undefined || typeof loadBalancers === "object" || targetGroup !== undefined) return LIVE;
-  return services === "all" ? COUNTS : NONE;
+function lookedAt(scope: ReadScope): ReadonlySet<CachedFamily> {
+  if (isAboutOne(scope)) return LIVE;
+  return scope.services === "all" ? COUNTS : NONE;
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshnessOf } from "@/lib/domain/freshness";
 import { metrics } from "@/server/metrics";
 import { Budget } from "../inventory/budget/budget";
+import type { Turn } from "../inventory/budget/turn";
 import { createInventory } from "../inventory/create-inventory";
 import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
 import { type Counted, countCalls, quotas } from "./testing/control";
@@ -104,8 +105,8 @@ async function halfMinuteOf(viewers: number, every: number, look: Look): Promise
 function callsUnderWay() {
   let running = 0;
   class Watched extends Budget {
-    override companion(urgent: boolean) {
-      const { before, after } = super.companion(urgent);
+    override companion(turn: Turn) {
+      const { before, after } = super.companion(turn);
       return {
         before: (...call: Parameters<NonNullable<typeof before>>) => {
           running += 1;

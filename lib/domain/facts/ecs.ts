@@ -45,6 +45,8 @@ export interface ServiceFact {
   pending: number;
   taskDefinitionArn: string;
   targetGroupArns: string[];
+  /** Which port of which container it registers there. */
+  registrations: RegistrationFact[];
   tags?: Tags;
   /** Of its tasks' network interfaces; absent where they have none of their own. */
   securityGroupIds?: string[];
@@ -52,6 +54,12 @@ export interface ServiceFact {
   deployments: ServiceDeploymentFact[];
   /** Newest first. */
   events: { at?: Timestamp; message: string }[];
+}
+
+export interface RegistrationFact {
+  targetGroupArn: string;
+  container: string;
+  containerPort: number;
 }
 
 export interface TaskFact {
@@ -70,8 +78,8 @@ export interface TaskFact {
   addresses: string[];
   /** The container instance that it runs on; none on Fargate. */
   containerInstanceArn?: string;
-  /** Of that instance, those which lead to its containers: without addresses of its own it is reached there. */
-  hostPorts?: number[];
+  /** Of that instance, those which lead to its containers, as far as ECS tells: see `hostPortsOf`. */
+  hostPorts?: HostPort[];
   containers: TaskContainerFact[];
   /** Of its containers' own health checks: `HEALTHY`, `UNHEALTHY`, `UNKNOWN`. */
   healthStatus?: string;
@@ -81,6 +89,13 @@ export interface TaskFact {
   /** `EssentialContainerExited`, `TaskFailedToStart`…; of a task that stops or has stopped. */
   stopCode?: string;
   stoppedReason?: string;
+}
+
+/** A port of a container, and which port of its instance leads there. */
+export interface HostPort {
+  container: string;
+  containerPort: number;
+  hostPort: number;
 }
 
 export interface TaskContainerFact {

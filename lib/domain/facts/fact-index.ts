@@ -30,7 +30,9 @@ export function indexFacts(facts: Facts, since: SinceLookup = NO_HISTORY): FactI
   const tasks = new Map(
     Object.entries(facts.tasks).flatMap(([cluster, fact]) => {
       const value = known(fact);
-      return value ? [[cluster, tasksByPlace(value, facts.containerInstances[cluster])] as const] : [];
+      return value
+        ? [[cluster, tasksByPlace(value, facts.containerInstances[cluster], facts.taskDefinitions)] as const]
+        : [];
     }),
   );
   return {

@@ -9,6 +9,7 @@ export type * from "./ecs";
 export * from "./fact";
 export * from "./fact-index";
 export type * from "./holdings";
+export * from "./host-ports";
 export * from "./is-troubled";
 export type * from "./load-balancing";
 export * from "./tasks-by-place";

@@ -1,9 +1,7 @@
 import type { TaskFact } from "./ecs";
-import { type Fact, known } from "./fact";
-
-/** Whether a task is reached by a port of its instance: it has no address of its own. */
-export const isReachedByHost = ({ containerInstanceArn, addresses }: TaskFact): boolean =>
-  containerInstanceArn !== undefined && addresses.length === 0;
+import { known } from "./fact";
+import { hostPortsOf, isReachedByHost } from "./host-ports";
+import type { Facts } from "./index";
 
 /** Finds the tasks of a cluster. */
 export interface TasksByPlace {
@@ -15,7 +13,8 @@ export interface TasksByPlace {
 
 export function tasksByPlace(
   tasks: readonly TaskFact[],
-  containerInstances: Fact<Record<string, string | null>> | undefined,
+  containerInstances: Facts["containerInstances"][string] | undefined,
+  definitions: Facts["taskDefinitions"],
 ): TasksByPlace {
   const byAddress = new Map<string, TaskFact[]>();
   const byHost = new Map<string, TaskFact[]>();
@@ -30,9 +29,9 @@ export function tasksByPlace(
     const instance = instances[task.containerInstanceArn ?? ""];
     // ECS has it no more, nor its task soon.
     if (instance === null) continue;
-    const ports = task.hostPorts ?? [];
-    if (ports.length === 0) vague.add(`${instance ?? ANY}:${ANY}`);
-    for (const port of ports) {
+    const ports = hostPortsOf(task, definitions[task.taskDefinitionArn]?.value);
+    if (ports === undefined) vague.add(`${instance ?? ANY}:${ANY}`);
+    for (const { hostPort: port } of ports ?? []) {
       if (instance === undefined) vague.add(`${ANY}:${port}`);
       else put(byHost, `${instance}:${port}`, task);
     }

@@ -58,7 +58,7 @@ export function healthyFacts(): Facts {
           serviceName: address.startsWith("10.0.0.") ? "hello-dev" : "hello-prod",
           lastStatus: "RUNNING",
           desiredStatus: "RUNNING",
-          taskDefinitionArn: definitionArn("hello"),
+          taskDefinitionArn: definitionArn(address.startsWith("10.0.0.") ? "hello-dev" : "hello-prod"),
           addresses: [address],
           containers: [{ name: "web", image: "httpd:2.4", digest: "sha256:1" }],
         })),
@@ -187,6 +187,7 @@ const serviceFact = (name: string): ServiceFact => ({
   pending: 0,
   taskDefinitionArn: definitionArn(name),
   targetGroupArns: [groupArn(name)],
+  registrations: [{ targetGroupArn: groupArn(name), container: "web", containerPort: 80 }],
   deployments: [deployment("COMPLETED")],
   events: [{ at: AT, message: `(service ${name}) has reached a steady state.` }],
 });

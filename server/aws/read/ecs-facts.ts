@@ -4,6 +4,7 @@ import type {
   ClusterCounts,
   ClusterFact,
   ContainerDefinitionFact,
+  HostPort,
   ServiceDeploymentFact,
   ServiceFact,
   TaskDefinitionFact,
@@ -46,6 +47,11 @@ export function serviceFact(from: Service): ServiceFact | null {
     pending: from.pendingCount ?? 0,
     taskDefinitionArn: from.taskDefinition ?? "",
     targetGroupArns: (from.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
+    registrations: (from.loadBalancers ?? []).flatMap(({ targetGroupArn, containerName, containerPort }) =>
+      targetGroupArn && containerName && containerPort !== undefined
+        ? [{ targetGroupArn, container: containerName, containerPort }]
+        : [],
+    ),
     tags: tagsOf(from.tags),
     securityGroupIds: from.networkConfiguration?.awsvpcConfiguration?.securityGroups,
     subnetIds: from.networkConfiguration?.awsvpcConfiguration?.subnets,
@@ -147,8 +153,12 @@ function addressesOf(task: Task): string[] {
   return [...new Set([...interfaces.flatMap(({ privateIpv4Address }) => privateIpv4Address ?? []), ...attached])];
 }
 
-const hostPortsOf = ({ containers = [] }: Task): number[] =>
-  containers.flatMap(({ networkBindings = [] }) => networkBindings.flatMap(({ hostPort }) => hostPort ?? []));
+const hostPortsOf = ({ containers = [] }: Task): HostPort[] =>
+  containers.flatMap(({ name = "", networkBindings = [] }) =>
+    networkBindings.flatMap(({ containerPort, hostPort }) =>
+      containerPort === undefined || hostPort === undefined ? [] : [{ container: name, containerPort, hostPort }],
+    ),
+  );
 
 export const tagsOf = (tags: Tag[] | undefined): Tags =>
   Object.fromEntries((tags ?? []).map(({ key, value }) => [key ?? "", value ?? ""]));

@@ -1,6 +1,6 @@
 import { DescribeTasksCommand, ListTasksCommand } from "@aws-sdk/client-ecs";
 import { beforeEach, expect, it, vi } from "vitest";
-import { listStoppedInCluster } from "./ecs";
+import { listStoppedBesides, listStoppedInCluster } from "./ecs";
 
 const { call } = vi.hoisted(() => ({ call: vi.fn() }));
 vi.mock("../call", () => ({ call }));
@@ -41,4 +41,11 @@ it("a task that has stopped is described once; one that was still stopping again
     ["1", "STOPPED"],
   ]);
   expect(described.sort()).toEqual(["2", "4"]);
+});
+
+it("those that are kept are not described, and not told of again", async () => {
+  told = { 1: "STOPPED", 2: "STOPPED", 3: "DEPROVISIONING" };
+  const tasks = await listStoppedBesides("main", new Set(["2", "9"]));
+  expect(tasks.map(({ arn }) => arn)).toEqual(["1", "3"]);
+  expect(described.sort()).toEqual(["1", "3"]);
 });

@@ -79,6 +79,15 @@ export async function listStoppedInCluster(cluster: string, before: readonly Tas
   return newestFirst([...kept, ...(await describeTasks(cluster, [...arns]))]);
 }
 
+/** Likewise, without those that are known already; nothing of these is said. */
+export async function listStoppedBesides(cluster: string, known: ReadonlySet<string>): Promise<TaskFact[]> {
+  const arns = await stoppedArns(cluster);
+  return describeTasks(
+    cluster,
+    arns.filter((arn) => !known.has(arn)),
+  );
+}
+
 const stoppedArns = (cluster: string, serviceName?: string): Promise<string[]> =>
   allPages(async (nextToken) => {
     const input = { cluster, serviceName, desiredStatus: "STOPPED" as const, maxResults: PAGE, nextToken };

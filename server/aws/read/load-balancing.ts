@@ -49,11 +49,14 @@ export async function listTargetGroups(): Promise<TargetGroupFact[]> {
 }
 
 /**
- * The targets of one target group; AWS answers for one group a call, unpaged. Asked for by their addresses, those that are
- * not registered are told as such (`Target.NotRegistered`).
+ * The targets of one target group; AWS answers for one group a call, unpaged. Asked for one by one, those that are not
+ * registered are told as such (`Target.NotRegistered`).
  */
-export async function listTargetHealth(targetGroupArn: string, addresses?: readonly string[]): Promise<TargetFact[]> {
-  const Targets = addresses?.map((Id) => ({ Id }));
+export async function listTargetHealth(
+  targetGroupArn: string,
+  places?: readonly Pick<TargetFact, "id" | "port">[],
+): Promise<TargetFact[]> {
+  const Targets = places?.map(({ id, port }) => ({ Id: id, Port: port }));
   const answer = await call(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn, Targets }));
   return (answer.TargetHealthDescriptions ?? []).flatMap(({ Target, TargetHealth }) =>
     Target?.Id === undefined

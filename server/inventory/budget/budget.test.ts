@@ -26,7 +26,7 @@ it("spends half of AWS's quotas unless it is told otherwise, and never nothing",
 
 it("counts GetResources against its own quota and against the common one", async () => {
   const budget = new Budget();
-  await budget.companion(true).before?.("apigateway", "GetResources");
+  await budget.companion({ haste: "now" }).before?.("apigateway", "GetResources");
   expect(left(budget, "apiGatewayResources")?.calls).toBeLessThan(1.6);
   expect(left(budget, "apiGateway")?.calls).toBeLessThan(19.1);
   expect(left(budget, "ecs")?.calls).toBe(50);
@@ -35,9 +35,9 @@ it("counts GetResources against its own quota and against the common one", async
 it("slows down only where AWS throttled, and not for other failures", () => {
   const budget = new Budget();
   const call = throttled("elbv2", "DescribeTargetHealth");
-  budget.companion(false).after?.(call);
+  budget.companion({ haste: "later" }).after?.(call);
   expect(left(budget, "loadBalancing")).toMatchObject({ perSecond: expect.closeTo(2.5, 1) });
   expect(left(budget, "loadBalancing")?.calls).toBeLessThan(0);
-  budget.companion(false).after?.({ ...throttled("ecs", "ListTasks"), outcome: "ok" });
+  budget.companion({ haste: "later" }).after?.({ ...throttled("ecs", "ListTasks"), outcome: "ok" });
   expect(left(budget, "ecs")).toEqual({ quota: "ecs", calls: 50, perSecond: 10 });
 });

@@ -1,6 +1,7 @@
 import type { Companion } from "@/server/aws/call";
 import { isAwsFailure } from "@/server/aws/errors";
 import { type Rate, TokenBucket } from "./token-bucket";
+import type { Turn } from "./turn";
 
 type Quota = "apiGateway" | "apiGatewayResources" | "loadBalancing" | "clusters" | "ecs" | "other";
 
@@ -47,12 +48,12 @@ export class Budget {
 
   /**
    * Makes the calls within a read wait for their turn, and slows down when AWS says so.
-   * @param urgent somebody waits for the read; else it is a refresh that may take its time.
+   * @param turn how soon; a read that somebody comes to wait for may become hastier meanwhile.
    */
-  companion(urgent: boolean): Companion {
+  companion(turn: Turn): Companion {
     return {
       before: async (service, operation) => {
-        for (const bucket of this.bucketsOf(service, operation)) await (urgent ? bucket.take() : bucket.takePolitely());
+        for (const bucket of this.bucketsOf(service, operation)) await bucket.take(turn);
       },
       after: ({ service, operation, outcome }) => {
         if (!isAwsFailure(outcome) || outcome.code !== "aws_throttled") return;

@@ -1,13 +1,29 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isSooner, type Turn } from "./turn";
 
 export interface Rate {
   perSecond: number;
   burst: number;
 }
 
+interface Waiter {
+  turn: Turn;
+  go(): void;
+}
+
+/** Resolves after so long, or as soon as the signal says so. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<unknown>;
+
 /** A throttled bucket never falls below this part of its rate, and is back at the whole after a minute of quiet. */
 const LOWEST = 1 / 8;
 const RECOVERY_MS = 60_000;
+
+/** This part of the burst is left to those in haste. */
+const RESERVED = 1 / 2;
+/** After so many turns before its own the one that has waited longest is next, in haste or not. */
+const MOST_PASSED = 3;
+
+const wakeable: Wait = (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {});
 
 /** Calls wait here for their turn. Time comes from outside, so that tests own it. */
 export class TokenBucket {
@@ -17,46 +33,78 @@ export class TokenBucket {
   private share = 1;
   /** Until then nothing is spent, because AWS said so. */
   private quietUntil = Number.NEGATIVE_INFINITY;
-  /** Those who can wait stand in a line of their own. */
-  private line: Promise<void> = Promise.resolve();
+  /** Those who wait, longest first. */
+  private readonly waiting: Waiter[] = [];
+  /** Ends the pause of the one who serves them. */
+  private pause?: AbortController;
+  private serving = false;
+  private passed = 0;
+  /** When one without haste was served. */
   private servedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly rate: Rate,
     private readonly now: () => number = () => performance.now(),
-    private readonly wait: (ms: number) => Promise<unknown> = sleep,
+    private readonly wait: Wait = wakeable,
   ) {
     this.tokens = rate.burst;
     this.filledAt = now();
   }
 
-  /** Takes one token for somebody who waits, first come first served. Reserved at once: no two wake for the same one. */
-  async take(): Promise<void> {
-    this.fill();
-    this.tokens -= 1;
-    if (this.tokens >= 0) return;
-    await this.wait((-this.tokens / this.perSecond()) * 1000);
-  }
-
   /**
-   * Takes one token when nobody urgent needs it: evenly, and never out of the burst, so that a large refresh neither
-   * delays somebody who waits nor floods this process.
+   * Takes one token when it is this turn's time: the hastier first, then first come, first served. Who has no haste is
+   * served evenly and from no more than half of the burst, so that a large refresh neither delays somebody who waits nor
+   * floods this process; but never passed over for ever. A turn may become hastier while it waits.
    */
-  takePolitely(): Promise<void> {
-    this.line = this.line.then(() => this.serveNext());
-    return this.line;
+  take(turn: Turn): Promise<void> {
+    const served = new Promise<void>((go) => {
+      this.waiting.push({ turn, go });
+    });
+    this.pause?.abort();
+    if (!this.serving) void this.serve();
+    return served;
   }
 
-  private async serveNext(): Promise<void> {
-    for (;;) {
-      this.fill();
-      const interval = 1000 / this.perSecond();
-      const due = Math.max(this.servedAt + interval - this.now(), (1 - this.tokens) * interval);
-      if (due <= 0) break;
-      await this.wait(due);
+  private async serve(): Promise<void> {
+    this.serving = true;
+    for (let next = this.next(); next !== undefined; next = this.next()) {
+      const dueMs = this.dueMs(next);
+      if (dueMs <= 0) this.letGo(next);
+      else await this.rest(dueMs);
     }
+    this.serving = false;
+  }
+
+  private next(): Waiter | undefined {
+    const [longest] = this.waiting;
+    if (longest === undefined || this.passed >= MOST_PASSED) return longest;
+    return this.waiting.reduce((best, each) => (isSooner(each.turn, best.turn) ? each : best), longest);
+  }
+
+  private dueMs({ turn }: Waiter): number {
+    this.fill();
+    const interval = 1000 / this.perSecond();
+    const token = (1 - this.tokens) * interval;
+    if (turn.haste !== "later" || this.passed >= MOST_PASSED) return token;
+    const unreserved = (this.rate.burst * RESERVED - this.tokens) * interval;
+    return Math.max(token, unreserved, this.servedAt + interval - this.now());
+  }
+
+  private letGo(waiter: Waiter): void {
+    const at = this.waiting.indexOf(waiter);
+    this.waiting.splice(at, 1);
+    this.passed = at === 0 ? 0 : this.passed + 1;
     this.tokens -= 1;
-    this.servedAt = this.now();
+    if (waiter.turn.haste === "later") this.servedAt = this.now();
+    waiter.go();
+  }
+
+  /** No longer than one token takes: a turn may have become hastier meanwhile. */
+  private async rest(dueMs: number): Promise<void> {
+    this.pause = new AbortController();
+    const atMost = Math.min(dueMs, 1000 / this.perSecond());
+    await this.wait(Math.ceil(atMost), this.pause.signal);
+    this.pause = undefined;
   }
 
   /**
@@ -77,7 +125,7 @@ export class TokenBucket {
   /** What could be taken at once, below zero when some wait; and how fast it fills. */
   left(): { calls: number; perSecond: number } {
     this.fill();
-    return { calls: this.tokens, perSecond: this.perSecond() };
+    return { calls: this.tokens - this.waiting.length, perSecond: this.perSecond() };
   }
 
   private fill(): void {

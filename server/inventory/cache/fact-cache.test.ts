@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { AwsFailure } from "@/server/aws/errors";
-import { type Demand, FactCache } from "./fact-cache";
+import type { Turn } from "../budget/turn";
+import type { Demand } from "./demand";
+import { FactCache } from "./fact-cache";
 import { refreshRules } from "./refresh-rules";
 import type { Silence } from "./silence";
 
@@ -174,7 +176,7 @@ it("doubts a value whose read AWS does not answer, and counts the failure from w
   const { cache, get, advance } = setup();
   await get();
   let end: (thrown: Error) => void = () => {};
-  const hang = (_urgent: boolean, silence: Silence) =>
+  const hang = (_turn: Turn, silence: Silence) =>
     new Promise<number>((_, reject) => {
       silence.asked();
       end = reject;

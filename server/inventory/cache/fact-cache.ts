@@ -1,22 +1,10 @@
 import type { Fact } from "@/lib/domain/facts";
 import { toAwsFailure } from "@/server/aws/errors";
+import { type Haste, hasten, type Turn } from "../budget/turn";
+import { type Demand, HASTE } from "./demand";
 import { type CachedFamily, covers, type FactKey, familyOf } from "./keys";
 import type { RefreshRule } from "./refresh-rules";
 import { Silence } from "./silence";
-
-/** How one reader asks. Deadlines are by the clock. */
-export interface Demand {
-  /** Forbids reads that began earlier, by sequence number. */
-  since: number;
-  /** Ends the wait for what was never read. */
-  deadline: number;
-  /** Ends the wait for what is very old. */
-  staleDeadline: number;
-  /** Ends the wait for what is due; absent: it is served as it is. */
-  dueDeadline?: number;
-  /** Facts that can change are due at this age at the latest, in milliseconds. */
-  freshAtMostMs?: number;
-}
 
 /** How a family is. */
 export interface FamilyState {
@@ -28,16 +16,15 @@ export interface FamilyState {
   oldestMs?: number;
 }
 
-type Reading = (silence: Silence, last: unknown) => Promise<unknown>;
-
 interface Run {
   seq: number;
   silence: Silence;
+  turn: Turn;
   done: Promise<void>;
 }
 
-/** Asks AWS, urgently when somebody waits, and tells of each call when it is on its way and when it has ended. `last`: what was read before. */
-export type Read<T> = (urgent: boolean, silence: Silence, last: T | undefined) => Promise<T>;
+/** Asks AWS when it is its turn, and tells of each call when it is on its way and when it has ended. `last`: what was read before. */
+export type Read<T> = (turn: Turn, silence: Silence, last: T | undefined) => Promise<T>;
 
 interface Entry {
   fact: Fact<unknown>;
@@ -102,7 +89,9 @@ export class FactCache {
     const needed = Math.max(entry.dirtySeq, Number.isFinite(rule.freshMs) ? demand.since : 0);
     const wait = this.mustWait(entry, rule, needed);
     if (wait === "no" && !this.isDue(entry, key, demand)) return this.answer<T>(entry, rule);
-    const done = this.refresh(entry, (silence, last) => read(wait !== "no", silence, last as T), needed, rule);
+    const { waiting, due } = HASTE[demand.interest ?? "list"];
+    const reading: Read<unknown> = (turn, silence, last) => read(turn, silence, last as T);
+    const done = this.refresh(entry, reading, { needed, haste: wait === "no" ? due : waiting }, rule);
     if (wait === "forever") await done;
     if (wait === "patiently") await this.until(done, demand.deadline);
     if (wait === "briefly") await this.until(done, demand.staleDeadline);
@@ -135,10 +124,18 @@ export class FactCache {
   }
 
   /** Joins the running read if that began late enough, else starts one. */
-  private refresh(entry: Entry, read: Reading, needed: number, rule: RefreshRule): Promise<void> {
-    if (entry.running && entry.running.seq >= needed) return entry.running.done;
-    const [seq, silence] = [this.next(), new Silence(this.clock)];
-    const run = { seq, silence, done: this.run(entry, read, { seq, silence }, rule) };
+  private refresh(
+    entry: Entry,
+    read: Read<unknown>,
+    { needed, haste }: { needed: number; haste: Haste },
+    rule: RefreshRule,
+  ): Promise<void> {
+    if (entry.running && entry.running.seq >= needed) {
+      hasten(entry.running.turn, haste);
+      return entry.running.done;
+    }
+    const begun = { seq: this.next(), silence: new Silence(this.clock), turn: { haste } };
+    const run = { ...begun, done: this.run(entry, read, begun, rule) };
     entry.running = run;
     run.done.then(() => {
       if (entry.running === run) entry.running = undefined;
@@ -148,13 +145,13 @@ export class FactCache {
 
   private async run(
     entry: Entry,
-    read: Reading,
-    { seq, silence }: Omit<Run, "done">,
+    read: Read<unknown>,
+    { seq, silence, turn }: Omit<Run, "done">,
     rule: RefreshRule,
   ): Promise<void> {
     const startedAt = this.clock();
     try {
-      const value = await read(silence, entry.fact.value);
+      const value = await read(turn, silence, entry.fact.value);
       // A read that began later has answered already: this one is older.
       if (seq < entry.readSeq) return;
       entry.fact = { value, at: new Date(startedAt).toISOString() };
@@ -165,7 +162,7 @@ export class FactCache {
     }
   }
 
-  private fail(entry: Entry, thrown: unknown, { seq, silence }: Omit<Run, "done">, rule: RefreshRule): void {
+  private fail(entry: Entry, thrown: unknown, { seq, silence }: Pick<Run, "seq" | "silence">, rule: RefreshRule): void {
     const { code, message } = toAwsFailure(thrown, "read");
     const since = entry.fact.error?.since ?? new Date(silence.since ?? this.clock()).toISOString();
     // What is gone has no last value to show.

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type Demand, FactCache } from "./fact-cache";
+import type { Demand } from "./demand";
+import { FactCache } from "./fact-cache";
 import { refreshRules } from "./refresh-rules";
 
 const RESOURCES = "resources:api1";

@@ -8,6 +8,7 @@ export type CachedFamily =
   | FactFamily
   | "hosts"
   | "stoppedTasks"
+  | "unkeptTasks"
   | "containerInstances"
   | "logs"
   | "logTails"

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { AwsFailure } from "@/server/aws/errors";
-import { type Demand, FactCache } from "./fact-cache";
+import type { Turn } from "../budget/turn";
+import type { Demand } from "./demand";
+import { FactCache } from "./fact-cache";
 import { refreshRules } from "./refresh-rules";
 import type { Silence } from "./silence";
 
@@ -46,7 +48,7 @@ it("what was never read is awaited since it was first asked for, and a read lear
   expect(await ask()).toEqual({ awaitedSince: new Date(1_000_000).toISOString() });
   advance(3_000);
   expect(await ask()).toEqual({ awaitedSince: new Date(1_000_000).toISOString() });
-  const count = (_urgent: boolean, _silence: Silence, last: number | undefined) => Promise.resolve(lasts.push(last));
+  const count = (_turn: Turn, _silence: Silence, last: number | undefined) => Promise.resolve(lasts.push(last));
   await cache.get(STAGES, count, forever);
   await cache.get(STAGES, count, { ...forever, since: cache.next() });
   expect(lasts).toEqual([undefined, 1]);

@@ -53,6 +53,7 @@ const FRESH_MS: Record<CachedFamily, number> = {
   taskDefinitions: Number.POSITIVE_INFINITY,
   hosts: 30_000,
   stoppedTasks: 5_000,
+  unkeptTasks: 60_000,
   logs: 2_000,
   logTails: 15_000,
   definitionStates: 60_000,

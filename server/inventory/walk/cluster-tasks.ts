@@ -1,4 +1,5 @@
-import type { Fact, TaskFact } from "@/lib/domain/facts";
+import type { Fact, TaskDefinitionFact, TaskFact } from "@/lib/domain/facts";
+import { lastPart } from "@/lib/domain/services/names";
 import type { Reader } from "./reader";
 
 /** All tasks of one cluster, whoever started them. */
@@ -16,4 +17,23 @@ export async function readClusterTasks({ get, source }: Reader, clusterArn: stri
     get<TaskFact[]>(`stoppedTasks:${clusterArn}`, (last) => source.listStoppedInCluster(clusterArn, last)),
   ]);
   return { tasks, stopped };
+}
+
+/**
+ * The task definition of one task, whoever started it. Undefined: ECS does not tell of the task (any more), nor is it among
+ * those that were `kept`.
+ */
+export async function readDefinitionOfTask(
+  reader: Reader,
+  clusterArn: string,
+  taskId: string,
+  kept: readonly TaskFact[],
+): Promise<Fact<TaskDefinitionFact> | undefined> {
+  const { tasks, stopped } = await readClusterTasks(reader, clusterArn);
+  const all = [...(tasks.value ?? []), ...(stopped.value ?? []), ...kept];
+  const arn = all.find((task) => lastPart(task.arn) === taskId)?.taskDefinitionArn;
+  if (arn) return reader.get(`taskDefinitions:${arn}`, () => reader.source.getTaskDefinition(arn));
+  // It may be among those that could not be read.
+  const unread = [tasks, stopped].find(({ value, error }) => value === undefined || error);
+  return unread && { ...(unread.error && { error: unread.error }) };
 }

@@ -1,14 +1,20 @@
-import type { Facts, ServiceFact } from "@/lib/domain/facts";
+import { type Fact, type Facts, isReachedByHost, type ServiceFact } from "@/lib/domain/facts";
 import { readContainerInstances } from "./container-instances";
 import { byId, type Reader } from "./reader";
 
 export type EcsFacts = Pick<Facts, "clusters" | "services" | "tasks" | "containerInstances" | "taskDefinitions">;
 
-/** Clusters with their services. */
-export async function readServices({ get, source }: Reader): Promise<Pick<EcsFacts, "clusters" | "services">> {
+/** Clusters with their services. `isNear`: whether the page is about what runs in a cluster, by what was read before. */
+export async function readServices(
+  { get, held, source }: Reader,
+  isNear: (services: Fact<ServiceFact[]>) => boolean = () => true,
+): Promise<Pick<EcsFacts, "clusters" | "services">> {
   const clusters = await get("clusters", source.listClusters);
   const arns = (clusters.value ?? []).map(({ arn }) => arn);
-  const services = await byId(arns, (arn) => get(`services:${arn}`, () => source.listServices(arn)));
+  const services = await byId(arns, async (arn) => {
+    const before = await held().get<ServiceFact[]>(`services:${arn}`, () => source.listServices(arn));
+    return get(`services:${arn}`, () => source.listServices(arn), isNear(before));
+  });
   return { clusters, services };
 }
 
@@ -29,12 +35,19 @@ export async function readTasks(
     service.taskDefinitionArn,
     ...service.deployments.map(({ taskDefinitionArn }) => taskDefinitionArn),
   ]);
-  const [{ tasks, containerInstances }, taskDefinitions] = await Promise.all([
-    readRunning(reader, bound),
-    byId(definitions.filter(Boolean), (arn) => get(`taskDefinitions:${arn}`, () => source.getTaskDefinition(arn))),
-  ]);
-  return { tasks, containerInstances, taskDefinitions };
+  const read = (arns: string[]) =>
+    byId(arns.filter(Boolean), (arn) => get(`taskDefinitions:${arn}`, () => source.getTaskDefinition(arn)));
+  const [running, taskDefinitions] = await Promise.all([readRunning(reader, bound), read(definitions)]);
+  const ofHosts = await read(definitionsOnHosts(running));
+  return { ...running, taskDefinitions: { ...ofHosts, ...taskDefinitions } };
 }
+
+/** Only these tell the ports of tasks on instances of which ECS tells none; whose they are tells where nobody is. */
+const definitionsOnHosts = ({ tasks, containerInstances }: Pick<Facts, "tasks" | "containerInstances">): string[] =>
+  Object.keys(containerInstances)
+    .flatMap((cluster) => tasks[cluster]?.value ?? [])
+    .filter((task) => isReachedByHost(task) && (task.hostPorts ?? []).length === 0)
+    .map(({ taskDefinitionArn }) => taskDefinitionArn);
 
 async function readRunning(
   reader: Reader,

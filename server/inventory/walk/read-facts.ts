@@ -1,9 +1,9 @@
-import type { Facts, LoadBalancerFact } from "@/lib/domain/facts";
+import type { Fact, Facts, LoadBalancerFact, ServiceFact } from "@/lib/domain/facts";
 import { isNeverPublic } from "@/lib/domain/request-path/load-balancer-hop";
 import { balancerHost, boundHosts, calledHosts } from "@/lib/domain/stage-variables";
 import { readServices, readTasks } from "./ecs";
 import { type GatewayFacts, readGateway } from "./gateway";
-import { type Lists, readBehind, readLists } from "./load-balancing";
+import { type Lists, type LoadBalancingFacts, readBehind, readLists } from "./load-balancing";
 import { byId, type Reader } from "./reader";
 import { readTrouble } from "./trouble";
 import { readUnregistered } from "./unregistered";
@@ -24,24 +24,21 @@ export interface ReadScope {
   detail?: boolean;
 }
 
+/** Not many in a list: one API, load balancer or target group. */
+export const isAboutOne = ({ apiId, loadBalancers, targetGroup }: ReadScope): boolean =>
+  apiId !== undefined || typeof loadBalancers === "object" || targetGroup !== undefined;
+
 /** Reads the way of a request from stage to task; what does not depend on each other side by side. */
 export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts> {
   const [gateway, before, ecs] = await Promise.all([
     readGateway(reader, scope.apiId),
     readLists(reader),
-    readServices(reader),
+    readServices(reader, isAboutOne(scope) ? await nearby(reader.held(), scope) : undefined),
   ]);
   const editable = readEditable(reader, scope);
   const lists = await readNewer(reader, before, gateway);
-  const bound = boundHosts(gateway);
-  const wanted = scope.loadBalancers ?? "bound";
   const [balancing, hosts] = await Promise.all([
-    readBehind(
-      reader,
-      lists,
-      (each) => isWanted(wanted, each) || bound.has(each.dnsName.toLowerCase()),
-      (group) => group.name === scope.targetGroup || (wanted === "all" && group.loadBalancerArns.length === 0),
-    ),
+    readInScope(reader, scope, lists, gateway),
     readHosts(reader, lists.loadBalancers, calledHosts(gateway)),
   ]);
   const groups = new Set(Object.keys(balancing.targetHealth));
@@ -53,6 +50,30 @@ export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts
   const resources = await editable;
   const behind = { ...balancing, targetHealth };
   return { at: new Date().toISOString(), ...gateway, resources, ...behind, hosts, ...ecs, ...tasks, ...trouble };
+}
+
+/** Load balancers and target groups that the scope names, and those that its stages are bound to. */
+function readInScope(
+  reader: Reader,
+  { loadBalancers: wanted = "bound", targetGroup }: ReadScope,
+  lists: Lists,
+  gateway: GatewayFacts,
+): Promise<LoadBalancingFacts> {
+  const bound = boundHosts(gateway);
+  return readBehind(
+    reader,
+    lists,
+    (each) => isWanted(wanted, each) || bound.has(each.dnsName.toLowerCase()),
+    (group) => group.name === targetGroup || (wanted === "all" && group.loadBalancerArns.length === 0),
+  );
+}
+
+/** Whether a cluster has, or may have, services behind what the scope is about: by what was read before. */
+async function nearby(held: Reader, scope: ReadScope): Promise<(services: Fact<ServiceFact[]>) => boolean> {
+  const [gateway, lists] = await Promise.all([readGateway(held, scope.apiId), readLists(held)]);
+  const { targetHealth } = await readInScope(held, scope, lists, gateway);
+  return ({ value }) =>
+    value === undefined || value.some((each) => each.targetGroupArns.some((arn) => arn in targetHealth));
 }
 
 /** The editable API, to compare with the snapshot. GetResources has the smallest quota: one API at a time. */

@@ -8,10 +8,15 @@ export interface Reader {
   /** What is read is decided upon: everything that can change is read anew. */
   fresh: boolean;
   now(): number;
-  /** `last`: what was read before, if anything. */
-  get<T>(key: FactKey, read: (last?: T) => Promise<T>): Promise<Fact<T>>;
+  /**
+   * `last`: what was read before, if anything. `near`: false where it is one of many that the page is not about, as far as
+   * that is known.
+   */
+  get<T>(key: FactKey, read: (last?: T) => Promise<T>, near?: boolean): Promise<Fact<T>>;
   /** What was read has turned out too old: the next `get` asks AWS. */
   renew(...keys: FactKey[]): void;
+  /** Reads what is in memory, and asks AWS nothing. */
+  held(): Reader;
 }
 
 /** Facts for many ids, side by side. */

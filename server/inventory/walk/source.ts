@@ -34,6 +34,7 @@ export const awsSource = {
   listTasks: ecs.listTasks,
   listStoppedTasks: ecs.listStoppedTasks,
   listStoppedInCluster: ecs.listStoppedInCluster,
+  listStoppedBesides: ecs.listStoppedBesides,
   instancesBehind: ecs.instancesBehind,
   getTaskDefinition: ecs.getTaskDefinition,
   filterLogs,

@@ -1,41 +1,66 @@
-import type { Fact, Facts, ServiceFact, TargetFact, TaskFact } from "@/lib/domain/facts";
+import {
+  type Fact,
+  type Facts,
+  hostPortsOf,
+  isReachedByHost,
+  known,
+  type ServiceFact,
+  type TargetFact,
+  type TaskFact,
+} from "@/lib/domain/facts";
 import { isRollingOut } from "@/lib/domain/request-path/service-hop";
 import { byId, type Reader } from "./reader";
 
 type TargetHealth = Facts["targetHealth"];
+type Running = Pick<Facts, "services" | "tasks" | "containerInstances" | "taskDefinitions">;
+type Place = Pick<TargetFact, "id" | "port">;
 
 /**
  * A group that lists no target tells nothing of tasks that run and were never registered, or no longer are: they are asked
- * for by their addresses. Only of services that are steady, so that it costs a call where something is wrong and else none.
+ * for by where they would be registered. Only of services that are steady, so that it costs a call where something is wrong
+ * and else none.
  */
 export async function readUnregistered(
   { get, source }: Reader,
   targetHealth: TargetHealth,
-  { services, tasks }: Pick<Facts, "services" | "tasks">,
+  facts: Running,
 ): Promise<TargetHealth> {
-  const steady = Object.values(services)
+  const steady = Object.values(facts.services)
     .flatMap(({ value = [] }) => value)
     .filter((service) => service.desired > 0 && service.running >= service.desired && !isRollingOut(service));
-  const addressesIn = (arn: string): string[] =>
-    steady.filter(({ targetGroupArns }) => targetGroupArns.includes(arn)).flatMap((one) => addressesOf(one, tasks));
   const empty = Object.keys(targetHealth).filter((arn) => targetHealth[arn]?.value?.length === 0);
-  const lost = empty.flatMap((arn) => {
-    const addresses = addressesIn(arn).sort();
-    return addresses.length === 0 ? [] : [[arn, addresses] as const];
-  });
-  const asked = await byId(
-    lost.map(([arn]) => arn),
-    (arn) => {
-      const addresses = new Map(lost).get(arn) ?? [];
-      return get(`targetHealth:${arn}:${addresses.join()}`, () => source.listTargetHealth(arn, addresses));
-    },
+  const lost = new Map(
+    empty.flatMap((arn) => {
+      const places = steady.flatMap((service) => placesIn(arn, service, facts));
+      return places.length === 0 ? [] : [[arn, places.sort((a, b) => (labelOf(a) < labelOf(b) ? -1 : 1))] as const];
+    }),
   );
+  const asked = await byId(lost.keys(), (arn) => {
+    const places = lost.get(arn) ?? [];
+    return get(`targetHealth:${arn}:${places.map(labelOf).join()}`, () => source.listTargetHealth(arn, places));
+  });
   return { ...targetHealth, ...knownOnes(asked) };
 }
 
-/** Those on instances have none, and are not asked for. */
-const addressesOf = ({ clusterArn, name }: ServiceFact, tasks: Facts["tasks"]): string[] =>
-  (tasks[clusterArn]?.value ?? []).filter((task) => isOf(task, name)).flatMap(({ addresses }) => addresses.slice(0, 1));
+/** Where a service's tasks would be registered. What does not tell is left out: then the group is said to be empty. */
+function placesIn(groupArn: string, { clusterArn, name, registrations }: ServiceFact, facts: Running): Place[] {
+  const tasks = (facts.tasks[clusterArn]?.value ?? []).filter((task) => isOf(task, name));
+  const instances = known(facts.containerInstances[clusterArn]) ?? {};
+  return registrations
+    .filter(({ targetGroupArn }) => targetGroupArn === groupArn)
+    .flatMap(({ container, containerPort }) =>
+      tasks.flatMap((task): Place[] => {
+        if (!isReachedByHost(task)) return task.addresses.slice(0, 1).map((id) => ({ id, port: containerPort }));
+        const id = instances[task.containerInstanceArn ?? ""];
+        const bound = hostPortsOf(task, facts.taskDefinitions[task.taskDefinitionArn]?.value)?.find(
+          (one) => one.container === container && one.containerPort === containerPort,
+        );
+        return id && bound ? [{ id, port: bound.hostPort }] : [];
+      }),
+    );
+}
+
+const labelOf = ({ id, port }: Place): string => `${id}:${port}`;
 
 const isOf = ({ serviceName, lastStatus, desiredStatus }: TaskFact, name: string): boolean =>
   serviceName === name && lastStatus === "RUNNING" && desiredStatus === "RUNNING";

@@ -28,7 +28,7 @@ function readerOn(given: Partial<Record<keyof Source, () => unknown>>) {
       return { error: { code, message, since: "2026-01-01T00:00:00.000Z" } };
     }
   };
-  const reader: Reader = { source, fresh: true, now: Date.now, get, renew: () => {} };
+  const reader: Reader = { source, fresh: true, now: Date.now, get, renew: () => {}, held: () => reader };
   return { reader, reads };
 }
 
