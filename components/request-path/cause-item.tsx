@@ -13,7 +13,12 @@ export function CauseItem({ cause, position }: { cause: Cause; position: number 
   const { hop, code, message, remedy, evidence = [], affects, since } = cause;
   const { tone, word } = statusOf(cause);
   return (
-    <li data-hop={hop} data-code={code} className={`rounded-lg border px-4 py-3 text-sm ${TONE_PANEL[tone]}`}>
+    <li
+      id={`cause-${position}`}
+      data-hop={hop}
+      data-code={code}
+      className={`scroll-mt-28 rounded-lg border px-4 py-3 text-sm ${TONE_PANEL[tone]}`}
+    >
       <p className="flex gap-2 font-medium">
         <span className="mt-0.5">
           <ToneIcon tone={tone} size={16} label={word} />

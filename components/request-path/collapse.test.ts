@@ -33,6 +33,12 @@ describe("collapse", () => {
     throttled.hops[1] = hop("method", "GET /b", { verdict: "fail", code: "stage.throttled" });
     expect(methods(path("GET", "/a"), throttled, path("GET", "/c"))).toEqual([["GET /a", "GET /c"], ["GET /b"]]);
   });
+  it("names a way only where there are several, so that what stands in each is told apart", () => {
+    const unset = hop("variable", "elb", { verdict: "fail", code: "variable.unset" });
+    const [a, b] = [path("GET", "/a", unset), path("GET", "/b", hop("integration", "http://x"), unset)];
+    expect(collapse([a]).map(({ name }) => name)).toEqual([undefined]);
+    expect(collapse([a, b, path("GET", "/c", unset)]).map(({ name }) => name)).toEqual(["GET /a", "GET /b"]);
+  });
   it("keeps apart what is judged otherwise", () =>
     expect(
       methods(

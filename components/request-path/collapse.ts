@@ -5,6 +5,8 @@ export interface PathGroup {
   path: RequestPath;
   /** `GET /helloworld` of all that go this way. */
   methods: string[];
+  /** Where there are several ways: the first of its methods. */
+  name?: string;
 }
 
 /** Methods whose ways are alike but for their names stand together, in the order of the first. */
@@ -16,7 +18,8 @@ export function collapse(paths: RequestPath[]): PathGroup[] {
     group.methods.push(`${path.httpMethod} ${path.path}`);
     groups.set(way, group);
   }
-  return [...groups.values()];
+  const all = [...groups.values()];
+  return all.length > 1 ? all.map((group) => ({ ...group, name: group.methods[0] })) : all;
 }
 
 function wayOf({ hops, targets }: RequestPath): string {

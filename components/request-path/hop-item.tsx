@@ -32,8 +32,16 @@ function placeOf({ kind, id, label }: Hop): { href: string; words: string } | nu
   return service === null ? null : { href: service, words: "Tasks, events, logs" };
 }
 
+interface Props {
+  hop: Hop;
+  /** The way it is on, where there are several. */
+  way: string | undefined;
+  place: string;
+  joined: boolean;
+}
+
 /** One hop: is it well, what is it, where does it lead; then the sentence, and what that rests on, on demand. */
-export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joined: boolean }) {
+export function HopItem({ hop, way, place, joined }: Props) {
   const { kind, verdict, label, id, words, leadsTo, since, consequenceOf } = hop;
   const { tone, word } = statusOf(hop);
   const name = HOP_WORDS[kind].toLowerCase();
@@ -78,7 +86,7 @@ export function HopItem({ hop, place, joined }: { hop: Hop; place: string; joine
           </Link>
         )}
         <div className="mt-0.5 empty:hidden">
-          <HopEvidence hop={hop} keep={kind} about={`${name} ${hop.label}`} />
+          <HopEvidence hop={hop} keep={kind} about={`${name} ${hop.label}`} way={way} />
         </div>
       </div>
     </li>

@@ -7,7 +7,7 @@ export const RemedyLines = ({ remedy, command }: { remedy: Remedy; command: stri
   <>
     <p className="break-words">{remedy.text}</p>
     {remedy.href && (
-      <Link href={remedy.href} className="font-medium text-accent underline underline-offset-2">
+      <Link href={remedy.href} className="block w-fit font-medium text-accent underline underline-offset-2">
         Go there
       </Link>
     )}

@@ -10,17 +10,17 @@ import { Since } from "../ui/time/since";
 import { HopEvidence } from "./hop-evidence";
 
 /** Every target behind the target group, with what runs there. */
-export const Targets = ({ targets }: { targets: TargetHop[] }) => (
+export const Targets = ({ targets, way }: { targets: TargetHop[]; way: string | undefined }) => (
   <ul aria-label="Targets" className="mt-2 divide-y overflow-hidden rounded-lg border bg-sunken">
     {[...targets].sort(troubleFirst).map((target) => (
-      <Target key={`${target.address} ${target.port ?? ""}`} target={target} />
+      <Target key={`${target.address} ${target.port ?? ""}`} target={target} way={way} />
     ))}
   </ul>
 );
 
 const troubleFirst = (a: TargetHop, b: TargetHop): number => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict);
 
-function Target({ target }: { target: TargetHop }) {
+function Target({ target, way }: { target: TargetHop; way: string | undefined }) {
   const { verdict, address, port, state, reasonCode, words, availabilityZone, seenSince } = target;
   const { tone, word } = VERDICT_WORDS[verdict];
   const name = port === undefined ? address : `${address}:${port}`;
@@ -41,7 +41,7 @@ function Target({ target }: { target: TargetHop }) {
         </p>
         {words && verdict !== "ok" && <p className="pl-[1.4rem] break-words text-muted">{words}</p>}
         <div className="mt-1 pl-[1.4rem] empty:hidden">
-          <HopEvidence hop={target} keep={name} about={`target ${name}`} />
+          <HopEvidence hop={target} keep={name} about={`target ${name}`} way={way} />
         </div>
       </div>
       <div className="min-w-0 max-md:pl-[1.4rem]">

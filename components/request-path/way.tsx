@@ -9,10 +9,10 @@ const NAMED = 6;
 
 /** One way of one or more methods. What is well can be folded away, so that trouble is not among it. */
 export function Way({ group, folded }: { group: PathGroup; folded: boolean }) {
-  const { path, methods } = group;
-  const name = `Way of ${methods.slice(0, NAMED).join(", ")}`;
+  const { path, methods, name } = group;
+  const label = `Way of ${methods.slice(0, NAMED).join(", ")}`;
   return (
-    <section aria-label={name}>
+    <section aria-label={label}>
       <details open={!folded} className="group/way">
         <summary className="mb-2 flex flex-wrap items-center gap-x-2 gap-y-1 rounded text-xs hover:text-ink">
           <ChevronRight size={13} className="text-muted transition-transform group-open/way:rotate-90" aria-hidden />
@@ -26,10 +26,15 @@ export function Way({ group, folded }: { group: PathGroup; folded: boolean }) {
         </summary>
         <ol aria-label="Hops" className="grid gap-y-2 lg:grid-cols-20 lg:gap-x-4">
           {path.hops.map((hop, at) => (
-            <HopItem key={`${hop.kind} ${hop.label}`} hop={named(hop, methods)} {...placeOf(path.hops, at)} />
+            <HopItem
+              key={`${hop.kind} ${hop.label}`}
+              hop={named(hop, methods)}
+              way={name}
+              {...placeOf(path.hops, at)}
+            />
           ))}
         </ol>
-        {path.targets.length > 0 && <Targets targets={path.targets} />}
+        {path.targets.length > 0 && <Targets targets={path.targets} way={name} />}
       </details>
     </section>
   );

@@ -48,6 +48,8 @@ export interface Hop {
   code?: string;
   evidence: Evidence[];
   remedy?: Remedy;
+  /** Which of the environment's causes it is, from 1: what puts it right is told there. */
+  cause?: number;
   /** A running operation is making what is not there yet. */
   underWay?: boolean;
   /** It follows from the trouble of this hop, which is the cause. */

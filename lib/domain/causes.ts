@@ -37,6 +37,18 @@ function decidingHops(path: RequestPath): Hop[] {
   return [...own, ...strangers].filter(({ verdict }) => verdict === "unknown" || verdict === "warn");
 }
 
+/** The paths, whose hops say which of the causes they are. What is under way is not among those that are shown. */
+export function numberCauses(paths: readonly RequestPath[], causes: readonly Cause[]): RequestPath[] {
+  const shown = causes.filter(({ underWay }) => !underWay);
+  const numbered = <H extends Hop>(hop: H): H => {
+    const at = shown.findIndex(
+      ({ hop: kind, code, message }) => kind === hop.kind && code === hop.code && message === hop.words,
+    );
+    return at < 0 || hop.consequenceOf ? hop : { ...hop, cause: at + 1 };
+  };
+  return paths.map((path) => ({ ...path, hops: path.hops.map(numbered), targets: path.targets.map(numbered) }));
+}
+
 const toCause = (hop: Hop, path: RequestPath): Cause => ({
   hop: hop.kind,
   code: hop.code ?? "family.unknown",

@@ -102,6 +102,15 @@ const TABLE: Row[] = [
   ["one in a state that is new to us", balancerState("quantum"), "unknown", "loadBalancer", "family.unknown"],
   ["a failed load balancer", balancerState("failed"), "degraded", "loadBalancer", "loadBalancer.failed"],
   [
+    "stages not read for too long",
+    (f) => {
+      Object.assign(f.stages.api1 ?? {}, denied, { doubtful: true });
+    },
+    "unknown",
+    "stage",
+    "family.unknown",
+  ],
+  [
     "listeners unread",
     (f) => {
       f.listeners = {};
@@ -279,4 +288,13 @@ describe("trouble", () => {
       expect(["healthy", "unknown"]).toContain(judge(change, "prod").summary.health);
     }
   });
+});
+
+it("a way that ends at API Gateway itself leads no further while the stage is not known", () => {
+  const { paths, summary } = judge((facts) => {
+    integrationTo(facts, { type: "MOCK" });
+    Object.assign(facts.stages.api1 ?? {}, denied, { doubtful: true });
+  });
+  expect(paths[0]?.hops.map(({ kind }) => kind)).toEqual(["stage", "deployment", "method", "integration"]);
+  expect(summary.health).toBe("unknown");
 });

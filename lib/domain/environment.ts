@@ -2,7 +2,7 @@ import type { EnvironmentSummary, TargetCount } from "@/lib/contracts/environmen
 import type { OperationSummary } from "@/lib/contracts/operations";
 import type { Cause, RequestPath } from "@/lib/contracts/request-path";
 import { bindingsOf } from "./bindings";
-import { causesOf, healthOfCauses, worstCauseFirst } from "./causes";
+import { causesOf, healthOfCauses, numberCauses, worstCauseFirst } from "./causes";
 import { stageNotes, stageTrouble } from "./diagnosis/stage-trouble";
 import {
   type ApiFact,
@@ -78,7 +78,7 @@ export function judgeEnvironment(
     behind: behind(index, stage),
     ...undeployedCount(index, stage, snapshot),
   };
-  return { summary, paths, causes, snapshot };
+  return { summary, paths: numberCauses(paths, causes), causes, snapshot };
 }
 
 const troubleFirst = (a: RequestPath, b: RequestPath): number => compareVerdict(a.verdict, b.verdict);

@@ -38,6 +38,7 @@ describe("while it is provisioned", () => {
     const hops = paths[0]?.hops.map(({ kind, verdict, underWay }) => `${kind} ${verdict} ${underWay === true}`);
     expect(hops?.slice(-3)).toEqual(["listener warn true", "targetGroup unreached false", "service unreached false"]);
     expect(paths[0]?.verdict).toBe("warn");
+    expect(paths[0]?.hops.map(({ cause }) => cause).filter(Boolean), "it is not shown among the causes").toEqual([]);
   });
 
   it.each<[string, (facts: Facts) => void, string, string]>([

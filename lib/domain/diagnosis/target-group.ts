@@ -16,12 +16,36 @@ export const groupGone = (arn: string): Finding =>
     [{ label: "Target group", value: arn }],
   );
 
-export const emptyGroup = (group: TargetGroupFact): Finding =>
+/** `services`: those that register in it and have all the tasks they want, of which AWS tells no place. */
+export const emptyGroup = (group: TargetGroupFact, services: readonly string[] = []): Finding =>
   finding(
     "targetGroup.empty",
     "fail",
-    `Target group ${group.name} has no registered targets, so the load balancer answers 503.`,
-    { text: "Register targets, or attach an ECS service to the group.", cli: describeHealth(group) },
+    `Target group ${group.name} has no registered targets, so the load balancer answers 503.${unplaced(services)}`,
+    {
+      text:
+        services.length === 0
+          ? "Register targets, or attach an ECS service to the group."
+          : `Force a new deployment of ${services.join(" and ")}: the tasks that it starts are registered.`,
+      cli: describeHealth(group),
+    },
+  );
+
+const unplaced = (services: readonly string[]): string =>
+  services.length === 0
+    ? ""
+    : ` The tasks of service ${services.join(" and ")} run and should be; which targets they would be is not known.`;
+
+/** A weighted listener does not send an empty group's share to another one (ELB user guide, "Listener rules", forward). */
+export const shareLost = (group: TargetGroupFact, because: string): Finding =>
+  finding(
+    "targetGroup.empty",
+    "fail",
+    `Target group ${group.name} has no targets, and the listener still sends it its share of the requests, which are answered 503: ${because}`,
+    {
+      text: "Take the group out of the listener's rule (or give it the weight 0), or scale its service up.",
+      cli: describeHealth(group),
+    },
   );
 
 export const onlyDraining = (group: TargetGroupFact, count: number): Finding =>

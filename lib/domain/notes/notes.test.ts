@@ -74,6 +74,13 @@ describe("a snapshot", () => {
   it("that is older than another stage's waits for its promotion", () => {
     expect(judge(undefined, "prod").causes).toEqual([]);
   });
+  it("that is older is no news where nobody knows what the stages serve", () => {
+    const doubted = (facts: Facts) => {
+      newest(facts);
+      Object.assign(facts.stages.api1 ?? {}, { error: { code: "aws_denied", message: "no" }, doubtful: true });
+    };
+    expect(judge(doubted).causes).toMatchObject([{ hop: "stage", code: "family.unknown" }]);
+  });
   it("that lacks a method of the API", () => {
     const { causes } = judge(editable("GET", "POST"));
     expect(causes[0]).toMatchObject({ hop: "method", code: "method.undeployed", verdict: "warn" });

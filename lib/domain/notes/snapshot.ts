@@ -8,7 +8,8 @@ import { type DeploymentFact, type FactIndex, known, type SnapshotFact, type Sta
 export function oldSnapshot(index: FactIndex, stage: StageFact): Finding | null {
   const { own, newest } = snapshotsOf(index, stage);
   if (!own?.createdAt || !newest?.createdAt || newest.createdAt <= own.createdAt) return null;
-  const stages = known(index.facts.stages[stage.apiId]) ?? [];
+  const stages = known(index.facts.stages[stage.apiId]);
+  if (stages === undefined) return null;
   // Served by another stage it waits for its promotion; and who changed a stage since (a rollback) chose what it serves.
   const made = newest.createdAt;
   const settled = stages.some((one) => one.deploymentId === newest.id || (one.updatedAt ?? "") >= made);

@@ -11,12 +11,28 @@ import { hop } from "./journey";
 /** The ECS services that register their tasks in a target group; none is no fault: targets need not be ECS's. */
 export function serviceHops(index: FactIndex, services: ServiceFact[] | undefined): Hop[] {
   if (services === undefined) return [hop("service", "—", unknownServices(index))];
+  const filling = services.filter(isFilling);
   return services.flatMap((service) => {
+    if (filling.length > 0 && !isFilling(service))
+      return [hop("service", service.name, notNeeded(service, filling), service.arn)];
     const found = judgeService(index, service);
     const trouble = troubleOf(index, service);
     const one = hop("service", service.name, trouble ? consequence(found) : found, service.arn);
     return trouble ? [one, hop("task", idOf(trouble.task), trouble.found, trouble.task.arn)] : [one];
   });
+}
+
+/** It is meant to have tasks. */
+export const isFilling = ({ status, desired }: ServiceFact): boolean => status === "ACTIVE" && desired > 0;
+
+/** One that somebody put out of use where another serves (a predecessor, the idle one of two) takes nothing from anybody. */
+function notNeeded(service: ServiceFact, filling: readonly ServiceFact[]): Finding {
+  const state = service.status === "ACTIVE" ? "scaled to 0" : service.status.toLowerCase();
+  const others = filling.map(({ name }) => name).join(" and ");
+  const { running, desired } = service;
+  return fine(`It is ${state}; its target group is filled by ${others}.`, [
+    { label: "Tasks", value: `${running} of ${desired}` },
+  ]);
 }
 
 /** Why the tasks of a service do not stay, as far as its stopped ones tell. */

@@ -1,5 +1,6 @@
 import type { Hop } from "@/lib/contracts/request-path";
 import { type Finding, fine } from "../diagnosis/codes";
+import { familyUnknown } from "../diagnosis/family-unknown";
 import { editableStandsIn } from "../diagnosis/gateway";
 import { known } from "../facts";
 import { oldSnapshot } from "../notes/snapshot";
@@ -8,12 +9,17 @@ import { hop, type Journey } from "./journey";
 
 /** Stage and deployment: what is served. */
 export function stageHops(journey: Journey): Hop[] {
-  const { api, stage } = journey;
+  const { stage } = journey;
   const id = stage.deploymentId ?? "";
-  return [
-    hop("stage", stage.stage, stageSettings(stage) ?? fine(`Of ${api.name}.`)),
-    hop("deployment", id, judgeSnapshot(journey, id), id),
-  ];
+  return [hop("stage", stage.stage, judgeStage(journey)), hop("deployment", id, judgeSnapshot(journey, id), id)];
+}
+
+/** The way goes on by the last known deployment and variables, though nobody knows whether they still are the stage's. */
+function judgeStage({ index, api, stage }: Journey): Finding {
+  const fact = index.facts.stages[api.id];
+  if (known(fact) !== undefined) return stageSettings(stage) ?? fine(`Of ${api.name}.`);
+  const found = familyUnknown("stages", fact);
+  return { ...found, words: `${found.words} What follows is the way by its last known variables and deployment.` };
 }
 
 function judgeSnapshot({ index, api, stage, snapshot }: Journey, id: string): Finding {

@@ -5,7 +5,7 @@ import * as diagnose from "../diagnosis/target-group";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
 import { hop } from "./journey";
 import { judgeStates } from "./judge-states";
-import { isRollingOut, serviceHops, troubleOf } from "./service-hop";
+import { isFilling, isRollingOut, serviceHops, troubleOf } from "./service-hop";
 import { markStrangers } from "./strangers";
 import { countTargets, isStaying, targetHop } from "./target-hop";
 
@@ -14,8 +14,17 @@ export interface Arrival {
   targets: TargetHop[];
 }
 
-/** A target group, its targets, and the services that fill it. */
-export function targetGroupHops(index: FactIndex, arn: string): Arrival {
+/** Nobody is meant to answer there: its services are scaled to 0 or being deleted. */
+export function isOutOfUse(index: FactIndex, arn: string): boolean {
+  const services = index.servicesOf(arn) ?? [];
+  return services.length > 0 && !services.some(isFilling);
+}
+
+/**
+ * A target group, its targets, and the services that fill it. `isShare`: the listener sends requests to others as well,
+ * where somebody is meant to answer.
+ */
+export function targetGroupHops(index: FactIndex, arn: string, isShare = false): Arrival {
   const group = index.targetGroup(arn);
   if (group === undefined)
     return only(hop("targetGroup", nameIn(arn), familyUnknown("targetGroups", index.facts.targetGroups), arn));
@@ -28,7 +37,8 @@ export function targetGroupHops(index: FactIndex, arn: string): Arrival {
     return { hops: [hop("targetGroup", group.name, found, arn), ...serviceSide], targets: [] };
   }
   const because = explanation(index, services, targets);
-  const found = withFilling(group, services ?? [], judgeGroup(group, targets, because));
+  const filling = (services ?? []).filter(isFilling).map(({ name }) => name);
+  const found = withFilling(group, filling, judgeGroup(group, targets, { because, isShare, filling }));
   found.evidence.push({ label: "Targets", value: counted(targets), at: index.facts.targetHealth[arn]?.at });
   return {
     hops: [hop("targetGroup", group.name, found, arn), ...serviceSide],
@@ -44,20 +54,24 @@ export function targetGroupHops(index: FactIndex, arn: string): Arrival {
 const only = (one: Hop): Arrival => ({ hops: [one], targets: [] });
 
 /** The group by its targets, unless its service says why there are none. */
-function judgeGroup(group: TargetGroupFact, targets: TargetFact[], because: Explanation | undefined): Finding {
+function judgeGroup(
+  group: TargetGroupFact,
+  targets: TargetFact[],
+  { because, isShare, filling }: { because: Explanation | undefined; isShare: boolean; filling: readonly string[] },
+): Finding {
   const staying = targets.filter(isStaying);
   if (because?.of === "task" && staying.every(({ state }) => state !== "healthy"))
     return { ...diagnose.waitingForService(group, because.words), consequenceOf: "task" };
   if (staying.length === 0) {
+    if (because?.of === "nobody" && isShare) return diagnose.shareLost(group, because.words);
     if (because) return { ...diagnose.waitingForService(group, because.words), consequenceOf: "service" };
-    return targets.length === 0 ? diagnose.emptyGroup(group) : diagnose.onlyDraining(group, targets.length);
+    return targets.length === 0 ? diagnose.emptyGroup(group, filling) : diagnose.onlyDraining(group, targets.length);
   }
   return judgeStates(group, staying);
 }
 
 /** That several services fill a group is trouble of its own where it is well, and else said beside. */
-function withFilling(group: TargetGroupFact, services: readonly ServiceFact[], found: Finding): Finding {
-  const filling = services.filter(({ desired }) => desired > 0).map(({ name }) => name);
+function withFilling(group: TargetGroupFact, filling: readonly string[], found: Finding): Finding {
   if (filling.length < 2) return found;
   if (found.verdict === "ok") return diagnose.twoServices(group, filling);
   return { ...found, words: `${found.words} Services ${filling.join(" and ")} both register in it.` };
@@ -65,8 +79,8 @@ function withFilling(group: TargetGroupFact, services: readonly ServiceFact[], f
 
 interface Explanation {
   words: string;
-  /** `task`: the stopped tasks say what it is. */
-  of: "service" | "task";
+  /** `task`: the stopped tasks say what it is; `nobody`: none is meant to run. */
+  of: "service" | "task" | "nobody";
 }
 
 /** Why there may be no targets that take requests, when a service or its tasks say so. */
@@ -75,11 +89,12 @@ function explanation(
   services: ServiceFact[] | undefined,
   targets: readonly TargetFact[],
 ): Explanation | undefined {
-  const [service] = (services ?? []).filter(
+  const filling = (services ?? []).filter(isFilling);
+  const [service] = (filling.length > 0 ? filling : (services ?? [])).filter(
     (one) => one.desired === 0 || one.running < one.desired || isRollingOut(one),
   );
   if (!service) return undefined;
-  if (service.desired === 0) return { of: "service", words: `service ${service.name} is scaled to 0.` };
+  if (service.desired === 0) return { of: "nobody", words: `service ${service.name} is scaled to 0.` };
   const words = `service ${service.name} runs ${service.running} of ${service.desired} tasks.`;
   const broken = troubleOf(index, service) !== null && targets.every(({ state }) => state !== "healthy");
   return { of: broken ? "task" : "service", words };

@@ -1,6 +1,7 @@
 import type { Hop, HopKind, RequestPath } from "@/lib/contracts/request-path";
 import { worstVerdict } from "../health";
 import { environmentTag } from "../ownership";
+import { putRightByPort, putRightByVariable } from "./by-variable";
 import { linkConsequences } from "./consequences";
 import { withAges } from "./evidence-ages";
 import { integrationHops } from "./integration-hops";
@@ -9,7 +10,7 @@ import { listenerHop } from "./listener-hop";
 import { loadBalancerHop } from "./load-balancer-hop";
 import { requestOf } from "./match-rule";
 import { stageHops } from "./stage-hops";
-import { type Arrival, targetGroupHops } from "./target-group-hop";
+import { type Arrival, isOutOfUse, targetGroupHops } from "./target-group-hop";
 
 const BEHIND: HopKind[] = ["loadBalancer", "listener", "targetGroup", "service"];
 
@@ -20,10 +21,14 @@ export function traceMethod(journey: Journey): RequestPath {
   const before = [...stageHops(journey), ...sent.hops];
   if (!sent.next) return finish(journey, before);
   const balanced = loadBalancerHop(index, sent.next, method.integration?.connectionType === "VPC_LINK");
-  if (!balanced.next) return finish(journey, [...before, ...balanced.hops]);
+  const found = putRightByVariable(journey, balanced.hops);
+  if (!balanced.next) return finish(journey, [...before, ...found]);
   const heard = listenerHop(index, balanced.next, sent.next, requestOf(method), environmentTag(api.name, stage.stage));
-  const arrivals = (heard.next ?? []).map((arn) => targetGroupHops(index, arn));
-  return finish(journey, [...before, ...balanced.hops, ...heard.hops], arrivals);
+  const groups = heard.next ?? [];
+  const isShare = groups.length > 1 && groups.some((arn) => !isOutOfUse(index, arn));
+  const arrivals = groups.map((arn) => targetGroupHops(index, arn, isShare));
+  const listening = putRightByPort(journey, balanced.next, sent.next, heard.hops);
+  return finish(journey, [...before, ...found, ...listening], arrivals);
 }
 
 function finish({ index, stage, method }: Journey, way: Hop[], arrivals: Arrival[] = []): RequestPath {
@@ -42,7 +47,10 @@ function finish({ index, stage, method }: Journey, way: Hop[], arrivals: Arrival
 /** After a failure, what would have come; after an end of the way (external host, mock), nothing. */
 function rest(hops: readonly Hop[]): Hop[] {
   const last = hops.at(-1);
-  const stopped = hops.some(({ verdict, code }) => verdict === "fail" || code === "family.unknown");
+  // Whatever the stage itself is like, the way is followed.
+  const stopped = hops.some(
+    ({ kind, verdict, code }) => kind !== "stage" && (verdict === "fail" || code === "family.unknown"),
+  );
   if (!stopped || last === undefined) return [];
   const reached = Math.max(...hops.map(({ kind }) => BEHIND.indexOf(kind)));
   // A group without a service behind it ends there by nature.

@@ -85,7 +85,7 @@ it("a task of no service is found on its cluster's page, a group behind no load 
   });
   const hits = (query: string) => search(searchEntries(facts, []), query).hits;
   expect(hits("nightly")).toMatchObject([
-    { kind: "task", detail: "RUNNING · hello:1, no service", href: "/services/main#task-10.0.0.1" },
+    { kind: "task", detail: "RUNNING · hello-dev:1, no service", href: "/services/main#task-10.0.0.1" },
   ]);
   expect(hits(groupArn("hello-dev"))).toMatchObject([
     { kind: "targetGroup", detail: "behind no load balancer", href: "/target-groups/hello-dev" },

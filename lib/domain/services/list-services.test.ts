@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import type { Facts } from "../facts";
+import type { Facts, ServiceFact } from "../facts";
 import { API, AT, balancerArn, CLUSTER, changeService, deployment, indexWith } from "../testing/facts";
 import { listServices } from "./list-services";
+import { summarizeService } from "./summarize";
 
 const list = (change?: (facts: Facts) => void) => listServices(indexWith(change));
 const named = (name: string, change?: (facts: Facts) => void) => list(change).find((one) => one.name === name);
@@ -63,6 +64,12 @@ it("what was not read for too long is not drawn as healthy", () => {
     facts.services[CLUSTER] = { ...facts.services[CLUSTER], error: failing, doubtful: true };
   };
   expect(list(doubted).map(({ health }) => health)).toEqual(["unknown", "unknown"]);
+  // Nor on its own page.
+  const index = indexWith(doubted);
+  const [service] = index.facts.services[CLUSTER]?.value ?? [];
+  const { summary, finding } = summarizeService(index, service as ServiceFact, "main", null);
+  expect(summary).toMatchObject({ health: "unknown", reason: "The ECS services could not be read: no" });
+  expect(finding).toMatchObject({ code: "family.unknown", remedy: { text: expect.stringMatching(/permissions/) } });
 });
 
 it("images of a task definition that could not be read are not known", () =>

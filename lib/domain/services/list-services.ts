@@ -1,5 +1,5 @@
 import type { ServiceSummary } from "@/lib/contracts/services";
-import { type FactIndex, known } from "../facts";
+import type { FactIndex } from "../facts";
 import { compareHealth } from "../health";
 import { environmentsByService, waysKnown } from "./environments-of";
 import { summarizeService } from "./summarize";
@@ -13,11 +13,7 @@ export function listServices(index: FactIndex): ServiceSummary[] {
     .flatMap(({ arn, name }) =>
       (index.facts.services[arn]?.value ?? [])
         .filter(({ status }) => status !== "INACTIVE")
-        .map((service) => {
-          const { summary } = summarizeService(index, service, name, environments.get(service.arn) ?? none);
-          // What cannot be relied upon any more is not drawn as healthy.
-          return known(index.facts.services[arn]) ? summary : { ...summary, health: "unknown" as const };
-        }),
+        .map((service) => summarizeService(index, service, name, environments.get(service.arn) ?? none).summary),
     )
     .sort(
       (a, b) => compareHealth(a.health, b.health) || compareText(a.cluster, b.cluster) || compareText(a.name, b.name),

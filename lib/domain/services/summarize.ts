@@ -1,6 +1,7 @@
 import type { EnvironmentRef, ServiceDeployment, ServiceSummary } from "@/lib/contracts/services";
 import { type Finding, healthOfCode } from "../diagnosis/codes";
-import type { FactIndex, ServiceDeploymentFact, ServiceFact } from "../facts";
+import { familyUnknown } from "../diagnosis/family-unknown";
+import { type FactIndex, known, type ServiceDeploymentFact, type ServiceFact } from "../facts";
 import { judgeService } from "../request-path/service-hop";
 import { lastPart } from "./names";
 
@@ -11,7 +12,9 @@ export function summarizeService(
   cluster: string,
   environments: EnvironmentRef[] | null,
 ): { summary: ServiceSummary; finding: Finding } {
-  const finding = judgeService(index, service);
+  const fact = index.facts.services[service.clusterArn];
+  // What cannot be relied upon any more is not drawn as healthy.
+  const finding = known(fact) ? judgeService(index, service) : familyUnknown("services", fact);
   const ill = finding.verdict !== "ok";
   const summary: ServiceSummary = {
     arn: service.arn,

@@ -1,4 +1,5 @@
 import type { Evidence, Remedy } from "@/lib/contracts/request-path";
+import { withoutColours } from "@/lib/words/terminal";
 import { awsCli } from "../diagnosis/cli";
 import { type DiagnosisCode, dated, type Finding, finding } from "../diagnosis/codes";
 import type { Fact, ServiceFact, TaskFact } from "../facts";
@@ -130,5 +131,7 @@ function evidenceOf(task: TaskFact, at: string | undefined): Evidence[] {
 function linesOf(tail: Fact<string[]> | undefined): Evidence[] {
   if (tail?.error) return [{ label: "Log", value: `Could not be read: ${tail.error.message}`, at: tail.error.since }];
   const lines = tail?.value ?? [];
-  return lines.length === 0 ? [] : [{ label: "Last log lines", value: lines.join("\n"), at: tail?.at }];
+  return lines.length === 0
+    ? []
+    : [{ label: "Last log lines", value: lines.map(withoutColours).join("\n"), at: tail?.at }];
 }

@@ -92,7 +92,7 @@ describe("a task that did not stay", () => {
       failing(0, stopped({}, { exitCode: 1 }))(facts);
       facts.logTails["arn:task/main/dead"] = fact;
     };
-    const lines = hopOf(tail({ at: LATER, value: ["starting", "no database"] }), "task");
+    const lines = hopOf(tail({ at: LATER, value: ["starting", "\u001b[31mno database\u001b[0m"] }), "task");
     expect(lines?.evidence).toContainEqual({ label: "Last log lines", value: "starting\nno database", at: LATER });
     const error = { code: "aws_denied" as const, message: "no", since: make.AT };
     expect(hopOf(tail({ error }), "task")?.evidence.at(-1)?.value).toBe("Could not be read: no");

@@ -99,6 +99,7 @@ const SERVICES: Table<typeof services> = {
 const GROUPS: Table<typeof groups> = {
   groupGone: () => groups.groupGone(group.arn),
   emptyGroup: () => groups.emptyGroup(group),
+  shareLost: () => groups.shareLost(group, "service s is scaled to 0."),
   onlyDraining: () => groups.onlyDraining(group, 2),
   waitingForService: () => groups.waitingForService(group, "it rolls out."),
   stillInitial: () => groups.stillInitial(group, 2),
@@ -197,5 +198,5 @@ it("what screens show as a command is a remedy, one of these, or what was record
   const tested = [...Object.keys(FORMS).map((name) => `${name}(`), "remedy.cli", "remedy?.cli"];
   const rest = commands.filter((given) => !tested.some((each) => given.includes(each)));
   // A task's own command is one that recorded-commands.integration.test.ts runs.
-  expect([...new Set(rest)].sort()).toEqual(["command", 'commands.join("\\n")', "task.stopCommand"]);
+  expect([...new Set(rest)].sort()).toEqual(["command", 'commands.join("\\n")']);
 });

@@ -22,6 +22,7 @@ import { until } from "../testing/until";
 vi.mock("@/server/store", () => ({
   liveOperations: async () => [],
   listRestorePoints: async () => [],
+  listVariableChanges: async () => [],
   listStageChanges: async () => [],
 }));
 
@@ -209,6 +210,12 @@ describe.concurrent("a service", () => {
       code: "targetGroup.twoServices",
       words: /Services (one and two|two and one) both register in target group one/,
     });
+    // As the remedy says: what is not meant any more takes nothing from the other.
+    await endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "two", desiredCount: 0 }));
+    await until(
+      () => getEnvironment(apiId, "dev"),
+      ({ health, causes }) => health === "healthy" && causes.length === 0,
+    );
   });
 
   it("whose target group is not the listener's", async () => {

@@ -12,6 +12,7 @@ import {
   DeregisterTargetsCommand,
   ModifyTargetGroupAttributesCommand,
   RegisterTargetsCommand,
+  type TargetDescription,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { EnvironmentDetail } from "@/lib/contracts/environments";
@@ -32,17 +33,22 @@ import { until } from "../testing/until";
 vi.mock("@/server/store", () => ({
   liveOperations: async () => [],
   listRestorePoints: async () => [],
+  listVariableChanges: async () => [],
   listStageChanges: async () => [],
 }));
 
 let endpoint: TestEndpoint;
 let backend: Backend;
+/** One instance, which the tests share. */
+let hosts: ReturnType<typeof clusterWith>;
+const ON_HOSTS = { cluster: "hosts", launchType: "EC2", networkConfiguration: undefined } as const;
 
 beforeAll(async () => {
   endpoint = await startTestEndpoint();
   await letEveryoneIn(endpoint.ec2);
   backend = await startBackend(endpoint.world, "172.31.0.1");
   pointAt(endpoint.url);
+  hosts = clusterWith(endpoint, "hosts", 1);
   // Each is for a group of its own.
   await conditions(
     endpoint,
@@ -103,12 +109,16 @@ async function behindItself(): Promise<string> {
 /** A service whose only task somebody took out of the group. In its grace period ECS leaves it be. */
 async function behindNobody(): Promise<string> {
   const { serveWell } = serving(endpoint);
-  const { apiId, targetGroupArn: TargetGroupArn } = await serveWell("lost", {}, { healthCheckGracePeriodSeconds: 600 });
+  const { apiId, targetGroupArn } = await serveWell("lost", {}, { healthCheckGracePeriodSeconds: 600 });
+  const [Id] = Object.keys(await healthOf(endpoint, targetGroupArn));
+  await takeOut(targetGroupArn, { Id });
+  return apiId;
+}
+
+async function takeOut(TargetGroupArn: string, target: TargetDescription): Promise<void> {
   const Attributes = [{ Key: "deregistration_delay.timeout_seconds", Value: "0" }];
   await endpoint.elbv2.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn, Attributes }));
-  const [Id] = Object.keys(await healthOf(endpoint, TargetGroupArn));
-  await endpoint.elbv2.send(new DeregisterTargetsCommand({ TargetGroupArn, Targets: [{ Id }] }));
-  return apiId;
+  await endpoint.elbv2.send(new DeregisterTargetsCommand({ TargetGroupArn, Targets: [target] }));
 }
 
 it.concurrent.each<[reason: string, state: string, make: () => Promise<string>, expected: Omit<Expected, "hop">]>([
@@ -161,9 +171,11 @@ it.concurrent.each<[reason: string, state: string, make: () => Promise<string>, 
   expect(hopOf(detail, "target")).toMatchObject({ state, reasonCode: reason, code: reason });
 });
 
+const tasksOf = ({ paths }: EnvironmentDetail) => paths[0]?.targets.flatMap(({ task }) => task ?? []) ?? [];
+
 it.concurrent("tasks on instances, behind their ports, and a port where nobody is", async () => {
   const { dns, groupArn } = await createChain(endpoint, "hosted", { TargetType: "instance" });
-  const [host] = await clusterWith(endpoint, "hosts", 1);
+  const [host] = await hosts;
   const { taskDefinition } = await endpoint.ecs.send(
     new RegisterTaskDefinitionCommand({
       family: "hosted",
@@ -173,15 +185,9 @@ it.concurrent("tasks on instances, behind their ports, and a port where nobody i
       ],
     }),
   );
-  const onInstances = {
-    cluster: "hosts",
-    launchType: "EC2",
-    networkConfiguration: undefined,
-    desiredCount: 2,
-  } as const;
-  await create(endpoint, "hosted", groupArn, { ...onInstances, taskDefinition: taskDefinition?.taskDefinitionArn });
+  const more = { ...ON_HOSTS, desiredCount: 2, taskDefinition: taskDefinition?.taskDefinitionArn };
+  await create(endpoint, "hosted", groupArn, more);
   const apiId = await environment(endpoint, { elb: dns });
-  const tasksOf = ({ paths }: EnvironmentDetail) => paths[0]?.targets.flatMap(({ task }) => task ?? []) ?? [];
   const well = await until(
     () => getEnvironment(apiId, "dev"),
     (now) => now.health === "healthy" && tasksOf(now).length === 2,
@@ -198,6 +204,39 @@ it.concurrent("tasks on instances, behind their ports, and a port where nobody i
     words: new RegExp(`Target ${id}:9 of hosted is no task of hosted`),
   });
   await remedied(apiId, cause);
+});
+
+it.concurrent("a task in host mode, of which ECS tells no port; and when somebody took it out of the group", async () => {
+  const { dns, groupArn } = await createChain(endpoint, "shared", { TargetType: "instance" });
+  const [host] = await hosts;
+  const { taskDefinition } = await endpoint.ecs.send(
+    new RegisterTaskDefinitionCommand({
+      family: "shared",
+      networkMode: "host",
+      containerDefinitions: [
+        { name: "web", image: "stageway/hello:1", memory: 64, portMappings: [{ containerPort: 80 }] },
+      ],
+    }),
+  );
+  const more = { ...ON_HOSTS, taskDefinition: taskDefinition?.taskDefinitionArn, healthCheckGracePeriodSeconds: 600 };
+  await create(endpoint, "shared", groupArn, more);
+  const apiId = await environment(endpoint, { elb: dns });
+  const well = await until(
+    () => getEnvironment(apiId, "dev"),
+    (now) => now.health === "healthy" && tasksOf(now).length === 1,
+    60,
+  );
+  expect(tasksOf(well)).toMatchObject([{ serviceName: "shared" }]);
+
+  const target = { id: host?.ec2InstanceId ?? "", port: 80 };
+  await takeOut(groupArn, { Id: target.id, Port: target.port });
+  const { detail } = await diagnosed(apiId, {
+    hop: "targetGroup",
+    code: "targetGroup.unused",
+    words: /not registered\. .*answers 503/,
+  });
+  const told = { address: target.id, port: target.port, reasonCode: "Target.NotRegistered" };
+  expect(detail.paths[0]?.targets).toMatchObject([{ ...told, task: { serviceName: "shared" } }]);
 });
 
 it("a registration that AWS took its time for: the command that waits ends with it", async () => {

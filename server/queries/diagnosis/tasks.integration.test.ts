@@ -12,6 +12,7 @@ import { until } from "../testing/until";
 vi.mock("@/server/store", () => ({
   liveOperations: async () => [],
   listRestorePoints: async () => [],
+  listVariableChanges: async () => [],
   listStageChanges: async () => [],
 }));
 
