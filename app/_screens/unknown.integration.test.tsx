@@ -21,6 +21,7 @@ vi.mock("@/server/store", () => ({
   liveOperations: async () => [],
   listRestorePoints: async () => [],
   listStageChanges: async () => [],
+  listVariableChanges: async () => [],
 }));
 vi.mock("next/navigation", async (original) => ({
   ...(await original<object>()),

@@ -4,17 +4,17 @@ import { Download, Pause, Play } from "lucide-react";
 import { useEffect, useState } from "react";
 import { LOG_RANGES, type LogRange } from "@/lib/contracts/log-ranges";
 import type { LogEvent } from "@/lib/contracts/logs";
-import type { ServiceDetail } from "@/lib/contracts/services";
 import { shorten } from "@/lib/words/shorten";
 import { Button } from "../ui/actions/button";
 import { SelectField } from "../ui/forms/select-field";
 import { TextField } from "../ui/forms/text-field";
 import { download } from "./download";
+import { containersOf, type LogSource, lookAtTask } from "./log-source";
 import { SpanFields } from "./span-fields";
 import { isSpan, type Look } from "./use-look";
 
 interface Props {
-  detail: ServiceDetail;
+  source: LogSource;
   look: Look;
   onChange: (change: Partial<Look>) => void;
   follow: boolean;
@@ -39,33 +39,37 @@ const rangeOf = (value: string, { range }: Look): Partial<Look> =>
     : { range: value as LogRange, from: "", to: "" };
 
 /** Whose lines, how far back, which text; follow and download. */
-export function Controls({ detail, look, onChange, follow, onFollow, events }: Props) {
+export function Controls({ source, look, onChange, follow, onFollow, events }: Props) {
   const [text, setText] = useDelayed(look.search, (search) => onChange({ search }));
-  const name = [detail.service.name, look.container, look.task].filter(Boolean).join("-");
+  const name = [source.service ?? source.cluster, look.container, look.task].filter(Boolean).join("-");
   return (
     <div className="flex flex-wrap items-start gap-3">
-      <div className="w-36">
+      <div className="w-full sm:w-36">
         <SelectField
           label="Container"
           value={look.container}
           onChange={(event) => onChange({ container: event.target.value })}
         >
-          {containersOf(detail, look).map((container) => (
+          {containersOf(source, look).map((container) => (
             <option key={container}>{container}</option>
           ))}
         </SelectField>
       </div>
-      <div className="w-52">
-        <SelectField label="Task" value={look.task} onChange={(event) => onChange({ task: event.target.value })}>
-          <option value="">All tasks</option>
-          {tasksOf(detail, look).map(([id, words]) => (
+      <div className="w-full sm:w-52">
+        <SelectField
+          label="Task"
+          value={look.task}
+          onChange={(event) => onChange(lookAtTask(source, look, event.target.value))}
+        >
+          {source.service !== undefined && <option value="">All tasks</option>}
+          {tasksOf(source, look).map(([id, words]) => (
             <option key={id} value={id}>
               {words}
             </option>
           ))}
         </SelectField>
       </div>
-      <div className="w-40">
+      <div className="w-full sm:w-40">
         <SelectField
           label="Time range"
           value={isSpan(look) ? BETWEEN : look.range}
@@ -90,7 +94,7 @@ export function Controls({ detail, look, onChange, follow, onFollow, events }: P
           hint="Case counts."
         />
       </div>
-      <div className="flex gap-2 pt-6">
+      <div className="flex gap-2 sm:pt-6">
         <Button
           aria-pressed={follow}
           disabled={look.to !== ""}
@@ -113,14 +117,8 @@ export function Controls({ detail, look, onChange, follow, onFollow, events }: P
   );
 }
 
-/** A container that the newest definition no longer has may still be looked at. */
-const containersOf = ({ definition }: ServiceDetail, { container }: Look): string[] => [
-  ...new Set([...(definition?.containers ?? []).map(({ name }) => name), container]),
-];
-
-function tasksOf({ tasks, stopped }: ServiceDetail, { task }: Look): [id: string, words: string][] {
-  const all = [...(tasks ?? []), ...(stopped ?? [])];
-  const found = new Map(all.map(({ id, status }) => [id, `${shorten(id, 12)} ${status.toLowerCase()}`]));
+function tasksOf({ tasks }: LogSource, { task }: Look): [id: string, words: string][] {
+  const found = new Map(tasks.map(({ id, status }) => [id, `${shorten(id, 12)} ${status.toLowerCase()}`]));
   // A link may name a task that ECS has forgotten; its lines are still there.
   if (task && !found.has(task)) found.set(task, shorten(task, 12));
   return [...found];

@@ -2,6 +2,7 @@
 
 import { memo, useLayoutEffect, useRef } from "react";
 import type { LogLines as Answer, LogEvent } from "@/lib/contracts/logs";
+import { withoutColours } from "@/lib/words/terminal";
 import { parts } from "./parts";
 
 interface Props {
@@ -49,7 +50,7 @@ export function LogLines({ answer: { events }, search, follow, showTask }: Props
 const Line = memo(function Line({ event, search, showTask }: { event: LogEvent; search: string; showTask: boolean }) {
   const { writtenAt, stream, message } = event;
   return (
-    <li className="flex gap-3 px-3 hover:bg-raised max-sm:flex-wrap max-sm:gap-x-2">
+    <li className="flex gap-x-3 px-3 hover:bg-raised max-sm:flex-wrap max-sm:gap-x-2 max-sm:py-1">
       <time dateTime={writtenAt} data-tip={writtenAt} className="shrink-0 text-muted">
         {writtenAt.slice(11, 23)}
       </time>
@@ -59,7 +60,7 @@ const Line = memo(function Line({ event, search, showTask }: { event: LogEvent; 
         </span>
       )}
       <span className="min-w-0 break-all whitespace-pre-wrap max-sm:w-full">
-        {parts(message, search).map(({ text, hit, at }) => (hit ? <mark key={at}>{text}</mark> : text))}
+        {parts(withoutColours(message), search).map(({ text, hit, at }) => (hit ? <mark key={at}>{text}</mark> : text))}
       </span>
     </li>
   );

@@ -3,10 +3,10 @@
 import { FileText } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
-import type { ServiceDetail } from "@/lib/contracts/services";
 import { Button } from "../ui/actions/button";
 import { Skeleton } from "../ui/feedback/skeleton";
 import { Card } from "../ui/layout/card";
+import type { LogSource } from "./log-source";
 import { useLook } from "./use-look";
 
 /** Its code comes with the first look. */
@@ -14,11 +14,13 @@ const LogViewer = dynamic(() => import("./log-viewer").then((module) => module.L
   loading: () => <Skeleton className="h-96 w-full" />,
 });
 
-/** What the containers of a service wrote; nothing is read before somebody asks. */
-export function LogPanel({ detail }: { detail: ServiceDetail }) {
-  const [look, change] = useLook();
+/** What containers wrote; nothing is read before somebody asks. Of tasks without a service only the one that is asked for. */
+export function LogPanel({ source }: { source: LogSource }) {
+  const [asked, change] = useLook();
+  const look = source.service !== undefined || asked?.task ? asked : null;
   const place = useBroughtIntoSight(look && `${look.container} ${look.task}`);
-  const containers = detail.definition?.containers ?? [];
+  const containers = source.containers ?? [];
+  if (!look && source.service === undefined) return null;
   return (
     <div ref={place} id="logs" className="scroll-mt-28">
       <Card
@@ -32,10 +34,10 @@ export function LogPanel({ detail }: { detail: ServiceDetail }) {
         }
       >
         {look ? (
-          <LogViewer detail={detail} look={look} onChange={change} />
+          <LogViewer source={source} look={look} onChange={change} />
         ) : (
           <div className="flex flex-wrap items-center gap-2">
-            {containers.map(({ name }) => (
+            {containers.map((name) => (
               <Button
                 key={name}
                 size="small"

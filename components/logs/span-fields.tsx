@@ -25,7 +25,7 @@ export function SpanFields({ span, onChange }: Props) {
   const problems = spanProblems(settled);
   return (
     <>
-      <div className="w-52">
+      <div className="w-full sm:w-52">
         <TextField
           label="From"
           value={text.from}
@@ -34,7 +34,7 @@ export function SpanFields({ span, onChange }: Props) {
           error={problems.from}
         />
       </div>
-      <div className="w-52">
+      <div className="w-full sm:w-52">
         <TextField
           label="To"
           value={text.to}

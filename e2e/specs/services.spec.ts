@@ -79,9 +79,13 @@ test("a service that stops as soon as it starts: from the list to its last words
   await expect(services.lines).toHaveCount(1);
 });
 
-test("clusters: what ECS counts in them, and why a task of no service stopped", async ({ page, aws }) => {
+test("clusters: what ECS counts in them; a task of no service: its log, its end, why it stopped", async ({
+  page,
+  aws,
+}) => {
   await openExample(page);
-  await runStandalone(aws, "helloworld-dev");
+  await runStandalone(aws, "helloworld-dev", "exit 4");
+  await runStandalone(aws, "helloworld-dev", "echo night shift; httpd-foreground");
   const services = new Services(page);
   await services.open();
   await expect(services.cluster(CLUSTER)).toContainText("Active");
@@ -93,6 +97,22 @@ test("clusters: what ECS counts in them, and why a task of no service stopped", 
   await expect(stopped).toContainText(/ended with code 4\./);
   await page.mouse.move(0, 0);
   await expectAccessible(page, "a cluster");
+
+  const running = page.getByRole("list", { name: "Tasks of no service", exact: true }).locator("> li");
+  await expect(running).toContainText("Running", { timeout: 30_000 });
+  await running.getByRole("link", { name: /^Logs of task/ }).click();
+  await expect(services.lines).toContainText(["night shift"]);
+  await running.getByRole("button", { name: /^Stop task/ }).click();
+  const stop = services.panel(/^Stop task/);
+  await expect(stop.getByRole("region", { name: "AWS CLI command" })).toContainText("aws ecs stop-task");
+  const press = stop.getByRole("button", { name: /^Stop task/ });
+  await expect(press, "not without a reason").toBeDisabled();
+  await stop.getByRole("textbox", { name: "Reason" }).fill("hangs since midnight");
+  await page.mouse.move(0, 0);
+  await expectAccessible(page, "the end of a task of no service, with its log");
+  await press.click();
+  await expect(stopped).toContainText(/hangs since midnight \(.+ with Stageway\)/, { timeout: 60_000 });
+  await expect(services.lines, "its log stays").toContainText(["night shift"]);
 
   const palette = new Palette(page);
   await palette.open();
@@ -190,8 +210,8 @@ test("scale, replace a task, deploy anew: each with its command", async ({ page,
   await expect(log.filter({ hasText: "service.scale" })).toBeVisible();
 });
 
-/** A task beside a service's, of its definition, that ends at once. */
-async function runStandalone({ ecs }: AwsClients, beside: string): Promise<void> {
+/** A task beside a service's, of its definition, that does something else. */
+async function runStandalone({ ecs }: AwsClients, beside: string, command: string): Promise<void> {
   const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster: CLUSTER, services: [beside] }));
   const [service] = services;
   await ecs.send(
@@ -202,7 +222,7 @@ async function runStandalone({ ecs }: AwsClients, beside: string): Promise<void>
       startedBy: "nightly",
       networkConfiguration: service?.networkConfiguration,
       overrides: {
-        containerOverrides: [{ name: service?.loadBalancers?.[0]?.containerName, command: ["exit 4"] }],
+        containerOverrides: [{ name: service?.loadBalancers?.[0]?.containerName, command: [command] }],
       },
     }),
   );

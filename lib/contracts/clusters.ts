@@ -32,4 +32,6 @@ export interface ClusterDetail extends Freshness {
   tasks: StandaloneTask[] | null;
   /** Stopped tasks of no service that ECS still tells of, newest first. Null: could not be read. */
   stopped: StandaloneTask[] | null;
+  /** Likewise, those that ECS tells of no more, kept by Stageway. */
+  kept: StandaloneTask[];
 }

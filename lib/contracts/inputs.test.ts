@@ -109,6 +109,11 @@ describe("a service's count and tasks", () => {
   ]);
   fieldTable(redeployInput, service, [["service", { service: long(255) }, { service: long(256) }]]);
   fieldTable(stopTaskInput, { ...service, task }, [["task", { task }, { task: "0123" }]]);
+  fieldTable(stopTaskInput, { cluster: "ecs-dev", task, reason: "stuck" }, [
+    ["reason", { reason: long(200) }, { reason: long(201) }],
+    ["reason", { service: "a", reason: undefined }, { reason: undefined }],
+    ["reason", { reason: "a" }, { reason: " " }],
+  ]);
 });
 
 describe("periodic probes", () => {
@@ -136,6 +141,7 @@ describe("a look at logs", () => {
     ["to", { from: "2026-11-22T10:00:00Z", to: "2026-11-22T10:00:00Z" }, BACKWARDS],
     ["task", { task: long(64) }, { task: "task/1" }],
     ["container", { container: "a" }, { container: "" }],
+    ["task", { service: undefined, task: "0123" }, { service: undefined }],
   ]);
 });
 

@@ -15,9 +15,10 @@ export interface LogEvent {
 export const logQuery = z
   .object({
     cluster: z.string().min(1, "Required."),
-    service: z.string().min(1, "Required."),
+    /** Absent: the task is of none. */
+    service: z.string().min(1, "Required.").optional(),
     container: z.string().min(1, "Required."),
-    /** The task's id; absent: all tasks of the service. */
+    /** The task's id; absent: all tasks of the service. Without a service there must be one. */
     task: z
       .string()
       .regex(/^[A-Za-z0-9-]{1,64}$/, "Not a task id.")
@@ -26,6 +27,10 @@ export const logQuery = z
     range: z.enum(["5m", "15m", "1h", "6h", "24h"]).default(DEFAULT_RANGE),
     from: z.iso.datetime({ offset: true, message: "Not an ISO 8601 time." }).optional(),
     to: z.iso.datetime({ offset: true, message: "Not an ISO 8601 time." }).optional(),
+  })
+  .refine(({ service, task }) => service !== undefined || task !== undefined, {
+    path: ["task"],
+    message: "Required without a service.",
   })
   .refine(({ from, to }) => !from || !to || Date.parse(from) <= Date.parse(to), {
     path: ["to"],
@@ -43,6 +48,8 @@ export interface LogLines {
   events: LogEvent[];
   /** `older`: there are more before these. `newer`: the range was too large to be read to its end. */
   left: "none" | "older" | "newer";
+  /** Why newer lines than these, read at `fetchedAt`, are not known. */
+  failing?: { message: string; since: Timestamp };
   /** Why there can be no lines, and what to do about it. */
   absent?: { message: string; remedy: string };
 }

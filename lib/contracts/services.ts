@@ -168,7 +168,19 @@ export type ScaleInput = z.infer<typeof scaleInput>;
 export const redeployInput = z.object(service);
 export type RedeployInput = z.infer<typeof redeployInput>;
 
-export const stopTaskInput = z.object({ ...service, task: z.string().regex(/^arn:[\w:/-]+$/, "Not a task's ARN.") });
+/** Nothing starts another in place of a task of no service, so whoever looks for it reads why. */
+export const stopTaskInput = z
+  .object({
+    cluster: name,
+    /** Absent: no service started it. */
+    service: name.optional(),
+    task: z.string().regex(/^arn:[\w:/-]+$/, "Not a task's ARN."),
+    reason: z.string().trim().min(1, "Required.").max(200, "At most 200 characters.").optional(),
+  })
+  .refine(({ service, reason }) => service !== undefined || reason !== undefined, {
+    path: ["reason"],
+    message: "Required.",
+  });
 export type StopTaskInput = z.infer<typeof stopTaskInput>;
 
 /** What an action on a service did, as AWS CLI commands. */

@@ -7,7 +7,7 @@ import { live } from "./pace";
 /** Which lines, as the address of a page says it. */
 export interface LogLook {
   cluster: string;
-  service: string;
+  service?: string | undefined;
   container: string;
   task?: string | undefined;
   search?: string | undefined;

@@ -8,7 +8,7 @@ import { database } from "../store/connection/database";
 import { listSightings, listTargetSightings } from "../store/history/list-sightings";
 import { pruneHistory, RETENTION } from "../store/history/prune-history";
 import { recordSightings } from "../store/history/record-sightings";
-import { keepStoppedTasks, listStoppedTasks } from "../store/history/stopped-tasks";
+import { keepStoppedTasks, keptSince, listStoppedStandalone, listStoppedTasks } from "../store/history/stopped-tasks";
 import { openMemoryDatabase } from "../store/testing/memory-database";
 import { Recorder } from "./recorder";
 
@@ -175,7 +175,7 @@ describe("recorders", () => {
 
   it("a failing database holds nobody up, and is no loss once it answers again", async () => {
     const recorder = new Recorder();
-    const broken = seen(0, "healthy", { state: { health: "nul\u0000" } }); // PostgreSQL's jsonb takes no NUL
+    const broken = seen(0, "healthy", { at: Number.NaN }); // the column is never null
     recorder.observe([broken], []);
     await recorder.flush();
     expect(await kept()).toEqual([]);
@@ -205,10 +205,19 @@ describe("stopped tasks", () => {
     const tasks = [task("1"), task("2", { stoppedAt: at(5) }), task("3", { lastStatus: "DEPROVISIONING" })];
     recorder.observe([], tasks);
     await recorder.flush();
-    await keepStoppedTasks([task("1", { stoppedReason: "told later" }), task("4", { serviceName: undefined })]);
+    await keepStoppedTasks([task("1", { stoppedReason: "told later" })]);
     expect(await stopped()).toEqual(["arn:task/2", "arn:task/1"]);
     expect((await listStoppedTasks({ clusterArn: "arn:cluster", name: "web" }))[1]).toEqual(task("1"));
     expect(await listStoppedTasks({ clusterArn: "arn:other", name: "web" })).toEqual([]);
+  });
+
+  it("of no service are a cluster's own", async () => {
+    const nobodys = task("1", { serviceName: undefined, stoppedAt: at(5) });
+    await keepStoppedTasks([nobodys, task("2"), task("3", { clusterArn: "arn:other", serviceName: undefined })]);
+    expect(await listStoppedStandalone("arn:cluster")).toEqual([nobodys]);
+    expect(await stopped()).toEqual(["arn:task/2"]);
+    expect(await keptSince("arn:cluster", new Date(at(0)))).toEqual(new Set(["arn:task/1", "arn:task/2"]));
+    expect(await keptSince("arn:cluster", new Date(at(1)))).toEqual(new Set(["arn:task/1"]));
   });
 });
 

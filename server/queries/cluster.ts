@@ -3,8 +3,11 @@ import type { ClusterDetail, StandaloneTask } from "@/lib/contracts/clusters";
 import { indexFacts, known } from "@/lib/domain/facts";
 import { listClusters, standaloneTasks } from "@/lib/domain/services/clusters";
 import { listServices } from "@/lib/domain/services/list-services";
+import { keepStopped } from "../history";
 import { inventory } from "../inventory";
 import { stopTaskCommand } from "../operations/services/commands";
+import { listStoppedStandalone } from "../store";
+import { forgotten } from "./parts/forgotten";
 import { clusterFacts, foundCluster } from "./parts/found-service";
 import { freshnessWith } from "./parts/freshness-with";
 
@@ -13,6 +16,8 @@ export async function getCluster(name: string): Promise<ClusterDetail> {
   const facts = await clusterFacts(name);
   const { arn } = foundCluster(facts, name);
   const read = await inventory().readCluster(arn);
+  keepStopped(read.stopped.value ?? []);
+  const kept = await listStoppedStandalone(arn);
   const [cluster] = listClusters({ clusters: facts.clusters }).filter((one) => one.arn === arn);
   const tasks = known(read.tasks);
   const stopped = known(read.stopped);
@@ -24,6 +29,7 @@ export async function getCluster(name: string): Promise<ClusterDetail> {
       : null,
     tasks: tasks ? standaloneTasks(tasks).map((task) => withCommand(name, task)) : null,
     stopped: stopped ? standaloneTasks(stopped) : null,
+    kept: standaloneTasks(forgotten(kept, read.stopped)),
   };
 }
 

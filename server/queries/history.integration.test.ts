@@ -10,8 +10,9 @@ import { createGroup } from "../local-aws/services/elbv2/testing/chain";
 import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
 import { letEveryoneIn } from "../local-aws/testing/let-in";
 import { listSightings } from "../store";
-import { keepStoppedTasks, listStoppedTasks } from "../store/history/stopped-tasks";
+import { keepStoppedTasks, listStoppedStandalone, listStoppedTasks } from "../store/history/stopped-tasks";
 import { openMemoryDatabase } from "../store/testing/memory-database";
+import { getCluster } from "./cluster";
 import { getEnvironment } from "./environment";
 import { getLoadBalancer } from "./load-balancer";
 import { getLoadBalancers } from "./load-balancers";
@@ -21,6 +22,7 @@ import { getTargetHistory } from "./target-history";
 import { faults } from "./testing/control";
 import { CLUSTER } from "./testing/hello-service";
 import { pointAt } from "./testing/point-at";
+import { runTask } from "./testing/service";
 import { serving } from "./testing/serving";
 import { until } from "./testing/until";
 import { getTimeline } from "./timeline";
@@ -28,6 +30,7 @@ import { Watcher } from "./watch/watcher";
 
 /** An address of the default VPC that no task has. */
 const UNUSED = "172.31.0.77";
+const CLUSTER_ARN = `arn:aws:ecs:us-east-1:000000000000:cluster/${CLUSTER}`;
 
 let endpoint: TestEndpoint;
 let closeDatabase: () => Promise<void>;
@@ -62,15 +65,28 @@ const variable = (name: string, value: string) =>
 it("what happens while nobody has a page open is kept", async () => {
   const watcher = new Watcher();
   watcher.start(100);
-  const clusterArn = `arn:aws:ecs:us-east-1:000000000000:cluster/${CLUSTER}`;
   const [kept] = await until(
-    () => listStoppedTasks({ clusterArn, name: "exits" }),
+    () => listStoppedTasks({ clusterArn: CLUSTER_ARN, name: "exits" }),
     (tasks) => tasks.length > 0,
   );
   watcher.stop();
   expect(kept).toMatchObject({ stopCode: "EssentialContainerExited", containers: [{ exitCode: 3 }] });
   const [sighting] = await listSightings<HealthState>("environment", [environmentSubject(apiId, "dev")], 1);
   expect(sighting?.state.health).not.toBe("healthy");
+});
+
+it("so is a task of no service, which no environment has to do with", async () => {
+  const id = await runTask(endpoint, "exits", "nightly");
+  const watcher = new Watcher();
+  watcher.start(3_600_000, 100);
+  const kept = await until(
+    () => listStoppedStandalone(CLUSTER_ARN),
+    (tasks) => tasks.length > 0,
+  );
+  watcher.stop();
+  expect(kept).toMatchObject([
+    { startedBy: "nightly", arn: expect.stringContaining(id), containers: [{ exitCode: 3 }] },
+  ]);
 });
 
 it("and so is what is the case when a probe begins to fail", async () => {
@@ -101,20 +117,27 @@ describe("what is read is kept", () => {
   });
 
   it("stopped tasks, which ECS forgets; not twice as long as it does not", async () => {
-    const { stopped } = await until(
+    await until(
       () => getService(CLUSTER, "exits"),
       (now) => (now.stopped ?? []).some(({ status }) => status === "STOPPED"),
       60,
     );
     await historyKept();
-    const clusterArn = (stopped?.[0]?.arn ?? "").replace(/:task\/([^/]+)\/.*$/, ":cluster/$1");
-    const [fact] = await listStoppedTasks({ clusterArn, name: "exits" });
+    const [fact] = await listStoppedTasks({ clusterArn: CLUSTER_ARN, name: "exits" });
     expect(fact).toMatchObject({ stopCode: "EssentialContainerExited", containers: [{ exitCode: 3 }] });
     await keepStoppedTasks([{ ...(fact as TaskFact), arn: `${fact?.arn}0`, stoppedAt: new Date(0).toISOString() }]);
     const now = await getService(CLUSTER, "exits");
     expect(now.kept.map(({ arn }) => arn)).toEqual([`${fact?.arn}0`]);
     expect(now.kept[0]?.meaning).toContain("web ended with code 3");
     expect(now.stopped?.map(({ arn }) => arn)).toContain(fact?.arn);
+  });
+
+  it("a cluster's page has those of no service, likewise", async () => {
+    const [fact] = await listStoppedStandalone(CLUSTER_ARN);
+    await keepStoppedTasks([{ ...(fact as TaskFact), arn: `${fact?.arn}0`, stoppedAt: new Date(0).toISOString() }]);
+    const { stopped, kept } = await getCluster(CLUSTER);
+    expect(stopped?.map(({ arn }) => arn)).toEqual([fact?.arn]);
+    expect(kept).toMatchObject([{ arn: `${fact?.arn}0`, startedBy: "nightly", stopCode: "EssentialContainerExited" }]);
   });
 });
 

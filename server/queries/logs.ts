@@ -2,16 +2,25 @@ import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import { LOG_RANGES } from "@/lib/contracts/log-ranges";
 import type { LogLines, LogQuery } from "@/lib/contracts/logs";
-import { type ContainerDefinitionFact, known, type ServiceFact } from "@/lib/domain/facts";
+import {
+  type ContainerDefinitionFact,
+  type Fact,
+  known,
+  type ServiceFact,
+  type TaskDefinitionFact,
+} from "@/lib/domain/facts";
 import { logPlace } from "@/lib/domain/services/log-place";
 import { lastPart } from "@/lib/domain/services/names";
 import { inventory, type LogLook } from "../inventory";
 import { settings } from "../settings";
+import { listStoppedStandalone } from "../store";
 import { unreadable } from "./parts/found";
-import { foundService, serviceFacts } from "./parts/found-service";
+import { clusterFacts, foundCluster, foundService, serviceFacts } from "./parts/found-service";
+
+type DefinitionFact = Fact<TaskDefinitionFact> | undefined;
 
 /**
- * What a container of a service wrote: the newest lines of a range, of one task or of all.
+ * What a container wrote: the newest lines of a range, of one task or of all of a service.
  * @throws AppFailure when there is no such container, or when the log cannot be read.
  */
 export async function getLogs(query: LogQuery): Promise<LogLines> {
@@ -20,17 +29,17 @@ export async function getLogs(query: LogQuery): Promise<LogLines> {
   const nothing = { fetchedAt: new Date().toISOString(), group: "", events: [], left: "none" as const };
   if ("absent" in place) return { ...nothing, absent: place.absent };
   const lines = await inventory().readLogs({ ...place, ...timesOf(query), search: query.search });
-  if (lines.value) return { fetchedAt: lines.at ?? nothing.fetchedAt, ...place, ...lines.value };
+  if (lines.value) {
+    const failing = lines.error && { message: lines.error.message, since: lines.error.since };
+    return { fetchedAt: lines.at ?? nothing.fetchedAt, ...place, ...lines.value, ...(failing && { failing }) };
+  }
   if (lines.error?.code !== "not_found") throw unreadable(lines, "The log");
   return { ...nothing, group: place.group, absent: noGroup(place.group) };
 }
 
-/** By the task's own definition, where ECS still knows the task; else by the service's. */
 async function findContainer(query: LogQuery): Promise<ContainerDefinitionFact> {
-  const facts = await serviceFacts(query.cluster, query.service);
-  const { service } = foundService(facts, query.cluster, query.service);
-  const own = query.task === undefined ? undefined : await definitionOfTask(service, query.task);
-  const fact = own ?? facts.taskDefinitions[service.taskDefinitionArn];
+  const { cluster, service, task } = query;
+  const fact = service === undefined ? await ofTask(cluster, task ?? "") : await ofService(cluster, service, task);
   const definition = known(fact);
   if (definition === undefined) throw unreadable(fact, "The task definition");
   const found = definition.containers.find(({ name }) => name === query.container);
@@ -38,7 +47,28 @@ async function findContainer(query: LogQuery): Promise<ContainerDefinitionFact> 
   throw new AppFailure({
     code: "not_found",
     message: `The task definition ${definition.family}:${definition.revision} has no container ${query.container}.`,
-    remedy: "Choose one of the containers that the service's page shows.",
+    remedy: "Choose one of the containers that the page shows.",
+  });
+}
+
+/** By the task's own definition, where ECS still knows the task; else by the service's. */
+async function ofService(cluster: string, name: string, task: string | undefined): Promise<DefinitionFact> {
+  const facts = await serviceFacts(cluster, name);
+  const { service } = foundService(facts, cluster, name);
+  const own = task === undefined ? undefined : await definitionOfTask(service, task);
+  return own ?? facts.taskDefinitions[service.taskDefinitionArn];
+}
+
+/** A task of no service is all that tells where its lines are. */
+async function ofTask(cluster: string, task: string): Promise<DefinitionFact> {
+  const { arn } = foundCluster(await clusterFacts(cluster), cluster);
+  const fact = await inventory().readDefinitionOfTask(arn, task, await listStoppedStandalone(arn));
+  if (fact) return fact;
+  throw new AppFailure({
+    code: "not_found",
+    message: `ECS does not tell of the task ${task} in the cluster ${cluster} (any more).`,
+    remedy:
+      "Its lines may still be in the log group of its task definition: look for the task's id in CloudWatch Logs.",
   });
 }
 

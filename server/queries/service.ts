@@ -9,6 +9,7 @@ import { keepStopped } from "../history";
 import { inventory, type ServiceTasks } from "../inventory";
 import { serviceCommands, stopTaskCommand } from "../operations/services/commands";
 import { listStoppedTasks } from "../store";
+import { forgotten } from "./parts/forgotten";
 import { foundService, serviceFacts } from "./parts/found-service";
 import { freshnessWith } from "./parts/freshness-with";
 
@@ -30,7 +31,7 @@ export async function getService(clusterName: string, name: string): Promise<Ser
     events: service.events.map(({ at, message }) => ({ createdAt: at, message, ...classifyEvent(message) })),
     tasks: runningTasks(read, cluster.name, name),
     stopped: known(read.stopped)?.map(describeTask) ?? null,
-    kept: forgotten(kept, read).map(describeTask),
+    kept: forgotten(kept, read.stopped).map(describeTask),
     definition: definition ? describeDefinition(definition) : null,
     commands: serviceCommands(cluster.name, name),
   };
@@ -44,10 +45,4 @@ function runningTasks({ tasks }: ServiceTasks, cluster: string, service: string)
   return own
     .sort((a, b) => startedAt(b).localeCompare(startedAt(a)) || a.arn.localeCompare(b.arn))
     .map((task) => ({ ...describeTask(task), stopCommand: stopTaskCommand(cluster, task.arn) }));
-}
-
-/** Those of the kept ones that ECS does not tell of itself. */
-function forgotten(kept: readonly TaskFact[], { stopped }: ServiceTasks): TaskFact[] {
-  const told = new Set(known(stopped)?.map(({ arn }) => arn));
-  return kept.filter(({ arn }) => !told.has(arn));
 }

@@ -9,13 +9,13 @@ import { stopTask } from "../actions/stop-task";
 import { startStageway, type TestStageway } from "../operations/testing/stageway";
 import { database } from "../store/connection/database";
 import { auditLog, operations } from "../store/schema";
-import { getCluster } from "./cluster";
 import { getLogs } from "./logs";
 import { getService } from "./service";
 import { getServices } from "./services";
+import { faults } from "./testing/control";
 import { helloApi, stage } from "./testing/hello-api";
 import { CLUSTER, helloService } from "./testing/hello-service";
-import { type Container, create, register, runTask } from "./testing/service";
+import { awslogs, plainService } from "./testing/service";
 import { until } from "./testing/until";
 
 const OWN = { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" };
@@ -31,24 +31,17 @@ beforeAll(async () => {
   await stage(endpoint, api, "dev", { helloworldElb: dnsName });
   apiId = api.apiId;
   await endpoint.cloudwatchLogs.send(new CreateLogGroupCommand({ logGroupName: "/ecs/talks" }));
-  await plainService("talks", "echo one; echo 'two \"quoted\"'; httpd-foreground", awslogs("/ecs/talks"));
-  await plainService("crashes", "echo last words; exit 3", awslogs("/ecs/talks", "other"));
-  await plainService("mute", "httpd-foreground", {});
-  await plainService("nowhere", "httpd-foreground", awslogs("/none", "x", "eu-west-1"));
+  await plainService(
+    stageway.endpoint,
+    "talks",
+    "echo one; echo 'two \"quoted\"'; httpd-foreground",
+    awslogs("/ecs/talks"),
+  );
+  await plainService(stageway.endpoint, "crashes", "echo last words; exit 3", awslogs("/ecs/talks", "other"));
+  await plainService(stageway.endpoint, "mute", "httpd-foreground", {});
+  await plainService(stageway.endpoint, "nowhere", "httpd-foreground", awslogs("/none", "x", "eu-west-1"));
 }, 120_000);
 afterAll(() => stageway.close());
-
-function awslogs(group: string, prefix = "app", region = "us-east-1"): Partial<Container> {
-  const place = { "awslogs-group": group, "awslogs-region": region, "awslogs-stream-prefix": prefix };
-  return { logConfiguration: { logDriver: "awslogs", options: { ...place, "awslogs-create-group": "true" } } };
-}
-
-/** A service of one task without a load balancer. */
-async function plainService(name: string, command: string, more: Partial<Container>): Promise<void> {
-  const { endpoint } = stageway;
-  const taskDefinition = await register(endpoint, name, { command: [command], portMappings: [], ...more });
-  await create(endpoint, name, null, { taskDefinition });
-}
 
 const serviceNow = (name: string, done: (detail: ServiceDetail) => boolean) =>
   until(() => getService(CLUSTER, name), done, 60);
@@ -105,7 +98,7 @@ describe("services", () => {
 
   it("finds a service that is newer than the list", async () => {
     await getServices();
-    await plainService("newcomer", "httpd-foreground", {});
+    await plainService(stageway.endpoint, "newcomer", "httpd-foreground", {});
     expect((await getService(CLUSTER, "newcomer")).service.name).toBe("newcomer");
   });
 
@@ -114,52 +107,6 @@ describe("services", () => {
     ["service", CLUSTER, "nobody"],
   ])("says that the %s is not there", async (_what, cluster, service) => {
     await expect(getService(cluster, service)).rejects.toMatchObject({ error: { code: "not_found" } });
-  });
-});
-
-describe("clusters", () => {
-  it("lists them as ECS counts them", async () => {
-    const { clusters } = await until(getServices, ({ clusters: all }) => (all[0]?.counts?.runningTasks ?? 0) >= 2, 60);
-    expect(clusters).toMatchObject([{ name: CLUSTER, status: "ACTIVE", counts: { containerInstances: 0 } }]);
-    expect(clusters[0]?.counts?.activeServices).toBeGreaterThanOrEqual(5);
-  });
-
-  it("shows one with its services and the tasks that none of them started, until after they stop", async () => {
-    const { services = null, tasks } = await getCluster(CLUSTER);
-    expect(services?.map(({ name }) => name)).toEqual(expect.arrayContaining(["hello", "crashes"]));
-    expect(tasks, "those of services are not among them").toEqual([]);
-    const id = await runTask(stageway.endpoint, "crashes", "nightly");
-    const seen = await until(
-      () => getCluster(CLUSTER),
-      ({ stopped }) => stopped?.some((one) => one.status === "STOPPED") === true,
-      60,
-    );
-    expect(seen.unknown).toEqual([]);
-    expect(seen.tasks).toEqual([]);
-    expect(seen.stopped).toMatchObject([
-      {
-        id,
-        group: "family:crashes",
-        startedBy: "nightly",
-        taskDefinition: "crashes:1",
-        stopCode: "EssentialContainerExited",
-        meaning: "A container that must run has exited. web ended with code 3.",
-      },
-    ]);
-  });
-
-  it("a task of no service that runs has the command that stops it", async () => {
-    const id = await runTask(stageway.endpoint, "mute", "nightly");
-    const { tasks } = await until(
-      () => getCluster(CLUSTER),
-      (now) => now.tasks?.[0]?.status === "RUNNING",
-      60,
-    );
-    expect(tasks).toMatchObject([{ id, stopCommand: expect.stringMatching(`aws ecs stop-task .*${id}`) }]);
-  });
-
-  it("says that a cluster is not there", async () => {
-    await expect(getCluster("nowhere-else")).rejects.toMatchObject({ error: { code: "not_found" } });
   });
 });
 
@@ -177,6 +124,23 @@ describe("logs", () => {
     expect((await look("talks", { search: 'o "q' })).events.map(({ message }) => message)).toEqual(['two "quoted"']);
     expect((await look("talks", { search: "ONE" })).events, "case counts").toEqual([]);
     expect((await look("talks", { from: "2020-01-01T00:00:00Z", to: "2020-01-02T00:00:00Z" })).events).toEqual([]);
+  });
+
+  it("keeps the last lines that were read, and says why there are no newer ones", async () => {
+    const before = await look("talks");
+    const denied = { error: { code: "AccessDeniedException", message: "No.", status: 400 } };
+    await faults(stageway.endpoint, { service: "logs", operation: "FilterLogEvents", ...denied });
+    const { events, failing } = await until(
+      () => look("talks"),
+      (lines) => lines.failing !== undefined,
+    );
+    await faults(stageway.endpoint);
+    expect(events.slice(0, 2)).toEqual(before.events.slice(0, 2));
+    expect(failing).toMatchObject({ message: expect.stringMatching(/\w/), since: expect.stringMatching(/Z$/) });
+    await until(
+      () => look("talks"),
+      (lines) => lines.failing === undefined,
+    );
   });
 
   it("keeps one service's lines apart from another's in the same group", async () => {

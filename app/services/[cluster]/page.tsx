@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { ClusterScreen } from "@/components/services/cluster/cluster-screen";
 import { ClusterSkeleton } from "@/components/services/cluster/cluster-skeleton";
 import { clusterQuery } from "@/lib/queries/services";
 import { getCluster } from "@/server/queries/cluster";
+import { Cluster } from "../../_screens/cluster";
 import { prefetched } from "../../_screens/reads/prefetched";
 import { streamed } from "../../_screens/reads/streamed";
 
@@ -19,6 +19,6 @@ export default async function ClusterPage({ params }: Props) {
   return streamed(
     prefetched([clusterQuery(cluster).queryKey, () => getCluster(cluster)]),
     <ClusterSkeleton />,
-    <ClusterScreen cluster={cluster} />,
+    <Cluster cluster={cluster} />,
   );
 }

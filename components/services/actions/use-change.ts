@@ -16,6 +16,7 @@ export function useChange<I>(action: (input: I) => Promise<Result<ServiceChangeD
     announce(said);
     await client.invalidateQueries({ queryKey: ["service"] });
     void client.invalidateQueries({ queryKey: ["services"] });
+    void client.invalidateQueries({ queryKey: ["cluster"] });
     return done.commands;
   };
   return { change, busy, error };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import type { ClusterDetail } from "@/lib/contracts/clusters";
 import { errorOf } from "@/lib/queries/failure";
 import { clusterQuery } from "@/lib/queries/services";
@@ -12,13 +13,14 @@ import { Card } from "../../ui/layout/card";
 import { PageHeader } from "../../ui/layout/page-header";
 import { Status } from "../../ui/status/status";
 import { CopyableId } from "../../ui/text/copyable-id";
+import { KEPT_NOTE } from "../detail/kept-note";
 import { ServicesTable } from "../list/services-table";
 import { ClusterSkeleton } from "./cluster-skeleton";
 import { COUNTS, Count } from "./counts";
 import { StandaloneCard } from "./standalone-card";
 
-/** One cluster: what ECS counts in it, its services, and the tasks that none of them started. */
-export function ClusterScreen({ cluster }: { cluster: string }) {
+/** One cluster: what ECS counts in it, its services, the tasks that none of them started, and what those wrote. */
+export function ClusterScreen({ cluster, logs }: { cluster: string; logs: (detail: ClusterDetail) => ReactNode }) {
   const { data, error } = useQuery(clusterQuery(cluster));
   if (!data && error) {
     return (
@@ -37,16 +39,30 @@ export function ClusterScreen({ cluster }: { cluster: string }) {
       <Services services={data.services} of={cluster} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <StandaloneCard
+          cluster={cluster}
           title="Tasks of no service"
           tasks={data.tasks}
           none="None runs: every task here was started by a service."
         />
-        <StandaloneCard
-          title="Stopped tasks of no service"
-          tasks={data.stopped}
-          none="None in the last hour; ECS forgets them after that."
-        />
+        <div className="grid min-w-0 gap-5">
+          <StandaloneCard
+            cluster={cluster}
+            title="Stopped tasks of no service"
+            tasks={data.stopped}
+            none="None in the last hour; ECS forgets them after that."
+          />
+          {data.kept.length > 0 && (
+            <StandaloneCard
+              cluster={cluster}
+              title="Stopped tasks kept by Stageway"
+              tasks={data.kept}
+              none=""
+              note={KEPT_NOTE}
+            />
+          )}
+        </div>
       </div>
+      {logs(data)}
     </>
   );
 }

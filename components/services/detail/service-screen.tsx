@@ -35,6 +35,7 @@ export function ServiceScreen({ cluster, service, logs }: Props) {
     );
   }
   if (!data) return <ServiceSkeleton />;
+  const home = { cluster, service };
   return (
     <>
       <ServiceHeader detail={data} />
@@ -43,12 +44,12 @@ export function ServiceScreen({ cluster, service, logs }: Props) {
       <Trouble detail={data} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="min-w-0 space-y-5">
-          <TasksCard title="Tasks" tasks={data.tasks} none="No task runs." service={data.service} />
+          <TasksCard title="Tasks" tasks={data.tasks} none="No task runs." home={home} />
           <TasksCard
             title="Stopped tasks"
             tasks={data.stopped}
             none="None in the last hour; ECS forgets them after that."
-            service={data.service}
+            home={home}
           />
           <KeptTasksCard detail={data} />
         </div>

@@ -1,22 +1,28 @@
 "use client";
 
-import { FileText, RefreshCw } from "lucide-react";
+import { CircleStop, FileText, RefreshCw } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import type { ServiceSummary, TaskSummary } from "@/lib/contracts/services";
+import type { TaskSummary } from "@/lib/contracts/services";
 import { shorten } from "@/lib/words/shorten";
 import { Button } from "../../ui/actions/button";
 import { ShallowLink } from "../../ui/actions/shallow-link";
+import type { TaskHome } from "../actions/stop-task-panel";
 import { logsHref } from "../address";
 import { TaskBody } from "./task-body";
 
-const ReplaceTaskPanel = dynamic(() =>
-  import("../actions/replace-task-panel").then((module) => module.ReplaceTaskPanel),
-);
+const StopTaskPanel = dynamic(() => import("../actions/stop-task-panel").then((module) => module.StopTaskPanel));
 
-/** One task of a service, with its log and its replacement. */
-export function TaskItem({ task, service }: { task: TaskSummary; service: ServiceSummary }) {
-  const [replacing, setReplacing] = useState(false);
+interface Props {
+  task: TaskSummary;
+  home: TaskHome;
+  /** What else is said of it. */
+  about?: string[];
+}
+
+/** One task with its log and its end: a service puts another in its place. */
+export function TaskItem({ task, home, about = [] }: Props) {
+  const [stopping, setStopping] = useState(false);
   const { id, containers } = task;
   const [first] = containers;
   const logs = first && (
@@ -30,25 +36,26 @@ export function TaskItem({ task, service }: { task: TaskSummary; service: Servic
       Logs
     </ShallowLink>
   );
-  const replace = task.stopCommand && (
+  const [verb, Icon] = home.service ? ["Replace", RefreshCw] : ["Stop", CircleStop];
+  const stop = task.stopCommand && (
     <Button
       size="small"
-      icon={<RefreshCw size={14} aria-hidden />}
-      onClick={() => setReplacing(true)}
-      aria-label={`Replace task ${shorten(id, 12)}…`}
+      icon={<Icon size={14} aria-hidden />}
+      onClick={() => setStopping(true)}
+      aria-label={`${verb} task ${shorten(id, 12)}…`}
     >
-      Replace…
+      {verb}…
     </Button>
   );
   const actions = (
     <>
       {logs}
-      {replace}
+      {stop}
     </>
   );
   return (
-    <TaskBody task={task} actions={actions}>
-      {replacing && <ReplaceTaskPanel service={service} task={task} onClose={() => setReplacing(false)} />}
+    <TaskBody task={task} about={about} actions={actions}>
+      {stopping && <StopTaskPanel home={home} task={task} onClose={() => setStopping(false)} />}
     </TaskBody>
   );
 }

@@ -21,7 +21,7 @@ export function Trouble({ detail: { service, remedy } }: { detail: ServiceDetail
         <div className="mt-1 space-y-2 pl-6">
           <p className="break-words">{remedy.text}</p>
           {remedy.href && (
-            <Link href={remedy.href} className="font-medium text-accent underline underline-offset-2">
+            <Link href={remedy.href} className="block w-fit font-medium text-accent underline underline-offset-2">
               Go there
             </Link>
           )}

@@ -60,6 +60,23 @@ export async function create(
   );
 }
 
+/** A log driver that makes its group by itself. */
+export function awslogs(group: string, prefix = "app", region = "us-east-1"): Partial<Container> {
+  const place = { "awslogs-group": group, "awslogs-region": region, "awslogs-stream-prefix": prefix };
+  return { logConfiguration: { logDriver: "awslogs", options: { ...place, "awslogs-create-group": "true" } } };
+}
+
+/** A service of one task without a load balancer. */
+export async function plainService(
+  endpoint: TestEndpoint,
+  name: string,
+  command: string,
+  more: Partial<Container>,
+): Promise<void> {
+  const taskDefinition = await register(endpoint, name, { command: [command], portMappings: [], ...more });
+  await create(endpoint, name, null, { taskDefinition });
+}
+
 /** A task of no service; answers its id. */
 export async function runTask(endpoint: TestEndpoint, taskDefinition: string, startedBy: string): Promise<string> {
   const { subnets } = await groundOf(endpoint);
