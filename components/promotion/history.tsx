@@ -5,28 +5,20 @@ import type { EnvironmentDetail } from "@/lib/contracts/environments";
 import { Card } from "../ui/layout/card";
 
 /** Only where there is something to show. */
-const ChangeItem = dynamic(() => import("./change-item").then((module) => module.ChangeItem));
+const ChangeList = dynamic(() => import("./change-list").then((module) => module.ChangeList));
 
 /** What this stage served, who changed it when, and the way back to each. */
 export function History({ detail }: { detail: EnvironmentDetail }) {
-  const { history, restorePoints } = detail;
+  const isEmpty = detail.history.length + detail.variableChanges.length === 0;
   return (
     <Card title="Promotions and rollbacks">
-      {history.length === 0 && (
+      {isEmpty ? (
         <p className="text-sm text-muted">
           Nothing yet. After the first promotion the snapshot before it is kept here, one click away.
         </p>
+      ) : (
+        <ChangeList detail={detail} />
       )}
-      <ol className="divide-y">
-        {history.map((change) => (
-          <ChangeItem
-            key={change.operationId}
-            change={change}
-            detail={detail}
-            point={restorePoints.find((point) => point.operationId === change.operationId)}
-          />
-        ))}
-      </ol>
     </Card>
   );
 }

@@ -18,7 +18,7 @@ export function RollbackWords({ plan: { set, remove, stays } }: { plan: Rollback
       ))}
       {stays.map((name) => (
         <li key={name}>
-          leaves <Name>{name}</Name> as it was set by hand
+          leaves <Name>{name}</Name> as it is, changed by hand since
         </li>
       ))}
     </ul>

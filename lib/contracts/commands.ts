@@ -13,6 +13,8 @@ export const changeVariableInput = z.object({
   name: variableName,
   /** Null removes it. */
   value: variableValue.nullable(),
+  /** What the person saw it to be, null: not there; refused as `conflict` when it is something else by now. */
+  expected: z.string().max(2048).nullable().optional(),
 });
 export type ChangeVariableInput = z.infer<typeof changeVariableInput>;
 

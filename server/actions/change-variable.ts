@@ -9,7 +9,7 @@ const action = defineAction({
   input: changeVariableInput,
   permission: "variable.change",
   audit: { action: "variable.change", target: ({ apiId, stage }) => `${apiId}/${stage}` },
-  run: changeStageVariable,
+  run: (input, actor) => changeStageVariable(input, actor.name),
 });
 
 /** Sets or removes one stage variable. Input: `ChangeVariableInput`. */

@@ -94,16 +94,19 @@ describe("promotion", () => {
 
   it("refuses when a check says no, and changes nothing", async () => {
     const before = await stage("prod");
-    await changeStageVariable({ apiId, stage: "prod", name: "helloworldElb", value: "nowhere.elb.localhost" });
+    await changeStageVariable({ apiId, stage: "prod", name: "helloworldElb", value: "nowhere.elb.localhost" }, "ada");
     const detail = await ended(await promote());
     expect(stepOf(detail, "check").error).toMatchObject({ code: "check_failed" });
     expect((await stage("prod")).deploymentId).toBe(before.deploymentId);
-    await changeStageVariable({
-      apiId,
-      stage: "prod",
-      name: "helloworldElb",
-      value: before.variables.helloworldElb ?? "",
-    });
+    await changeStageVariable(
+      {
+        apiId,
+        stage: "prod",
+        name: "helloworldElb",
+        value: before.variables.helloworldElb ?? "",
+      },
+      "ada",
+    );
     expect(await stage("prod")).toEqual(before);
   });
 
@@ -129,7 +132,7 @@ describe("a snapshot with a variable that the target lacks", () => {
       new PutIntegrationCommand({ restApiId: apiId, resourceId, httpMethod: "GET", ...integration }),
     );
     await deployTo("dev");
-    await changeStageVariable({ apiId, stage: "dev", name: "page", value: "index.html" });
+    await changeStageVariable({ apiId, stage: "dev", name: "page", value: "index.html" }, "ada");
   });
 
   it("is refused without a value for it", async () => {

@@ -88,7 +88,7 @@ describe("provisioning in trouble", () => {
     });
     const { operation } = await operationWhen(id, ({ operation }) => operation.apiId !== undefined);
     await expect(
-      changeStageVariable({ apiId: operation.apiId ?? "", stage: "dev", name: "color", value: "red" }),
+      changeStageVariable({ apiId: operation.apiId ?? "", stage: "dev", name: "color", value: "red" }, "ada"),
     ).rejects.toMatchObject({ error: { code: "conflict" } });
     expect((await ended(id)).operation.status).toBe("succeeded");
   });

@@ -109,7 +109,7 @@ describe("cancel after the stage was moved", () => {
   it("of a rollback, too", async () => {
     const former = await stage("prod");
     expect((await ended(await promote("index.html"))).operation.status).toBe("succeeded");
-    await changeStageVariable({ apiId, stage: "prod", name: "helloworldElb", value: "nowhere.elb.localhost" });
+    await changeStageVariable({ apiId, stage: "prod", name: "helloworldElb", value: "nowhere.elb.localhost" }, "ada");
     const promoted = await stage("prod");
     const [point] = await listRestorePoints(apiId, "prod");
     const id = await startRollback({ apiId, stage: "prod", restorePointId: point?.id ?? "" }, "ada");

@@ -4,23 +4,39 @@ import type { ChangeVariableInput } from "@/lib/contracts/commands";
 import { findStage, updateStage } from "@/server/aws/write/api-gateway";
 import { inventory } from "@/server/inventory";
 import { environmentHeld, findLiveOperation } from "@/server/store/operations/insert-operation";
+import { saveVariableChange } from "@/server/store/variable-changes";
 import { requireApi } from "../require-api";
 
 /**
- * Sets or removes one variable of a stage; the others and the snapshot stay.
+ * Sets or removes one variable of a stage; the others and the snapshot stay. What it was is kept, as the way back.
  * @returns all variables after the change.
- * @throws AppFailure `not_found`, or `conflict` while an operation holds the environment.
+ * @throws AppFailure `not_found`, or `conflict` while an operation holds the environment, or when the variable is not what was
+ * seen.
  */
-export async function changeStageVariable(input: ChangeVariableInput): Promise<{ variables: Record<string, string> }> {
-  const { apiId, stage, name, value } = input;
+export async function changeStageVariable(
+  input: ChangeVariableInput,
+  actor: string,
+): Promise<{ variables: Record<string, string> }> {
+  const { apiId, stage, name, value, expected } = input;
   const environment = { apiName: (await requireApi(apiId)).name, stage };
   if (await findLiveOperation(environment.apiName, stage)) throw await environmentHeld(environment);
   const found = await findStage(apiId, stage);
   if (found === null) throw new AppFailure({ code: "not_found", message: `There is no stage ${stage} (any more).` });
+  const was = found.variables[name] ?? null;
+  if (expected !== undefined && was !== expected) throw changedSince(name, was);
   // To remove what is not there is done already; API Gateway would refuse it.
-  if (value === null && found.variables[name] === undefined) return { variables: found.variables };
+  if (value === null && was === null) return { variables: found.variables };
   const change = value === null ? { remove: [name] } : { set: { [name]: value } };
   const { variables } = await updateStage(apiId, stage, change);
   inventory().touch(`stages:${apiId}`);
+  if (was !== value) await saveVariableChange({ apiId, stage, actor, name, was, value });
   return { variables };
 }
+
+const changedSince = (name: string, was: string | null) =>
+  new AppFailure({
+    code: "conflict",
+    message: `The variable ${name} has been changed since you looked.`,
+    reason: was === null ? "It is not set now." : `It is ${was} now.`,
+    remedy: "Look at it again, then change it to what it should be.",
+  });

@@ -7,6 +7,7 @@ import {
   ModifyListenerCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listVariableChanges } from "@/server/store";
 import { invoke } from "../invoke/invoke";
 import { testMethod } from "../invoke/test-method";
 import { exampleOf } from "../provision/example";
@@ -25,7 +26,7 @@ afterAll(() => stageway.close());
 const stage = (stageName = "dev") =>
   stageway.endpoint.apigateway.send(new GetStageCommand({ restApiId: apiId, stageName }));
 const change = (name: string, value: string | null, stageName = "dev") =>
-  changeStageVariable({ apiId, stage: stageName, name, value });
+  changeStageVariable({ apiId, stage: stageName, name, value }, "ada");
 const call = (path = "/helloworld") => invoke({ apiId, stage: "dev", path });
 
 describe("stage variables", () => {
@@ -38,12 +39,29 @@ describe("stage variables", () => {
     expect((await stage()).deploymentId).toBe(before.deploymentId);
   });
 
+  it("keeps what it was, so that exactly this can be taken back while nobody has changed it since", async () => {
+    await change("size", "small");
+    await change("size", "large");
+    await change("size", "large");
+    const [large, small, ...others] = (await listVariableChanges(apiId, "dev")).filter(({ name }) => name === "size");
+    expect(others).toEqual([]);
+    expect(large).toMatchObject({ actor: "ada", was: "small", value: "large" });
+    expect(small).toMatchObject({ was: null, value: "small" });
+    const undo = () =>
+      changeStageVariable({ apiId, stage: "dev", name: "size", value: "small", expected: "large" }, "grace");
+    expect((await undo()).variables.size).toBe("small");
+    await expect(undo()).rejects.toMatchObject({ error: { code: "conflict", reason: "It is small now." } });
+    expect((await stage()).variables?.size).toBe("small");
+    await change("size", null);
+    expect((await listVariableChanges(apiId, "dev"))[0]).toMatchObject({ name: "size", was: "small", value: null });
+  });
+
   it.each([
     ["stage", { apiId: () => apiId, stage: "nowhere" }],
     ["API", { apiId: () => "nope123456", stage: "dev" }],
   ])("says that the %s is not there", async (_what, where) => {
     await expect(
-      changeStageVariable({ apiId: where.apiId(), stage: where.stage, name: "a", value: "b" }),
+      changeStageVariable({ apiId: where.apiId(), stage: where.stage, name: "a", value: "b" }, "ada"),
     ).rejects.toMatchObject({ error: { code: "not_found" } });
   });
 });
