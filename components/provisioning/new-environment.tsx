@@ -11,12 +11,14 @@ import { provisionEnvironment } from "@/server/actions/provision-environment";
 import { Button } from "../ui/actions/button";
 import { useCommand } from "../ui/actions/use-command";
 import { ErrorPanel } from "../ui/feedback/error-panel";
+import { focusFirstProblem } from "../ui/forms/focus-first-problem";
 import { PageHeader } from "../ui/layout/page-header";
 import { type Draft, EXAMPLE, type FieldName, inputOf, type Problems } from "./draft/draft";
 import { draftOf } from "./draft/draft-of";
 import { namesFollowing } from "./draft/names-following";
 import { problemsFrom } from "./draft/problems";
 import { useChecked } from "./draft/use-checked";
+import { useRoutes } from "./draft/use-routes";
 import { itemsOf } from "./fields/choices";
 import { FurtherFields } from "./fields/further-fields";
 import { ApiFields, ContainerFields, ServiceFields } from "./fields/main-fields";
@@ -48,8 +50,9 @@ export function NewEnvironment({ apis, apisError, existing, start }: Props) {
   const [touched, setTouched] = useState<Set<FieldName>>(new Set());
   const { run, busy, error, clear } = useCommand(provisionEnvironment);
   const options = useQuery({ ...provisionOptionsQuery(), enabled: needsOptions(draft) });
-  const { problems, input } = useChecked(draft, itemsOf(options.data?.networks));
-  const shown: Problems = { ...pick(problems, touched), ...problemsFrom(error?.fields) };
+  const there = { networks: itemsOf(options.data?.networks), routes: useRoutes(draft, apis) };
+  const { problems, unfit, input } = useChecked(draft, there);
+  const shown: Problems = { ...pick(problems, touched), ...unfit, ...problemsFrom(error?.fields) };
 
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part, ...namesFollowing(start, draft, part, touched) });
@@ -121,13 +124,3 @@ const needsOptions = ({ network, entry, role }: Draft): boolean =>
 
 const pick = (problems: Problems, names: Set<FieldName>): Problems =>
   Object.fromEntries(Object.entries(problems).filter(([name]) => names.has(name as FieldName)));
-
-/** After React has drawn the messages: the keyboard goes to the first field that has one. */
-function focusFirstProblem(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => {
-    const first = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    // What is folded away cannot take the focus.
-    first?.closest("details")?.setAttribute("open", "");
-    first?.focus();
-  });
-}

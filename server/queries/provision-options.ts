@@ -2,9 +2,9 @@ import "server-only";
 import type { Choices, ExistingNames, ListenerChoice, ProvisionOptions } from "@/lib/contracts/provision/options";
 import type { Fact, Facts } from "@/lib/domain/facts";
 import { inventory } from "../inventory";
-import { appErrorOf } from "../operations/failure";
 import { networkChoices } from "../operations/provision/options/networks";
 import { roleChoices } from "../operations/provision/options/roles";
+import { orError } from "./parts/or-error";
 
 /** What a new environment can be put into. Read when the form asks for it; what cannot be read says so in its place. */
 export async function getProvisionOptions(): Promise<ProvisionOptions> {
@@ -33,16 +33,6 @@ export async function getExistingNames(): Promise<ExistingNames> {
 
 const namesOf = ({ value }: Fact<{ name: string }[]>): string[] | null =>
   value === undefined ? null : value.map(({ name }) => name).sort();
-
-async function orError<T>(reading: Promise<T[]>): Promise<Choices<T>> {
-  try {
-    return { items: await reading };
-  } catch (thrown) {
-    const error = appErrorOf(thrown);
-    if (error === null) throw thrown;
-    return { error };
-  }
-}
 
 function listenersOf(facts: Facts): Choices<ListenerChoice> {
   const { value, error } = facts.loadBalancers;

@@ -10,6 +10,7 @@ import { CheckBox } from "../../ui/forms/check-box";
 import { SelectField } from "../../ui/forms/select-field";
 import { TextField } from "../../ui/forms/text-field";
 import { type RouteDraft, routeProblems } from "./route-problems";
+import { useClash } from "./use-clash";
 
 interface Props {
   detail: EnvironmentDetail;
@@ -31,11 +32,12 @@ export function RouteForm({ detail: { environment }, onStarted }: Props) {
     value: "",
   });
   const { run, busy, error } = useCommand(addRoute);
-  const problems = { ...(tried ? routeProblems(draft) : {}), ...error?.fields };
+  const clash = useClash(apiId, draft);
+  const problems = { ...(tried ? routeProblems(draft) : {}), ...clash, ...error?.fields };
   const set = (part: Partial<RouteDraft>) => setDraft({ ...draft, ...part });
   const start = async () => {
     setTried(true);
-    if (Object.keys(routeProblems(draft)).length > 0) return;
+    if (Object.keys({ ...routeProblems(draft), ...clash }).length > 0) return;
     const { path, upstreamPath, methods, variable, newVariable, value } = draft;
     const variables = variable === "" ? { [newVariable.trim()]: value.trim() } : {};
     const variableName = variable || newVariable;

@@ -79,6 +79,18 @@ describe("a broken rule stands at its field, a kept one nowhere", () => {
   });
 });
 
+it("a route that the API cannot take stands at its field, or says whose it is", () => {
+  const integration = { type: "HTTP_PROXY", uri: "http://${stageVariables.helloworldElb}" };
+  const routes = { paths: [], methods: [{ path: "/helloworld", httpMethod: "GET", integration }] };
+  expect(check(EXAMPLE, { routes }).problems).toEqual({});
+  const { problems, unfit, input } = check({ ...EXAMPLE, variableName: "other" }, { routes });
+  expect(problems.methods).toContain("The API has GET /helloworld already, leading to HTTP_PROXY http://");
+  expect([unfit, input]).toEqual([problems, null]);
+  const more = [{ ...inputOf(EXAMPLE), serviceName: "second", variableName: "other" }];
+  const copied = { ...EXAMPLE, path: "/a", carried: { more } };
+  expect(check(copied, { routes }).problems.carried).toContain("Service 2, methods: The API has GET /helloworld");
+});
+
 describe("chosen subnets", () => {
   const subnet = (id: string, zone: string) => ({ id, name: "", zone, cidr: "10.0.0.0/24", isPublic: true });
   const [first = "", second = ""] = CHOSEN.subnetIds;
@@ -89,22 +101,22 @@ describe("chosen subnets", () => {
   const draft = { ...EXAMPLE, ...CHOSEN };
 
   it("of one zone are refused at their field, and nothing is shown of what would be made", () => {
-    const { problems, input } = check(draft, [networkOf("us-east-1a", "us-east-1a")]);
+    const { problems, input } = check(draft, { networks: [networkOf("us-east-1a", "us-east-1a")] });
     expect(problems.subnetIds).toBe("All chosen subnets are in us-east-1a. Choose a second zone's.");
     expect(input).toBeNull();
-    expect(check(draft, [networkOf("us-east-1a", "us-east-1b")]).problems).toEqual({});
+    expect(check(draft, { networks: [networkOf("us-east-1a", "us-east-1b")] }).problems).toEqual({});
   });
 
   it("may be two of a zone only where no load balancer is made in them", () => {
     const three = { ...draft, subnetIds: [...CHOSEN.subnetIds, "subnet-0a1b2c3f"] };
     const network = networkOf("us-east-1a", "us-east-1b", "us-east-1b");
-    expect(check(three, [network]).problems.subnetIds).toContain("us-east-1b");
-    expect(check({ ...three, ...RULE }, [network]).problems).toEqual({});
+    expect(check(three, { networks: [network] }).problems.subnetIds).toContain("us-east-1b");
+    expect(check({ ...three, ...RULE }, { networks: [network] }).problems).toEqual({});
   });
 
   it("that are not known are left to the server", () => {
     expect(check(draft).problems).toEqual({});
-    expect(check(draft, [networkOf("us-east-1a")]).problems).toEqual({});
+    expect(check(draft, { networks: [networkOf("us-east-1a")] }).problems).toEqual({});
   });
 });
 

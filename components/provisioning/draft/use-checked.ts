@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
-import type { ProvisionInput } from "@/lib/contracts/provision/input";
-import type { NetworkChoice } from "@/lib/contracts/provision/options";
-import type { Draft, Problems } from "./draft";
+import type { Checked, There } from "./check";
+import type { Draft } from "./draft";
 
 type Check = typeof import("./check")["check"];
 
@@ -9,13 +8,10 @@ type Check = typeof import("./check")["check"];
  * The broken rules of a draft, and what it stands for when there is none. The schema comes after the page: until then
  * nothing is known to be wrong, and the server checks anyway.
  */
-export function useChecked(
-  draft: Draft,
-  networks: readonly NetworkChoice[],
-): { problems: Problems; input: ProvisionInput | null } {
+export function useChecked(draft: Draft, there: There): Checked {
   const [check, setCheck] = useState<Check | null>(null);
   useEffect(() => {
     void import("./check").then((loaded) => setCheck(() => loaded.check));
   }, []);
-  return check?.(draft, networks) ?? { problems: {}, input: null };
+  return check?.(draft, there) ?? { problems: {}, unfit: {}, input: null };
 }

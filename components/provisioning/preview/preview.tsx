@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ProvisionInput } from "@/lib/contracts/provision/input";
 import type { ExistingNames } from "@/lib/contracts/provision/options";
+import type { TakenAnswer } from "@/lib/contracts/provision/taken";
 import { ENVIRONMENT_TAG, environmentTag, OPERATION_TAG } from "@/lib/domain/ownership";
 import { permissionsFor } from "@/lib/domain/provisioning/permissions";
 import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
 import type { Known } from "@/lib/domain/provisioning/planned";
+import { takenQuestionOf, unknownKinds } from "@/lib/domain/provisioning/taken";
 import { apiDetailQuery } from "@/lib/queries/api-detail";
 import { connectionQuery } from "@/lib/queries/connection";
 import { Card } from "../../ui/layout/card";
@@ -13,6 +15,7 @@ import { Badge } from "../../ui/status/badge";
 import { CodeBlock } from "../../ui/text/code-block";
 import type { KnownApi } from "../new-environment";
 import { ResourceList } from "./resource-list";
+import { useTaken } from "./use-taken";
 
 interface Props {
   input: ProvisionInput;
@@ -29,14 +32,15 @@ export default function Preview({ input, apis, existing }: Props) {
   const title = `${known.apiName}/${input.stage}`;
   const endpoint = connection?.endpoint ?? null;
   const script = scriptOf(plan, title, { connection: connection?.kind ?? "aws", region, endpoint });
+  const { taken, failed } = useTaken(takenQuestionOf(plan, input, known.apiName));
   const costs = plan.filter(({ cost }) => cost);
   return (
     <Card title="What will exist" aside={`${plan.length} resources`}>
-      <ResourceList plan={plan} existing={existing} />
+      <ResourceList plan={plan} existing={existing} taken={taken} />
       <p className="mt-3 border-t pt-3 text-xs text-muted">
         What exists with the same names is used: what is this environment’s own is set as the form asks where AWS allows
         it, and where anything else differs the run stops and says so. Nothing of others is changed.{" "}
-        {lookedFor(existing)} What is made carries the tags{" "}
+        {lookedFor(existing, taken, failed)} What is made carries the tags{" "}
         <code>{`${ENVIRONMENT_TAG}=${environmentTag(known.apiName, input.stage)}`}</code> and{" "}
         <code>{OPERATION_TAG}</code>; API resources, methods, deployments and stages have none.
       </p>
@@ -66,12 +70,12 @@ export default function Preview({ input, apis, existing }: Props) {
 }
 
 /** What has no mark was not found, or not looked for. */
-function lookedFor(existing: ExistingNames): string {
-  const unread = Object.entries(existing).filter(([, names]) => names === null);
-  if (unread.length > 0) {
-    return `Not known yet: which ${unread.map(([kind]) => `${kind.toLowerCase()}s`).join(", ")} exist.`;
-  }
-  return "Roles, log groups, security groups and services of the same name are looked for when it runs.";
+function lookedFor(existing: ExistingNames, taken: TakenAnswer | undefined, failed: string | undefined): string {
+  if (failed) return `Whose the existing ones are is not known: ${failed}`;
+  if (taken === undefined) return "Looking for what exists with these names…";
+  const unread = [...unknownKinds(taken), ...(existing.Cluster === null ? ["clusters"] : [])];
+  if (unread.length > 0) return `Not known, of these names: ${unread.join(", ")}.`;
+  return "What has no mark was not found; parts of a network and of machines are looked for when it runs.";
 }
 
 /** A chosen API has methods and stages already; they are asked for when one is chosen. */

@@ -1,6 +1,6 @@
 import { parametersOf } from "@/lib/contracts/rules";
 import { type Command, ref } from "../cli/command";
-import { type BoundRoute, type Brief, type Planned, parentOf, resourcePaths, routesOf, tagsOf } from "./planned";
+import { type BoundRoute, type Brief, type Planned, parentOf, resourcePaths, routesOf, tagsOf, uriOf } from "./planned";
 import { servicesOf } from "./services-of";
 
 const gateway = (operation: string, input: object, variable?: string, query?: string): Command => ({
@@ -70,9 +70,10 @@ function resourcesOf(brief: Brief): Planned[] {
 
 const methodsOf = (brief: Brief): Planned[] => routesOf(brief).flatMap((route) => methodsAt(brief, route));
 
-function methodsAt(brief: Brief, { path, methods, upstreamPath, variableName, scheme }: BoundRoute): Planned[] {
+function methodsAt(brief: Brief, route: BoundRoute): Planned[] {
+  const { path, methods, upstreamPath } = route;
   const known = brief.known.methods.filter((each) => each.path === path).map((each) => each.httpMethod);
-  const uri = `${scheme}://\${stageVariables.${variableName}}${upstreamPath}`;
+  const uri = uriOf(route);
   return methods.map((httpMethod) => {
     const found = known.includes(httpMethod);
     const where = { restApiId: apiId(brief), resourceId: ref(resourceVariable(brief, path)), httpMethod };

@@ -61,6 +61,10 @@ export interface BoundRoute extends Route {
   scheme: string;
 }
 
+/** Where a route leads: the host is the stage's variable, so that one method serves every environment. */
+export const uriOf = ({ scheme, variableName, upstreamPath }: Omit<BoundRoute, "path" | "methods">): string =>
+  `${scheme}://\${stageVariables.${variableName}}${upstreamPath}`;
+
 /** Every route of the environment, those of the input's services first. */
 export function routesOf({ input, routes = [] }: Brief): BoundRoute[] {
   const { variableName } = input;

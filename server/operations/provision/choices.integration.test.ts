@@ -8,11 +8,13 @@ import {
 import { DescribeListenersCommand, DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
+import type { TakenKind } from "@/lib/contracts/provision/taken";
 import { ENVIRONMENT_TAG, OPERATION_TAG } from "@/lib/domain/ownership";
 import { accountOf } from "../testing/account";
 import { ended, startStageway, stepOf, type TestStageway } from "../testing/stageway";
 import { writesOf } from "../testing/writes";
 import { exampleOf } from "./example";
+import { takenOf } from "./options/taken";
 import { startProvisioning } from "./start";
 
 /** The choices of the form, each in one environment that answers. */
@@ -97,6 +99,24 @@ describe("provisioning by choice", () => {
     expect(after.TargetGroups?.[0]).toMatchObject({ HealthCheckPath: "/better" });
   });
 
+  it("a path that clashes with the API's own is refused before anything is made", async () => {
+    const before = await accountOf(stageway.endpoint);
+    const clashing = (more: Partial<ProvisionRequest>) =>
+      startProvisioning(wish({ ...ECHO, serviceName: "clash", clusterName: "clash", stage: "clash", ...more }), "ada");
+    await expect(clashing({ path: "/shop/{id}" })).rejects.toMatchObject({
+      error: { code: "conflict", fields: { path: expect.stringContaining("{proxy+} there already") } },
+    });
+    await expect(
+      clashing({ path: "/shop/{proxy+}", upstreamPath: "", methods: ["PUT", "POST"] }),
+    ).rejects.toMatchObject({
+      error: {
+        code: "conflict",
+        fields: { methods: expect.stringContaining("The API has POST /shop/{proxy+} already") },
+      },
+    });
+    expect(await accountOf(stageway.endpoint)).toEqual(before);
+  });
+
   it("a rule on a shared load balancer, which keeps its other rules", async () => {
     const owner = await provisioned(wish({ ...ECHO, serviceName: "shared", stage: "prod", path: "/own" }));
     expect(owner.operation).toMatchObject({ status: "succeeded" });
@@ -114,6 +134,32 @@ describe("provisioning by choice", () => {
     const taken = await provisioned(wish({ ...ECHO, serviceName: "third", stage: "qa", path: "/own", entry }));
     expect(taken.operation).toMatchObject({ status: "failed", error: { code: "conflict" } });
     expect(taken.operation.error?.message).toContain("Echo/test");
+  });
+
+  it("whose the names are is told before the run, as the run decides", async () => {
+    const names = (service: string) => ({
+      "Task execution role": [`stageway-${service}-execution`],
+      "Log group": [`/ecs/${service}`],
+      "Security group": [`stageway-${service}-lb`],
+      "Load balancer": [service],
+      "Target group": [service],
+      Service: [`ecs-dev/${service}`],
+    });
+    const told = async (service: string, environment: string) => {
+      const question = { environment, names: names(service) };
+      const kinds = Object.keys(question.names) as TakenKind[];
+      const all = await Promise.all(kinds.map((kind) => takenOf(kind, question)));
+      return all.map(([first]) => first && { ...first, name: undefined });
+    };
+    expect(await told("shared", "Echo/prod")).toEqual(Array(6).fill({ whose: "own" }));
+    expect(await told("shared", "Echo/new")).toEqual(Array(6).fill({ whose: "another", environment: "Echo/prod" }));
+    expect(await told("nowhere", "Echo/prod")).toEqual(Array(6).fill(undefined));
+    const refused = await provisioned(wish({ ...ECHO, serviceName: "shared", stage: "new", path: "/own" }));
+    expect(refused.operation.error).toMatchObject({ code: "conflict" });
+    expect(refused.operation.error?.message).toContain("Echo/prod");
+    // Its tags were taken away above.
+    const untagged = { environment: "Echo/dev", names: { ...names("echo-dev") } };
+    expect(await takenOf("Service", untagged)).toEqual([{ name: "ecs-dev/echo-dev", whose: "anybody" }]);
   });
 
   it("no task, and a log that is kept for ever: of what there is, too", async () => {

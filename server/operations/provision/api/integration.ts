@@ -1,5 +1,6 @@
 import "server-only";
 import { parametersOf } from "@/lib/contracts/rules";
+import { uriOf } from "@/lib/domain/provisioning/planned";
 import { schemeOf } from "@/lib/domain/provisioning/way-in";
 import { listResources, putProxyIntegration } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../../definition";
@@ -8,10 +9,11 @@ import { api } from "./api";
 import { type RouteInput, resource } from "./resource";
 
 /** The host is the stage's variable, so that one method serves every environment. */
-export const integrationUri = ({ variableName, upstreamPath, ...way }: Omit<RouteInput, "path" | "methods">): string =>
-  `${schemeOf({ entry: OWN, ...way })}://\${stageVariables.${variableName}}${upstreamPath}`;
+export const integrationUri = (route: Omit<RouteInput, "path" | "methods">): string =>
+  uriOf({ ...route, scheme: schemeOf({ entry: OWN, ...route }) });
 
-const OWN = { kind: "own" } as const;
+/** Where a route is made without a service. */
+export const OWN = { kind: "own" } as const;
 
 /** The methods hand their requests on to whatever the stage's variable names. */
 export const integration = defineStep<RouteInput, { uri: string }>({

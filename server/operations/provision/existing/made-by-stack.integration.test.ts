@@ -58,7 +58,7 @@ it("what our templates made is made again, with the network, the role and the ma
   expect(scripts[0]).toMatch(/# - The Auto Scaling group Hello-\S+ of 1 to 3 instances/);
   const waits = /add-role-to-instance-profile(.|\n)* iam wait instance-profile-exists (.|\n)*create-auto-scaling-group/;
   expect(scripts[0], "on AWS a new profile is not known at once").toMatch(waits);
-  expect(scripts[1]).toMatch(/# - What the task execution role Without-\S+ may do/);
+  expect(scripts[1]).toMatch(/# - The task execution role Without-\S+ becomes a new one/);
 
   expect(await comparable(accounts.byTemplate)).toEqual(await comparable(accounts.byScript));
   const made = await settingsOf(accounts.stageway.endpoint);
