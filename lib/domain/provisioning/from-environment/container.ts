@@ -12,8 +12,10 @@ export function containerFrom(existing: Existing, serviceName: string) {
     definition.containers.find(({ name }) => name === service.containerName) ?? definition.containers[0];
   const others = definition.containers.filter((each) => each !== container);
   const left = [
-    ...definition.extras.map((extra) => `Of the task definition: ${extra}.`),
-    ...definition.containers.flatMap(({ name, extras }) => extras.map((each) => `Of the container ${name}: ${each}.`)),
+    ...definition.extras.map((extra) => `The task definition loses ${extra}.`),
+    ...definition.containers.flatMap(({ name, extras }) =>
+      extras.map((each) => `The container ${name} loses ${each}.`),
+    ),
   ];
   const containerPort = service.containerPort ?? container?.rest.portMappings?.[0]?.containerPort ?? 80;
   const command = container ? shellCommandOf(container) : "";
@@ -84,7 +86,7 @@ function roleOf({ definition: { executionRoleArn }, stackMade }: Existing, servi
   // CloudFormation knows a role by its name, the ARN's last part.
   const name = lastPart(executionRoleArn);
   if (stackMade.includes(name)) {
-    left.push(`What the task execution role ${name} may do: the new one may pull images and write logs.`);
+    left.push(`The task execution role ${name} becomes a new one, which may pull images and write logs.`);
     return { kind: "new" as const };
   }
   return { kind: "existing" as const, arn: executionRoleArn };
@@ -101,9 +103,9 @@ function logsOf(
   const group = logGroupOf(container);
   if (container?.rest.logConfiguration?.logDriver !== "awslogs") return { enabled: false };
   const wanted = logGroupName({ serviceName });
-  if (group !== undefined && group !== wanted) left.push(`The log group ${group}: it is ${wanted}.`);
+  if (group !== undefined && group !== wanted) left.push(`The log group ${group} becomes ${wanted}.`);
   const kept = retentionDays === null || (RETENTION_DAYS as readonly number[]).includes(retentionDays);
   if (kept) return { enabled: true, retentionDays };
-  left.push(`The log is kept for ${retentionWords(retentionDays)}: it is kept for ${retentionWords(DEFAULT_DAYS)}.`);
+  left.push(`The log is kept for ${retentionWords(DEFAULT_DAYS)}, not for ${retentionWords(retentionDays)}.`);
   return { enabled: true, retentionDays: DEFAULT_DAYS };
 }

@@ -45,7 +45,7 @@ describe("further services", () => {
         definition: { containerName: "helloworld-dev" },
       },
     ]);
-    expect(left).toEqual(["orders-dev: The log group /ecs/helloworld-dev: it is /ecs/orders-dev."]);
+    expect(left).toEqual(["orders-dev: The log group /ecs/helloworld-dev becomes /ecs/orders-dev."]);
   });
 
   it("are made in the network of the first, which is said where it is another", () => {

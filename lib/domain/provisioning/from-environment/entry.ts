@@ -18,10 +18,12 @@ export function entryFrom(existing: Existing, earlier: Earlier[]): { part: Part;
   const { loadBalancer, listener, targetGroup } = existing;
   const left: string[] = [];
   if (!["HTTP", "HTTPS"].includes(listener.protocol))
-    left.push(`The listener ${listener.protocol} on port ${listener.port}: it is HTTP.`);
-  if (loadBalancer.type !== "application") left.push(`A ${loadBalancer.type} load balancer: it is an application one.`);
-  if (loadBalancer.scheme === "internal") left.push("The load balancer is internal: it is internet-facing.");
-  if ((targetGroup.protocol ?? "HTTP") !== "HTTP") left.push(`The target group's protocol ${targetGroup.protocol}.`);
+    left.push(`The listener ${listener.protocol} on port ${listener.port} becomes HTTP.`);
+  if (loadBalancer.type !== "application")
+    left.push(`The ${loadBalancer.type} load balancer becomes an application one.`);
+  if (loadBalancer.scheme === "internal") left.push("The internal load balancer becomes internet-facing.");
+  if ((targetGroup.protocol ?? "HTTP") !== "HTTP")
+    left.push(`The target group's protocol ${targetGroup.protocol} becomes HTTP.`);
   return { part: { entry: wayIn(existing, earlier, left), healthCheck: checkOf(existing, left) }, left };
 }
 
@@ -29,7 +31,7 @@ export function entryFrom(existing: Existing, earlier: Earlier[]): { part: Part;
 function wayIn(existing: Existing, earlier: Earlier[], left: string[]): Part["entry"] {
   const { rule, listener } = existing;
   if (rule.action.type === "forward" && rule.action.targetGroups.length > 1)
-    left.push(`Weights: the listener forwards to ${rule.action.targetGroups.length} target groups.`);
+    left.push(`The weights go: the listener forwards to one target group, not to ${rule.action.targetGroups.length}.`);
   if (!Number.isFinite(rule.priority)) return ownOf(existing, left);
   const pathPrefix = prefixIn(existing);
   const [only] = rule.conditions;
@@ -39,7 +41,7 @@ function wayIn(existing: Existing, earlier: Earlier[], left: string[]): Part["en
     return { kind: "beside", of, paths, priority: rule.priority, ...(pathPrefix === "" ? {} : { pathPrefix }) };
   if (listener.protocol === "HTTP" && pathPrefix !== "" && paths.includes(pathPrefix))
     return { kind: "rule", listenerArn: listener.arn, pathPrefix, priority: rule.priority };
-  left.push(`The listener's rule ${rule.priority}: a load balancer of its own takes every request.`);
+  left.push(`The listener's rule ${rule.priority} goes: a load balancer of its own takes every request.`);
   return ownOf(existing, left);
 }
 
@@ -48,8 +50,10 @@ function ownOf(existing: Existing, left: string[]): EntryInput {
   const { listener, otherListeners, rule, more } = existing;
   const carried = new Set(more.filter((each) => each.listener.arn === listener.arn).map((each) => each.rule.priority));
   const rules = listener.rules.filter(({ priority }) => Number.isFinite(priority) && !carried.has(priority));
-  if (!Number.isFinite(rule.priority) && rules.length > 0) left.push(`Rules of the listener: ${rules.length}.`);
-  if (otherListeners.length > 0) left.push(`Other listeners of the load balancer: ${otherListeners.join(", ")}.`);
+  if (!Number.isFinite(rule.priority) && rules.length > 0)
+    left.push(`The listener loses ${rules.length === 1 ? "a further rule" : `${rules.length} further rules`}.`);
+  if (otherListeners.length > 0)
+    left.push(`The load balancer loses its other listeners: ${otherListeners.join(", ")}.`);
   const { protocol, port, certificateArn, sslPolicy } = listener;
   const isHttps = protocol === "HTTPS" && certificateArn !== undefined;
   const pathPrefix = prefixIn(existing);
@@ -67,7 +71,7 @@ const prefixIn = ({ stage, variable }: Existing): string => prefixOf(stage.varia
 export function networkFrom(existing: Existing, serviceName: string, left: string[]): ProvisionRequest["network"] {
   const { network, stackMade } = existing;
   if (network === null) {
-    left.push("The network, which could not be found: it is the default VPC.");
+    left.push("The network could not be found: the default VPC is taken.");
     return { kind: "default" };
   }
   if (network.isDefault) return { kind: "default" };
@@ -83,12 +87,13 @@ function rangesLeft({ cidr, subnets }: NetworkSettings): string[] {
   const now = subnets.map((subnet) => subnet.cidr).sort();
   const halves = halvesOf(cidr);
   const same = now.join() === [...halves].sort().join();
-  return same ? [] : [`The subnets' ranges ${now.join(" and ")}: they are ${halves.join(" and ")}.`];
+  return same ? [] : [`The subnets' ranges ${now.join(" and ")} become ${halves.join(" and ")}.`];
 }
 
 function checkOf({ targetGroup: { healthCheck: check }, service }: Existing, left: string[]): Part["healthCheck"] {
-  if (check.port !== undefined && check.port !== "traffic-port") left.push(`The health check's port ${check.port}.`);
-  if ((check.protocol ?? "HTTP") !== "HTTP") left.push(`The health check by ${check.protocol}: it is by HTTP.`);
+  if (check.port !== undefined && check.port !== "traffic-port")
+    left.push(`The health check's port ${check.port} becomes the target's own.`);
+  if ((check.protocol ?? "HTTP") !== "HTTP") left.push(`The health check by ${check.protocol} becomes one by HTTP.`);
   return {
     path: check.path,
     matcher: check.matcher,

@@ -61,7 +61,7 @@ function furtherFrom(existing: Existing, { entry }: FurtherService): One[] {
 
 /** All of an environment are made in one network. */
 const networkLeft = (first: Existing, { network }: Existing): string[] =>
-  placeOf(network) === placeOf(first.network) ? [] : [`The network ${placeOf(network)}: it is the first service's.`];
+  placeOf(network) === placeOf(first.network) ? [] : [`The network ${placeOf(network)} becomes the first service's.`];
 
 const placeOf = (network: NetworkSettings | null): string => {
   const subnets = network?.subnets.map(({ id }) => id).sort() ?? [];
@@ -96,7 +96,7 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
       ...launched.left,
       ...entered.left,
       ...leftRoutes,
-      ...existing.balancing.map((extra) => `Of the ${extra}.`),
+      ...existing.balancing.map((extra) => `The ${extra.replace(": ", " loses ")}.`),
       ...(existing.definition.executionRoleArn ? [] : [ROLE]),
       ...(lacksSecrets(contained.part) ? [SECRETS] : []),
       ...namesLeft(existing, serviceName, entered.part.entry.kind === "own"),
@@ -105,9 +105,9 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
   };
 }
 
-const ROLE = "That there is no task execution role: a new one is made, which may pull images and write logs.";
+const ROLE = "A task execution role is made, since there is none; it may pull images and write logs.";
 
-const SECRETS = "What lets the task execution role read the secrets: the new role may not, until it is allowed to.";
+const SECRETS = "The new task execution role may not read the secrets, until it is allowed to.";
 
 /** The stage's variables that lead to none of the services are carried over as they are. */
 function variablesFrom({ stage, variable, more }: Existing): Record<string, string> {
@@ -120,30 +120,30 @@ function namesLeft({ service, loadBalancer, targetGroup }: Existing, serviceName
   const names = [["service", service.name] as const, ...own, ["target group", targetGroup.name] as const];
   return names
     .filter(([, name]) => name !== serviceName)
-    .map(([what, name]) => `The name of the ${what}, ${name}: it is ${serviceName}.`);
+    .map(([what, name]) => `The name of the ${what}, ${name}, becomes ${serviceName}.`);
 }
 
 function serviceLeft({ service, otherServices }: Existing): string[] {
   const { desired, minimumHealthyPercent: least, maximumPercent: most } = service;
-  const left = service.extras.map((extra) => `Of the service: ${extra}.`);
-  if (otherServices.length > 0) left.push(`Other services behind the stage: ${otherServices.join(", ")}.`);
-  if (desired > MOST_TASKS) left.push(`The desired count ${desired}: it is ${MOST_TASKS}.`);
-  if (service.targetGroups > 1) left.push(`Target groups beside the first: ${service.targetGroups - 1}.`);
+  const left = service.extras.map((extra) => `The service loses ${extra}.`);
+  if (otherServices.length > 0) left.push(`The stage loses other services behind it: ${otherServices.join(", ")}.`);
+  if (desired > MOST_TASKS) left.push(`The desired count ${desired} becomes ${MOST_TASKS}.`);
+  if (service.targetGroups > 1) left.push(`The service stands in one target group, not in ${service.targetGroups}.`);
   if (least !== 100 || most !== 200)
-    left.push(`Healthy tasks in a rollout, ${least} to ${most} %: it is 100 to 200 %.`);
+    left.push(`The healthy tasks of a rollout, ${least} to ${most} %, become 100 to 200 %.`);
   if (service.circuitBreaker !== service.rollsBack)
-    left.push("The circuit breaker without a rollback: it goes back to the last revision that worked.");
+    left.push("The circuit breaker gets a rollback: it goes back to the last revision that worked.");
   if (service.launchType === "FARGATE" && !service.assignsPublicIp)
-    left.push("Tasks without a public address: they get one, since the subnets are public.");
+    left.push("The tasks get public addresses, since the subnets are public.");
   return left;
 }
 
 function stageLeft({ stage, apiExtras }: Existing): string[] {
   const left = [
-    ...apiExtras.map((extra) => `Of the API: ${extra}.`),
-    ...(stage.extras ?? []).map((extra) => `Of the stage: ${extra}.`),
+    ...apiExtras.map((extra) => `The API loses ${extra}.`),
+    ...(stage.extras ?? []).map((extra) => `The stage loses ${extra}.`),
   ];
-  if (stage.canary) left.push(`The canary of ${stage.canary.percent} %.`);
-  if (stage.throttling) left.push("The stage's throttling.");
+  if (stage.canary) left.push(`The stage loses its canary of ${stage.canary.percent} %.`);
+  if (stage.throttling) left.push("The stage loses its throttling.");
   return left;
 }

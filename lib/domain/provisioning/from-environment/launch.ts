@@ -12,16 +12,17 @@ export function launchFrom(existing: Existing, container: ContainerSettings | un
   const { service, definition } = existing;
   const left: string[] = [];
   const spot = service.capacityProviders.includes("FARGATE_SPOT");
-  if (spot) left.push("Fargate Spot: tasks run on Fargate.");
+  if (spot) left.push("Fargate Spot becomes Fargate.");
   const isFargate =
     service.launchType === "FARGATE" || service.capacityProviders.some((name) => name.startsWith("FARGATE"));
   if (isFargate) return { part: fargate(definition, left), left };
-  if (definition.networkMode !== "bridge") left.push(`The network mode ${definition.networkMode}: it is bridge.`);
-  if (service.capacityProviders.length > 1) left.push("A strategy of several capacity providers.");
+  if (definition.networkMode !== "bridge") left.push(`The network mode ${definition.networkMode} becomes bridge.`);
+  if (service.capacityProviders.length > 1)
+    left.push("The strategy of several capacity providers becomes that of one.");
   const instances = instancesFrom(existing, left);
   const { cpu = 0, memory: reserved } = container?.rest ?? {};
   const memory = reserved ?? Number(definition.memory ?? 128);
-  if (reserved === undefined) left.push(`Memory of the container: ${memory} MiB are reserved.`);
+  if (reserved === undefined) left.push(`The container gets a hard limit of ${memory} MiB of memory.`);
   const part: Launch = { type: "EC2", cpu, memory, instances };
   return { part, left };
 }
@@ -30,12 +31,12 @@ export function launchFrom(existing: Existing, container: ContainerSettings | un
 function instancesFrom({ machines, cluster, service }: Existing, left: string[]): Ec2["instances"] {
   const [provider] = service.capacityProviders;
   if (machines === null) {
-    if (provider) left.push(`The capacity provider ${provider}: tasks run on any instance of the cluster.`);
+    if (provider) left.push(`The capacity provider ${provider} goes: tasks run on any instance of the cluster.`);
     return { kind: "existing" };
   }
   const own = capacityName({ clusterName: cluster });
-  const asked = provider ? `The name of the capacity provider, ${provider}` : "Tasks on any instance of the cluster";
-  if (provider !== own) left.push(`${asked}: the service asks for the capacity provider ${own}.`);
+  const before = provider ? `not for ${provider}` : "and no longer for any instance of the cluster";
+  if (provider !== own) left.push(`The service asks for the capacity provider ${own}, ${before}.`);
   return { kind: "new", instanceType: machines.instanceType, count: countOf(machines, own, left) };
 }
 
@@ -44,17 +45,18 @@ function countOf({ count, group, others }: MachineSettings, own: string, left: s
   const kept = Math.min(Math.max(count, 1), MOST_INSTANCES);
   const sizes = group.least === group.most ? `${group.most}` : `${group.least} to ${group.most}`;
   if (group.name !== own || group.least > 0 || group.most !== count)
-    left.push(`The Auto Scaling group ${group.name} of ${sizes} instances: it is ${own} of 0 to ${kept}.`);
+    left.push(`The Auto Scaling group ${group.name} of ${sizes} instances becomes ${own} of 0 to ${kept}.`);
   if (group.name !== own)
-    left.push("How its instances start, beyond their type: they get AWS's newest image for ECS, and a role to join.");
-  if (count !== kept) left.push(`The number of instances, ${count}: it is ${kept}.`);
-  if (others > 0) left.push(`Further instances of the cluster: ${others}.`);
+    left.push("Its instances keep their type only: they get AWS's newest image for ECS, and a role to join.");
+  if (count !== kept) left.push(`The number of instances, ${count}, becomes ${kept}.`);
+  if (others > 0)
+    left.push(`The cluster loses ${others === 1 ? "a further instance" : `${others} further instances`}.`);
   return kept;
 }
 
 function fargate({ cpu, memory }: Existing["definition"], left: string[]): Launch {
   const size = { cpu: Number(cpu ?? 256), memory: Number(memory ?? 512) };
   if (fargateProblem(size.cpu, size.memory) === undefined) return { type: "FARGATE", ...size };
-  left.push(`The task size ${cpu} CPU units and ${memory} MiB: it is 256 and 512.`);
+  left.push(`The task size ${cpu} CPU units and ${memory} MiB becomes 256 and 512.`);
   return { type: "FARGATE", cpu: 256, memory: 512 };
 }

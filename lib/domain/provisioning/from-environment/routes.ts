@@ -17,7 +17,7 @@ export function routesOf({ methods, variable, path, listener }: Existing): {
     const upstreamPath = upstreamOf(method, start);
     const why = whyNot(method, start, upstreamPath) ?? whyOther(byPath.get(method.path), upstreamPath);
     if (why !== null) {
-      left.push(`${name}: ${why}`);
+      left.push(`${name} is left out: ${why}`);
       continue;
     }
     left.push(...settingsLeft(name, method));
@@ -57,8 +57,8 @@ const settingsLeft = (name: string, { httpMethod, settings = {}, integration }: 
   const said = [...own, ...sent].map(([key, value]) => `${key} (${value})`);
   const others = integration?.httpMethod !== undefined && integration.httpMethod !== httpMethod;
   return [
-    ...(said.length > 0 ? [`${name}: ${said.join(", ")}.`] : []),
-    ...(others ? [`${name}: the service is asked by ${integration.httpMethod}.`] : []),
+    ...(said.length > 0 ? [`${name} loses ${said.join(", ")}.`] : []),
+    ...(others ? [`${name} no longer asks the service by ${integration.httpMethod}.`] : []),
   ];
 };
 

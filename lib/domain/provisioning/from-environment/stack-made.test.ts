@@ -22,8 +22,8 @@ describe("what a stack made with the service is made anew", () => {
       executionRole: { kind: "new" },
     });
     expect(leftOf(made)).toEqual([
-      "What the task execution role Hello-Role-1 may do: the new one may pull images and write logs.",
-      "The subnets' ranges 172.31.0.0/20 and 172.31.16.0/20: they are 10.0.0.0/17 and 10.0.128.0/17.",
+      "The task execution role Hello-Role-1 becomes a new one, which may pull images and write logs.",
+      "The subnets' ranges 172.31.0.0/20 and 172.31.16.0/20 become 10.0.0.0/17 and 10.0.128.0/17.",
     ]);
   });
 
@@ -47,10 +47,10 @@ describe("what a stack made with the service is made anew", () => {
       instances: { kind: "new", instanceType: "t2.micro", count: 2 },
     });
     expect(leftOf(onInstances)).toEqual([
-      "Tasks on any instance of the cluster: the service asks for the capacity provider stageway-ecs-dev.",
-      "The Auto Scaling group Hello-Group-1 of 1 to 2 instances: it is stageway-ecs-dev of 0 to 2.",
-      "How its instances start, beyond their type: they get AWS's newest image for ECS, and a role to join.",
-      "Further instances of the cluster: 1.",
+      "The service asks for the capacity provider stageway-ecs-dev, and no longer for any instance of the cluster.",
+      "The Auto Scaling group Hello-Group-1 of 1 to 2 instances becomes stageway-ecs-dev of 0 to 2.",
+      "Its instances keep their type only: they get AWS's newest image for ECS, and a role to join.",
+      "The cluster loses a further instance.",
     ]);
   });
 });
