@@ -5,10 +5,9 @@ import { focusManager, QueryClient, QueryClientProvider } from "@tanstack/react-
 import { type ReactNode, useState } from "react";
 import { QueryFailure } from "@/lib/queries/failure";
 import { Announcer } from "../ui/feedback/announcer";
-import { TipLayer } from "../ui/feedback/tip-layer";
 import { ClockProvider } from "../ui/time/clock";
 
-/** What every page stands in: queries, the clock, the nonce for injected styles, the tooltip and the announcer. */
+/** What every page stands in: queries, the clock, the nonce for injected styles and the announcer. */
 export function Providers({ nonce, now, children }: { nonce?: string; now: number; children: ReactNode }) {
   const [client] = useState(makeClient);
   return (
@@ -16,7 +15,6 @@ export function Providers({ nonce, now, children }: { nonce?: string; now: numbe
       <CSPProvider {...(nonce && { nonce })}>
         <ClockProvider now={now}>
           {children}
-          <TipLayer />
           <Announcer />
         </ClockProvider>
       </CSPProvider>

@@ -1,5 +1,7 @@
 import { afterEach, expect, it } from "vitest";
-import { live, noteDuration, QUICK, SLOW } from "./pace";
+import type { AppError } from "@/lib/contracts/errors";
+import { QueryFailure } from "./failure";
+import { live, noteDuration, QUICK, SLOW, untilGone } from "./pace";
 
 afterEach(() => noteDuration(0));
 
@@ -12,4 +14,13 @@ it.each<[string, number, number]>([
 ])("after %s that took %i ms it asks again in %i ms", (status, took, expected) => {
   noteDuration(took);
   expect(live({ state: { status } })).toBe(expected);
+});
+
+it.each<[string, AppError["code"] | null, number | false]>([
+  ["is there", null, QUICK],
+  ["could not be read", "aws_failed", SLOW],
+  ["is gone", "not_found", false],
+])("of what %s it asks again accordingly", (_what, code, expected) => {
+  const error = code && new QueryFailure({ code, message: "" });
+  expect(untilGone({ state: { status: error ? "error" : "success", error } })).toBe(expected);
 });

@@ -1,3 +1,5 @@
+import { errorOf } from "./failure";
+
 /** How often the browser asks again, in milliseconds. TanStack Query itself stops in a hidden tab, and while paused. */
 export const QUICK = 1_250;
 export const SLOW = 6_000;
@@ -15,3 +17,7 @@ export function noteDuration(ms: number): void {
 /** Until the next question, while somebody looks; seldom after a failure, so that a broken server is not hammered. */
 export const live = ({ state }: { state: { status: string } }): number =>
   state.status === "error" ? SLOW : Math.max(QUICK, Math.min(SLOW, REST * took));
+
+/** As `live`, until the server says that the thing is not there: it comes back by a person's hand only. */
+export const untilGone = (query: { state: { status: string; error: Error | null } }): number | false =>
+  query.state.error && errorOf(query.state.error).code === "not_found" ? false : live(query);

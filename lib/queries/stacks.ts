@@ -4,7 +4,7 @@ import type { DriftAnswer } from "@/lib/contracts/stacks/drift";
 import type { StackDetail, StackList, StackTemplate } from "@/lib/contracts/stacks/stack";
 import type { TemplateSummaryAnswer } from "@/lib/contracts/stacks/template";
 import { getJson } from "./get-json";
-import { live } from "./pace";
+import { live, untilGone } from "./pace";
 
 const at = (name: string, more = ""): string => `/api/stacks/${encodeURIComponent(name)}${more}`;
 
@@ -21,7 +21,7 @@ export const stackQuery = (name: string) =>
   queryOptions({
     queryKey: ["stack", name] as const,
     queryFn: ({ signal }) => getJson<StackDetail>(at(name), signal),
-    refetchInterval: live,
+    refetchInterval: untilGone,
   });
 
 /** What a change set would do: `GET /api/stacks/{name}/change-sets/{id}`. */
@@ -29,7 +29,7 @@ export const changeSetQuery = (name: string, id: string) =>
   queryOptions({
     queryKey: ["stack", name, "change-set", id] as const,
     queryFn: ({ signal }) => getJson<ChangeSetPreview>(at(name, `/change-sets/${encodeURIComponent(id)}`), signal),
-    refetchInterval: live,
+    refetchInterval: untilGone,
   });
 
 /** The stack's template: `GET /api/stacks/{name}/template`. */

@@ -16,11 +16,13 @@ import { PageHeader } from "../../ui/layout/page-header";
 import { BoundCard } from "../detail/bound-card";
 import { ResourcesCard } from "../detail/resources-card";
 import { StackSkeleton } from "../detail/stack-skeleton";
+import { isStuck, RetainCard } from "./retain-card";
 
 /** All that the stack has made and who is bound to it, before it goes; then the operation's own page. */
 export function DeleteScreen({ name }: { name: string }) {
   const router = useRouter();
   const [typed, setTyped] = useState("");
+  const [retain, setRetain] = useState<readonly string[]>([]);
   const { data, error } = useQuery(stackQuery(name));
   const command = useCommand(deleteStack);
   if (!data) {
@@ -34,8 +36,11 @@ export function DeleteScreen({ name }: { name: string }) {
   }
   const { stack, resources, operation } = data;
   const isReady = typed.trim() === stack.name && operation === undefined;
+  // CloudFormation leaves behind only what a deletion failed at.
+  const stuck = stack.status === "DELETE_FAILED" ? (resources ?? []).filter(isStuck) : [];
+  const left = stuck.flatMap(({ logicalId }) => (retain.includes(logicalId) ? [logicalId] : []));
   const press = async () => {
-    const started = await command.run({ stackName: stack.name, stackId: stack.id, confirm: typed });
+    const started = await command.run({ stackName: stack.name, stackId: stack.id, retain: left, confirm: typed });
     if (started) router.push(`/operations/${started.operationId}`);
   };
   return (
@@ -49,6 +54,7 @@ export function DeleteScreen({ name }: { name: string }) {
         <ResourcesCard resources={resources} />
         <div className="min-w-0 space-y-5 lg:sticky lg:top-18">
           <BoundCard detail={data} />
+          {stuck.length > 0 && <RetainCard stuck={stuck} retain={left} onChange={setRetain} />}
           <Card title="Confirm">
             <form
               aria-label="Confirm"

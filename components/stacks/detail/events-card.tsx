@@ -7,7 +7,7 @@ import { RelativeTime } from "../../ui/time/relative-time";
 
 /** What has happened, newest first; grows by itself while something goes on. */
 export const EventsCard = ({ events }: { events: StackEvent[] | null }) => (
-  <Card title="Events" aside={events && `${events.length} since the last change began`} flush>
+  <Card title="Events" aside={events && `the newest ${events.length}`} flush>
     {events === null ? (
       <p className="p-4 text-sm text-muted">The events are not known.</p>
     ) : (

@@ -40,7 +40,8 @@ export function StackScreen({ name }: { name: string }) {
     );
   }
   const { stack, cause, failed, problems, events, resources } = data;
-  const gone = error && errorOf(error).code === "not_found";
+  const problem = error && errorOf(error);
+  const gone = problem?.code === "not_found";
   return (
     <>
       <PageHeader
@@ -55,7 +56,7 @@ export function StackScreen({ name }: { name: string }) {
         note={<Note detail={data} />}
         actions={!gone && <Actions detail={data} />}
       />
-      {error && <ErrorPanel error={errorOf(error)} />}
+      {problem && <ErrorPanel error={gone ? { ...problem, remedy: GONE } : problem} />}
       {problems.map((problem) => (
         <ErrorPanel key={problem.message} error={problem} />
       ))}
@@ -79,6 +80,8 @@ export function StackScreen({ name }: { name: string }) {
     </>
   );
 }
+
+const GONE = "What is shown is the last that was read; it is not asked for any more. See the list of stacks.";
 
 const Note = ({ detail: { stack } }: { detail: StackDetail }) => (
   <>

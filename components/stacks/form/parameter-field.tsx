@@ -47,5 +47,7 @@ export function ParameterField({ parameter, value, error, isKept, onChange }: Pr
 
 function typeHint(type: string): string | undefined {
   if (type === "CommaDelimitedList" || type.startsWith("List<")) return "Several, separated by commas.";
+  if (type === "AWS::SSM::Parameter::Name") return "The name of an SSM parameter.";
+  if (type.startsWith("AWS::SSM::Parameter::Value<")) return "The name of an SSM parameter; its value is used.";
   return type === "String" || type === "Number" ? undefined : type.replaceAll("::", " ");
 }

@@ -2,7 +2,7 @@
 
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { obeys } from "@/lib/contracts/rules";
 import { STACK_NAME } from "@/lib/contracts/stacks/limits";
 import type { Stack } from "@/lib/contracts/stacks/stack";
@@ -15,6 +15,7 @@ import { useCommand } from "../../ui/actions/use-command";
 import { ErrorPanel } from "../../ui/feedback/error-panel";
 import { Skeleton } from "../../ui/feedback/skeleton";
 import { CheckBox } from "../../ui/forms/check-box";
+import { focusFirstProblem } from "../../ui/forms/focus-first-problem";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
 import { keepDraft, recallDraft } from "./draft";
@@ -40,6 +41,7 @@ interface Props {
 /** Template, name and parameters; pressed, a change set is made that shows what would happen. */
 export function StackForm({ stack, first, froms, current = "", known }: Props) {
   const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
   const [draft] = useState(() => recallDraft(stack?.name));
   const [given, setGiven] = useState(draft?.given ?? first);
   const [name, setName] = useState(stack?.name ?? draft?.name ?? "");
@@ -61,7 +63,7 @@ export function StackForm({ stack, first, froms, current = "", known }: Props) {
 
   const submit = async () => {
     setTried(true);
-    if (!isReady) return;
+    if (!isReady) return focusFirstProblem(form.current);
     const begun = await run({
       requestId: crypto.randomUUID(),
       kind: stack ? "update" : "create",
@@ -70,12 +72,13 @@ export function StackForm({ stack, first, froms, current = "", known }: Props) {
       capabilities: needs,
       ...values.sent(),
     });
-    if (!begun) return;
+    if (!begun) return focusFirstProblem(form.current);
     keepDraft(stack?.name, { given, name, typed }, Object.keys(values.sent().secrets));
     router.push(changeSetHref(begun.stackName, begun.changeSetId));
   };
   return (
     <form
+      ref={form}
       noValidate
       aria-label="Stack"
       onSubmit={(event) => {
@@ -119,7 +122,11 @@ export function StackForm({ stack, first, froms, current = "", known }: Props) {
           )}
           {needs.map((need) => (
             <div key={need} className="mb-2">
-              <CheckBox checked={isAcknowledged} onChange={({ target }) => setAcknowledged(target.checked)}>
+              <CheckBox
+                checked={isAcknowledged}
+                aria-invalid={isTried && !isAcknowledged ? true : undefined}
+                onChange={({ target }) => setAcknowledged(target.checked)}
+              >
                 {CAPABILITY_WORDS[need]} I acknowledge that ({need}).
               </CheckBox>
             </div>

@@ -4,7 +4,9 @@ import { useState } from "react";
 import { obeys } from "@/lib/contracts/rules";
 import { TEMPLATE_URL } from "@/lib/contracts/stacks/limits";
 import { sizeProblem, textProblem } from "@/lib/domain/cloudformation/template-size";
+import { useDestination } from "@/lib/queries/destination";
 import { FileButton } from "../../ui/forms/file-button";
+import { readText } from "../../ui/forms/read-text";
 import { SelectField } from "../../ui/forms/select-field";
 import { TextAreaField } from "../../ui/forms/text-area-field";
 import { TextField } from "../../ui/forms/text-field";
@@ -25,6 +27,7 @@ interface Props {
 /** One of ours, a file, pasted text, or an address in S3. */
 export function TemplateField({ given, froms, current = "", error, onGiven }: Props) {
   const { give, take, problem } = useOurs(onGiven);
+  const to = useDestination();
   const choose = (from: From) => {
     if (from === "ours") void take(OURS[0].file);
     else give(from === "current" ? { from, body: current } : emptyOf(from));
@@ -47,7 +50,7 @@ export function TemplateField({ given, froms, current = "", error, onGiven }: Pr
           label="Pasted template"
           rows={12}
           value={given.body}
-          error={textProblem(given.body) ?? error}
+          error={textProblem(given.body, to) ?? error}
           onChange={({ target }) => give({ from: "paste", body: target.value })}
         />
       )}
@@ -97,13 +100,15 @@ const Ours = ({ given, problem, onChosen }: OursProps) => (
 );
 
 function Upload({ given, error, onGiven }: { given: Given & { from: "upload" } } & Pick<Props, "error" | "onGiven">) {
-  const [tooLarge, setTooLarge] = useState<string>();
+  const [unusable, setUnusable] = useState<string>();
+  const to = useDestination();
   const take = async (file: File) => {
-    const problem = sizeProblem(file.size);
-    setTooLarge(problem);
-    onGiven({ from: "upload", name: file.name, body: problem ? "" : await file.text() });
+    const tooLarge = sizeProblem(file.size, to);
+    const read = tooLarge ? { problem: tooLarge } : await readText(file);
+    setUnusable("problem" in read ? read.problem : undefined);
+    onGiven({ from: "upload", name: file.name, body: "text" in read ? read.text : "" });
   };
-  const problem = tooLarge ?? error;
+  const problem = unusable ?? error;
   return (
     <div className="flex flex-wrap items-center gap-3 text-sm">
       <FileButton label="Template file" accept=".json,.yaml,.yml,.template" onFile={(file) => void take(file)} />

@@ -43,6 +43,7 @@ describe("a change set's execution", () => {
 describe("a stack's deletion and drift", () => {
   fieldTable(deleteStackInput, { stackName, stackId, confirm: stackName }, [
     ["confirm", { confirm: ` ${stackName} ` }, { confirm: "EcsHelloworld" }],
+    ["retain.0", { retain: ["Vpc"] }, { retain: ["my vpc"] }],
   ]);
   fieldTable(detectDriftInput, { stackName }, [["stackName", { stackName: "a" }, { stackName: "" }]]);
 });

@@ -12,6 +12,7 @@ export const changeSetId = z
   .regex(/^(arn:[\w-]+:cloudformation:[\w-]+:\d{12}:changeSet\/)?[A-Za-z][\w-]*(\/[\w-]+)?$/, "Not a change set's id.")
   .max(1600);
 const parameterName = z.string().regex(/^[A-Za-z0-9]{1,255}$/, "Not a parameter's name.");
+const logicalId = z.string().regex(/^[A-Za-z0-9]{1,255}$/, "Not a resource's logical id.");
 const parameterValue = z.string().refine((value) => new Blob([value]).size <= 4096, "At most 4,096 bytes.");
 const parameters = z
   .record(parameterName, parameterValue)
@@ -69,16 +70,19 @@ export const applyChangeSetInput = z.object({
 });
 export type ApplyChangeSetInput = z.infer<typeof applyChangeSetInput>;
 
+/** Logical ids of what a deletion failed at, to be left where it is: 500 resources are AWS's most. */
+const retain = z.array(logicalId).max(500).default([]);
+
 export const deleteStackInput = z
-  .object({ stackName, stackId, confirm: z.string().max(256).default("") })
+  .object({ stackName, stackId, retain, confirm: z.string().max(256).default("") })
   .refine(({ stackName, confirm }) => confirm.trim() === stackName, {
     path: ["confirm"],
     error: ({ input }) => `Type ${(input as { stackName: string }).stackName}`,
   });
-export type DeleteStackInput = z.infer<typeof deleteStackInput>;
+export type DeleteStackInput = z.input<typeof deleteStackInput>;
 
 /** A delete as it was accepted. */
-export const deletedStack = z.object({ stackName, stackId });
+export const deletedStack = z.object({ stackName, stackId, retain });
 export type DeletedStack = z.infer<typeof deletedStack>;
 
 export const detectDriftInput = z.object({ stackName });

@@ -30,6 +30,12 @@ const CASES: [declared: Declared, accepted: string, refused: string, why: string
     "ami 1",
     "The name of an SSM parameter, such as /service/image.",
   ],
+  [
+    { type: "AWS::SSM::Parameter::Value<String>" },
+    "arn:aws:ssm:us-east-1:123456789012:parameter/shared",
+    "",
+    "The name of an SSM parameter, such as /service/image.",
+  ],
   [{}, "x".repeat(4096), "x".repeat(4097), "At most 4,096 bytes."],
   [{}, "é".repeat(2048), "é".repeat(2049), "At most 4,096 bytes."],
 ];

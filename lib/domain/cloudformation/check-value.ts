@@ -22,7 +22,8 @@ export function checkValue(parameter: TemplateParameter, value: string): string 
 function problemOf(parameter: TemplateParameter, value: string): string | undefined {
   const { type } = parameter;
   const stored = /^AWS::SSM::Parameter::(Name|Value<.*>)$/.test(type);
-  if (stored && !/^[\w./-]{1,1011}$/.test(value)) return "The name of an SSM parameter, such as /service/image.";
+  // With colons: another account's parameter is named by its ARN.
+  if (stored && !/^[\w./:-]{1,1011}$/.test(value)) return "The name of an SSM parameter, such as /service/image.";
   const [, listOf] = /^List<(.+)>$/.exec(type) ?? [];
   const isList = listOf !== undefined || type === "CommaDelimitedList";
   const each = isList ? value.split(",").map((part) => part.trim()) : [value];

@@ -51,9 +51,13 @@ export async function deleteChangeSet(stackName: string, changeSetId: string): P
   await orNull(call(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: changeSetId })));
 }
 
-/** Begins it; by id, so that it is never another stack of the same name. */
-export async function deleteStack(stackId: string, token: string): Promise<void> {
-  await call(new DeleteStackCommand({ StackName: stackId, ClientRequestToken: token }), { idempotent: true });
+/**
+ * Begins it; by id, so that it is never another stack of the same name.
+ * @param retain logical ids of what is left where it is; AWS takes them only after a deletion that failed
+ */
+export async function deleteStack(stackId: string, token: string, retain: readonly string[] = []): Promise<void> {
+  const kept = retain.length > 0 ? { RetainResources: [...retain] } : {};
+  await call(new DeleteStackCommand({ StackName: stackId, ClientRequestToken: token, ...kept }), { idempotent: true });
 }
 
 /** Begins a comparison with the template; answers the detection's id. */

@@ -6,7 +6,9 @@ import {
   DescribeStackEventsCommand,
   DescribeStackResourcesCommand,
 } from "@aws-sdk/client-cloudformation";
+import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { previewStackInput } from "@/lib/contracts/stacks/input";
 import { findChangeSet } from "@/server/aws/read/cloudformation/change-sets";
@@ -48,8 +50,8 @@ const body = (text: string) => ({ template: { from: "body", body: text } });
 const execute = async (wish: Wish) => ended(await startChangeSet(await preview(wish), "ada"));
 const stackId = async (name: string) => (await findStack(name))?.id ?? "";
 
-const remove = async (name: string) =>
-  ended(await startStackDelete({ stackName: name, stackId: await stackId(name), confirm: name }, "ada"));
+const remove = async (name: string, retain: string[] = []) =>
+  ended(await startStackDelete({ stackName: name, stackId: await stackId(name), confirm: name, retain }, "ada"));
 const CREDENTIALS = { accessKeyId: "test", secretAccessKey: "test" };
 const clientOf = (endpoint: string) =>
   new CloudFormationClient({ endpoint, region: "us-east-1", credentials: CREDENTIALS });
@@ -162,6 +164,34 @@ Resources:
       error: { code: "conflict" },
     });
     expect((await remove("fails")).operation.status).toBe("succeeded");
+  });
+
+  it("at a deletion is left where it is, if a person wants, and the rest goes", async () => {
+    const { ec2, elbv2 } = stageway.endpoint;
+    const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+    const subnets = Subnets.slice(0, 2).map(({ SubnetId }) => SubnetId);
+    const attributes = "[{ Key: deletion_protection.enabled, Value: 'true' }]";
+    await execute({
+      stackName: "stuck",
+      ...body(`
+Resources:
+  Group: { Type: AWS::Logs::LogGroup }
+  Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Name: stuck, Subnets: [${subnets}], LoadBalancerAttributes: ${attributes} } }`),
+    });
+    const { operation } = await remove("stuck");
+    expect(operation).toMatchObject({
+      status: "failed",
+      error: { reason: expect.stringContaining("Lb (AWS::Elastic") },
+    });
+    const { resources } = await getStack("stuck");
+    expect(resources?.map(({ logicalId, status }) => `${logicalId} ${status}`).sort()).toEqual([
+      "Group DELETE_COMPLETE",
+      "Lb DELETE_FAILED",
+    ]);
+    expect((await remove("stuck", ["Lb"])).operation.status).toBe("succeeded");
+    expect(await stackId("stuck")).toBe("");
+    const { LoadBalancers } = await elbv2.send(new DescribeLoadBalancersCommand({ Names: ["stuck"] }));
+    expect(LoadBalancers).toHaveLength(1);
   });
 
   it("a stack that is not there, and a preview that is taken away", async () => {

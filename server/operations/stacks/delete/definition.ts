@@ -12,15 +12,19 @@ const request = defineStep<DeletedStack, object>({
   title: ({ stackName }) => `Delete the stack ${stackName}`,
   after: [],
   timeoutMs: 120_000,
-  async run({ input: { stackId }, operationId }) {
+  async run({ input: { stackId, retain }, operationId }) {
     const stack = await findStack(stackId);
     const isUnderWay = stack === null || /^DELETE_(IN_PROGRESS|COMPLETE)$/.test(stack.status);
     // A token of each attempt's own: with one that it knows, CloudFormation would not begin anew after a failure.
-    if (!isUnderWay) await aws.deleteStack(stackId, `${operationId}-${Date.now().toString(36)}`);
+    const token = `${operationId}-${Date.now().toString(36)}`;
+    if (!isUnderWay) await aws.deleteStack(stackId, token, stack.status === "DELETE_FAILED" ? retain : []);
     inventory().touch("stacks");
     return done({}, isUnderWay ? "under way already" : "accepted by CloudFormation");
   },
 });
+
+const REMEDY =
+  "Correct the cause, then retry: what is gone stays gone. Or delete the stack once more from its page, and choose there what is left where it is.";
 
 const gone = defineStep<DeletedStack, { status: string }>({
   key: "resources",
@@ -34,7 +38,7 @@ const gone = defineStep<DeletedStack, { status: string }>({
     if ("waiting" in look) return look.waiting;
     const { rested: stack } = look;
     if (stack !== null && stack.status !== "DELETE_COMPLETE" && isAtRest(stack.status)) {
-      return failWithCause(stack, "Correct the cause, then retry: what is gone stays gone.");
+      return failWithCause(stack, REMEDY);
     }
     context.removed("stack", stackName);
     return done({ status: "DELETE_COMPLETE" }, "the stack is gone");
@@ -47,5 +51,5 @@ const definition: Definition<DeletedStack> = {
   steps: [request, gone],
 };
 
-/** Deletes a stack with everything in it that the template does not say to retain. */
+/** Deletes a stack with everything in it that neither the template nor a person says to retain. */
 export const stackDelete = anyInput(definition);

@@ -9,7 +9,8 @@ import { requireStack, STACKS } from "../require-stack";
  * Starts to delete a stack; answers the operation's id.
  * @throws AppFailure `not_found`, or `conflict` when it is protected, or an operation is at it.
  */
-export async function startStackDelete({ stackName, stackId }: DeleteStackInput, actor: string): Promise<string> {
+export async function startStackDelete(wish: DeleteStackInput, actor: string): Promise<string> {
+  const { stackName, stackId, retain = [] } = wish;
   const stack = await requireStack(stackName, stackId);
   if (stack.isProtected) {
     throw new AppFailure({
@@ -19,7 +20,7 @@ export async function startStackDelete({ stackName, stackId }: DeleteStackInput,
     });
   }
   const title = `Delete stack ${stackName}`;
-  const input = { stackName, stackId };
+  const input = { stackName, stackId, retain };
   return startOperation({ kind: "stackDelete", title, apiName: STACKS, stage: stackName, actor, input });
 }
 
