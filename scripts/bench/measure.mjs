@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { GetStagesCommand, UpdateStageCommand } from "@aws-sdk/client-api-gateway";
 import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -9,7 +10,8 @@ import { pageSizes } from "./page-sizes.mjs";
 import { serverTime, timeUntilShown, timeUntilUsable } from "./pages.mjs";
 import { memoryOf, untilWhole } from "./process.mjs";
 import { seedApi, seedService } from "./seed.mjs";
-import { callsPerMinute, quotas } from "./viewers.mjs";
+import { manyTargets, TARGETS } from "./targets.mjs";
+import { beside, callsPerMinute, quotas } from "./viewers.mjs";
 
 const APIS = 50;
 const STAGES = ["dev", "test", "qa", "uat", "sit", "perf", "staging", "preprod", "canary", "prod"];
@@ -40,6 +42,7 @@ export async function measure({ endpoint, dashboard, restart }, sizesOnly = fals
       clients,
     }),
     [SIZES]: await pageSizes(dashboard, { apiId, service }),
+    [`A target group of ${TARGETS} targets: ms, kB, rows`]: await manyTargets(dashboard, clients),
     "Local endpoint, requests": load,
   };
 }
@@ -71,13 +74,17 @@ async function calls({ endpoint, dashboard, restart, count, apiId, clients }) {
     rows[`${viewers} ${viewers === 1 ? "viewer" : "viewers"}`] = await callsPerMinute(endpoint, dashboard, viewers);
   }
   say("changing what a page shows");
-  const change = async (n) => {
-    const patchOperations = [{ op: "replace", path: "/variables/seen", value: `change-${n}` }];
+  const change = async () => {
+    const words = `change-${randomUUID()}`;
+    const patchOperations = [{ op: "replace", path: "/variables/seen", value: words }];
     await clients.apiGateway.send(new UpdateStageCommand({ restApiId: apiId, stageName: "dev", patchOperations }));
-    return `change-${n}`;
+    return words;
   };
   const page = `${dashboard}/environments/${apiId}/dev`;
-  rows["ms until an open page shows a change"] = await timeUntilShown(await findBrowser(), page, change);
+  const browser = await findBrowser();
+  const shown = () => timeUntilShown(browser, page, change);
+  rows["ms until an open page shows a change"] = await shown();
+  rows["the same beside 100 viewers of the list"] = (await beside(dashboard, 100, shown)).result;
   await quotas(endpoint, false);
   await restart("local");
   return rows;

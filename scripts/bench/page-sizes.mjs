@@ -12,6 +12,7 @@ export async function pageSizes(dashboard, { apiId, service: { cluster, service 
   const running = [
     "/load-balancers",
     `/load-balancers/${service}`,
+    `/target-groups/${service}`,
     "/services",
     `/services/${cluster}`,
     `/services/${cluster}/${service}`,

@@ -16,9 +16,7 @@ const CPU = "process_cpu_seconds_total";
 export async function callsPerMinute(endpoint, dashboard, viewers, seconds = 15) {
   const { mark } = await local(endpoint, "calls", "POST");
   const busyBefore = await metricOf(dashboard, CPU);
-  const until = performance.now() + seconds * 1000;
-  const looks = Array.from({ length: viewers }, (_, at) => look(dashboard, until, (QUICK_MS * at) / viewers));
-  const waits = (await Promise.all(looks)).flat();
+  const { waits } = await beside(dashboard, viewers, () => delay(seconds * 1000));
   const busy = (await metricOf(dashboard, CPU)) - busyBefore;
   const { total, calls } = await local(endpoint, `calls?since=${mark}`, "GET");
   const perMinute = (count) => Math.round((count * 60) / seconds);
@@ -27,12 +25,20 @@ export async function callsPerMinute(endpoint, dashboard, viewers, seconds = 15)
   return { ...counted, ...quantiles(waits), "cpu %": Math.round((busy / seconds) * 100) };
 }
 
+/** Does something while so many look at all environments: its result, and how long their answers took, in ms. */
+export async function beside(dashboard, viewers, work) {
+  const over = new AbortController();
+  const looks = Array.from({ length: viewers }, (_, at) => look(dashboard, over.signal, (QUICK_MS * at) / viewers));
+  const result = await work().finally(() => over.abort());
+  return { result, waits: (await Promise.all(looks)).flat() };
+}
+
 /** One browser tab, without the browser. How long each answer took, in ms. */
-async function look(dashboard, until, firstAfterMs) {
+async function look(dashboard, over, firstAfterMs) {
   const waits = [];
   let etag = "";
   await delay(firstAfterMs);
-  while (performance.now() < until) {
+  while (!over.aborted) {
     const from = performance.now();
     const response = await fetch(`${dashboard}/api/environments`, { headers: { "if-none-match": etag } });
     await response.arrayBuffer();
