@@ -25,6 +25,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // Random ones take seconds of their own; on a machine that is busy several times as long.
+          testTimeout: 60_000,
           include: ["{app,components,lib,server,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.{ts,tsx}", "node_modules/**"],
         },

@@ -7,6 +7,7 @@ import { Alive } from "@/components/shell/alive";
 import { EarlyInput } from "@/components/shell/early-input";
 import { Header } from "@/components/shell/header";
 import { Providers } from "@/components/shell/providers";
+import { TipLayer } from "@/components/ui/feedback/tip-layer";
 import { THEME_COOKIE, themeOf } from "@/lib/words/theme";
 import "./globals.css";
 
@@ -38,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Providers {...(nonce && { nonce })} now={Date.now()}>
           <Header theme={theme} />
           <main id="main" tabIndex={-1} className="mx-auto max-w-[100rem] space-y-5 px-4 py-5 outline-none sm:px-6">
+            <TipLayer />
             {children}
           </main>
           <Alive />

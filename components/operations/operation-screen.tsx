@@ -73,7 +73,7 @@ export function OperationScreen({ id }: { id: string }) {
       {operation.error && <ErrorPanel error={operation.error} />}
       <ProgressBar status={operation.status} progress={operation.progress} />
       {proof && <ProofCard proof={proof} />}
-      {hasStopped && operation.kind !== "teardown" && <WhatExists steps={steps} />}
+      {hasStopped && makesThings(operation.kind) && <WhatExists steps={steps} />}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Card title="Steps" flush>
           <div className="px-4 py-1">
@@ -107,6 +107,9 @@ function Who({ operation }: { operation: OperationSummary }) {
     </>
   );
 }
+
+/** Others remove things, or have CloudFormation do it: what exists then is on the stack's page. */
+const makesThings = (kind: OperationSummary["kind"]): boolean => kind !== "teardown" && !isOfStack(kind);
 
 function ToEnvironment({ operation: { apiId, stage, apiName, status, kind } }: { operation: OperationSummary }) {
   if (isOfStack(kind)) return kind === "stackDelete" && status === "succeeded" ? null : <ToStack name={stage} />;

@@ -44,12 +44,15 @@ test("the walkthrough in both halves: dev by hand, prod by our template, on one 
     await stacks.openForm();
     await stacks.field("AsgMaxSize").fill("many");
     await expect(page.getByText("A number.")).toBeVisible();
+    await stacks.preview();
+    await expect(stacks.field("AsgMaxSize"), "the keyboard goes to what is wrong").toBeFocused();
     await stacks.field("AsgMaxSize").fill("2");
     await stacks.field("CreateElasticLoadBalancer").selectOption("true");
     await stacks.field("EcsInstanceType").fill("t2.micro");
     await stacks.field("Name of the stack").fill(NAME);
     await stacks.preview();
     await expect(page.getByText("CloudFormation refuses unless this is acknowledged.")).toBeVisible();
+    await expect(stacks.acknowledge).toBeFocused();
     await expectAccessible(page, "the form of a template");
     await stacks.acknowledge.check();
     await stacks.preview();

@@ -89,8 +89,17 @@ test("dev is copied whole to a new stage that answers; exported; its image chang
     await picker.selectOption(await option.innerText());
     await page.getByRole("button", { name: "Save helloworldElb" }).click();
     await expect(page.getByRole("list", { name: "Stage variables" })).toContainText("load balancer helloworld-prod");
-    const { variables } = await aws.apiGateway.send(new GetStageCommand({ restApiId, stageName: "test" }));
-    expect(variables?.helloworldElb).toMatch(/^helloworld-prod-/);
+    const bound = async () => {
+      const { variables } = await aws.apiGateway.send(new GetStageCommand({ restApiId, stageName: "test" }));
+      return variables?.helloworldElb;
+    };
+    expect(await bound()).toMatch(/^helloworld-prod-/);
+    const history = page.getByRole("region", { name: "Promotions and rollbacks" });
+    await expect(history.getByText("Variable helloworldElb changed by hand")).toBeVisible();
+    await expectAccessible(page, "a change by hand");
+    await history.getByRole("button", { name: "Undo the change of helloworldElb" }).click();
+    await expect(page.getByRole("list", { name: "Stage variables" })).toContainText("load balancer helloworld-test");
+    expect(await bound()).toMatch(/^helloworld-test-/);
   });
 
   await test.step("add a route", async () => {

@@ -58,8 +58,8 @@ test("a second run with the same names changes nothing and succeeds", async ({ p
   const before = await readApi(aws, API);
   const tasks = await runningTasks(aws, "ecs-dev", "helloworld-dev");
   await form.open();
-  // The load balancer and its target group.
-  await expect(form.preview().getByText(/^helloworld-dev\s*exists/)).toHaveCount(2);
+  // The load balancer, its target group and the service.
+  await expect(form.preview().getByText(/^helloworld-dev\s*exists, this environment’s own/)).toHaveCount(3);
   await form.submit("dev");
   await operation.expectOpen();
   await operation.expectEnd("Succeeded");

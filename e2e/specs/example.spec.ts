@@ -34,7 +34,9 @@ test("every page is accessible, in both themes and on a phone", async ({ page, a
 
   await page.goto(`/environments/${restApiId}/dev`);
   await new Environment(page).expectHealth("Healthy");
-  await expectAccessible(page, "environment");
+  await page.getByRole("main").locator("button[data-tip]:visible").first().focus();
+  await expect(page.getByRole("tooltip")).toBeVisible();
+  await expectAccessible(page, "environment, with a tooltip");
 
   await page.goto(`/environments/${restApiId}/dev?promote=dev..prod`);
   await expect(new Promotion(page, "dev", "prod").drawer).toBeVisible();

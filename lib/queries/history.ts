@@ -1,14 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { TargetHistory, Timeline } from "@/lib/contracts/history";
 import { getJson } from "./get-json";
-import { SLOW } from "./pace";
+import { live } from "./pace";
 
 /** What happened to an environment: `GET /api/environments/{apiId}/{stage}/timeline`. */
 export const timelineQuery = (apiId: string, stage: string) =>
   queryOptions({
     queryKey: ["timeline", apiId, stage] as const,
     queryFn: ({ signal }) => getJson<Timeline>(`/api/environments/${apiId}/${stage}/timeline`, signal),
-    refetchInterval: SLOW,
+    refetchInterval: live,
   });
 
 /** How one target was: `GET /api/target-history`. */
@@ -17,5 +17,5 @@ export const targetHistoryQuery = (group: string, target: string) =>
     queryKey: ["target-history", group, target] as const,
     queryFn: ({ signal }) =>
       getJson<TargetHistory>(`/api/target-history?${new URLSearchParams({ group, target })}`, signal),
-    refetchInterval: SLOW,
+    refetchInterval: live,
   });

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { PromotionPlan } from "@/lib/contracts/promotion";
 import { getJson } from "./get-json";
-import { SLOW } from "./pace";
+import { live } from "./pace";
 
 /** What a promotion would change, and its checks: `GET /api/promotion`. */
 export const promotionQuery = (apiId: string, from: string, to: string) =>
@@ -9,5 +9,5 @@ export const promotionQuery = (apiId: string, from: string, to: string) =>
     queryKey: ["promotion", apiId, from, to] as const,
     queryFn: ({ signal }) =>
       getJson<PromotionPlan>(`/api/promotion?${new URLSearchParams({ apiId, from, to })}`, signal),
-    refetchInterval: SLOW,
+    refetchInterval: live,
   });

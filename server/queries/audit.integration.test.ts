@@ -18,6 +18,9 @@ beforeAll(async () => {
       recordAudit({ actor: "ann", action: "environment.invoke", target: `EcsDemoAPI/${at}`, outcome: "ok", input: {} }),
     ),
   );
+  // The embedded database's clock counts milliseconds: in the same one, neither row is the newer.
+  const last = Date.now();
+  while (Date.now() <= last) await new Promise(setImmediate);
   await recordAudit({
     actor: "bob",
     action: "variable.change",

@@ -25,6 +25,7 @@ import { until } from "./testing/until";
 vi.mock("@/server/store", () => ({
   liveOperations: async () => [],
   listRestorePoints: async () => [],
+  listVariableChanges: async () => [],
   listStageChanges: async () => [],
   listOperations: async () => [],
 }));

@@ -14,7 +14,8 @@ import { withEditable } from "./parts/with-editable";
  * @throws AppFailure when the list of APIs was never read: an empty list would be a lie.
  */
 export async function getEnvironments(): Promise<EnvironmentList> {
-  const facts = withEditable(await inventory().read());
+  const read = await inventory().read();
+  const facts = withEditable(read);
   if (facts.apis.value === undefined) throw unreadable(facts.apis, "The list of APIs");
   const context = await judgeContext(facts);
   const apis = [...facts.apis.value].sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
@@ -22,5 +23,5 @@ export async function getEnvironments(): Promise<EnvironmentList> {
     inStageOrder(facts.stages[api.id]?.value ?? []).map((stage) => judgeEnvironment(context, api, stage)),
   );
   keepHistory(facts, environments);
-  return { ...freshnessOf(facts), environments: environments.map(({ summary }) => summary) };
+  return { ...freshnessOf(read), environments: environments.map(({ summary }) => summary) };
 }

@@ -10,15 +10,17 @@ import { withEditable } from "./parts/with-editable";
 
 /** The binding lint over the whole account. @throws AppFailure when the list of APIs was never read. */
 export async function getFindings(): Promise<FindingList> {
-  const facts = withEditable(await inventory().read());
+  const read = await inventory().read();
+  const facts = withEditable(read);
   if (facts.apis.value === undefined) throw unreadable(facts.apis, "The list of APIs");
   const account = judgeAccount(await judgeContext(facts));
-  return { ...freshnessOf(facts), findings: lint(account), environments: account.environments.length };
+  return { ...freshnessOf(read), findings: lint(account), environments: account.environments.length };
 }
 
 /** How many there are, by what was read already: it stands on every page, and asks AWS nothing. */
 export async function getFindingCount(): Promise<FindingCount> {
-  const facts = withEditable(await inventory().read({}, { held: true }));
+  const read = await inventory().read({}, { held: true });
+  const facts = withEditable(read);
   const counts = countFindings(lint(judgeAccount(await judgeContext(facts))));
-  return { counts, complete: facts.apis.value !== undefined && freshnessOf(facts).unknown.length === 0 };
+  return { counts, complete: facts.apis.value !== undefined && freshnessOf(read).unknown.length === 0 };
 }

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { isAppFailure } from "@/lib/contracts/app-failure";
 import type { EnvironmentDetail } from "@/lib/contracts/environments";
 import type { ErrorCode } from "@/lib/contracts/errors";
-import type { FactFamily } from "@/lib/contracts/freshness";
+import type { FactFamily, Freshness } from "@/lib/contracts/freshness";
 import type { HopKind } from "@/lib/contracts/request-path";
 import type { Fact, Facts } from "@/lib/domain/facts";
 import { freshnessOf } from "@/lib/domain/freshness";
@@ -13,6 +13,7 @@ import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
 import { getCluster } from "./cluster";
 import { getEnvironment } from "./environment";
 import { getEnvironments } from "./environments";
+import { getFindings } from "./findings";
 import { getTargetGroup } from "./target-group";
 import { countCalls, faults } from "./testing/control";
 import { helloApi, stage } from "./testing/hello-api";
@@ -21,8 +22,10 @@ import { pointAt } from "./testing/point-at";
 import { until } from "./testing/until";
 
 vi.mock("@/server/store", () => ({
+  listStoppedStandalone: async () => [],
   liveOperations: async () => [],
   listRestorePoints: async () => [],
+  listVariableChanges: async () => [],
   listStageChanges: async () => [],
 }));
 
@@ -133,6 +136,21 @@ describe.each(WAYS)("%s", (_, fault, code, options) => {
       (thrown) => isAppFailure(thrown) && thrown.error.code === code,
     );
   });
+});
+
+it("a list is as old as what it reads itself: the editable API that a page has left behind makes no list stale", async () => {
+  newInventory({ freshAtMostMs: 100 });
+  await getEnvironment(apiId, "dev");
+  await faults(endpoint, {
+    service: "apigateway",
+    operation: "GetResources",
+    error: { code: "AccessDeniedException", status: 403 },
+  });
+  const left = new Date().toISOString();
+  for (const ask of [getEnvironments, getFindings]) {
+    const { unknown } = await until<Freshness>(ask, ({ fetchedAt }) => fetchedAt > left);
+    expect(unknown).toEqual([]);
+  }
 });
 
 it("the page of a cluster, and of a target group, say what they do not know", async () => {

@@ -9,7 +9,7 @@ export function WhatExists({ steps }: { steps: OperationStep[] }) {
   return (
     <Card title="What exists now">
       {made.length === 0 ? (
-        <p className="text-sm text-muted">This operation made nothing; the account is as it was.</p>
+        <p className="text-sm text-muted">This operation has made nothing.</p>
       ) : (
         <>
           <p className="mb-2 text-sm text-muted">

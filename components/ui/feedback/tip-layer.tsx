@@ -10,7 +10,7 @@ const ID = "tip-layer";
 
 /**
  * One tooltip for the whole page: shows the `data-tip` of what is hovered or focused. It costs nothing a row, and
- * no scrolling box cuts it off. Escape hides it.
+ * no scrolling box cuts it off. Escape hides it. It stands in the page's `main`: nothing is outside of all landmarks.
  */
 export function TipLayer() {
   const [tip, setTip] = useState<Tip | null>(null);

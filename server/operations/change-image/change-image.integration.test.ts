@@ -122,6 +122,14 @@ describe("a new route", () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
+  it("beside a parameter of another name is refused before anything is made", async () => {
+    const { deploymentId } = await stage();
+    await expect(add({ path: "/more/{other}", upstreamPath: "" })).rejects.toMatchObject({
+      error: { code: "conflict", fields: { path: expect.stringMatching(/^The API has \{\w+\} there already/) } },
+    });
+    expect((await stage()).deploymentId).toBe(deploymentId);
+  });
+
   it("with a variable that the stage lacks, and no value for it, changes nothing", async () => {
     const { deploymentId } = await stage();
     const detail = await add({ path: "/other", variableName: "otherElb" });

@@ -28,6 +28,12 @@ let answer: RequestListener;
 const probers: Prober[] = [];
 
 beforeAll(async () => {
+  closeDatabase = await openMemoryDatabase();
+});
+// A stage of its own for each test: that connections of the one before are cut is no failure of the next one's.
+beforeEach(async () => {
+  requests = [];
+  answer = (_request, response) => void response.end("ok");
   stage = createServer((request, response) => {
     requests.push({ path: request.url ?? "", at: performance.now() });
     answer(request, response);
@@ -35,14 +41,10 @@ beforeAll(async () => {
   await once(stage, "listening");
   process.env.STAGEWAY_INVOKE_URL = `http://127.0.0.1:${(stage.address() as AddressInfo).port}/{apiId}/{stage}`;
   forgetSettings();
-  closeDatabase = await openMemoryDatabase();
-});
-beforeEach(() => {
-  requests = [];
-  answer = (_request, response) => void response.end("ok");
 });
 afterEach(async () => {
   await Promise.all(probers.splice(0).map((prober) => prober.stop()));
+  stage.close();
   stage.closeAllConnections();
   const db = await database();
   await Promise.all([db.delete(probes), db.delete(probeResults)]);
@@ -51,7 +53,6 @@ afterAll(async () => {
   await closeDatabase();
   delete process.env.STAGEWAY_INVOKE_URL;
   forgetSettings();
-  stage.close();
 });
 
 const DEV = { apiId: "abc123", stage: "dev" };
