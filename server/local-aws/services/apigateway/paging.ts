@@ -1,6 +1,10 @@
 import { page } from "../../protocol/pages";
 import { badRequest } from "./errors";
 
+/** What is kept by name, in the order of the names. */
+export const byName = <T>(map: Record<string, T>): [string, T][] =>
+  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
+
 /** One page of a list, with API Gateway's member names: 25 items by default, 500 at most (developer guide, quotas). */
 export function pageOf<T>(
   items: readonly T[],

@@ -1,10 +1,14 @@
 import { defineService } from "../../protocol/service";
+import { authorizerHandlers } from "./authorizers/handlers";
 import { deploymentHandlers } from "./deployments/handlers";
 import { intercept } from "./execute/intercept";
 import { exportHandlers } from "./export/handlers";
+import { gatewayResponseHandlers } from "./gateway-responses/handlers";
 import { importHandlers } from "./import/handlers";
 import { integrationHandlers } from "./integrations/handlers";
 import { methodHandlers } from "./methods/handlers";
+import { modelHandlers } from "./models/handlers";
+import { requestValidatorHandlers } from "./request-validators/handlers";
 import { resourceHandlers } from "./resources/handlers";
 import { integrationResponseHandlers } from "./responses/integration-responses";
 import { methodResponseHandlers } from "./responses/method-responses";
@@ -28,6 +32,10 @@ export const apigateway = defineService({
     ...stageHandlers,
     ...exportHandlers,
     ...importHandlers,
+    ...modelHandlers,
+    ...authorizerHandlers,
+    ...gatewayResponseHandlers,
+    ...requestValidatorHandlers,
     ...tagHandlers,
     ...testInvokeHandlers,
   }),

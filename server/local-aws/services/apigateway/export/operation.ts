@@ -9,6 +9,7 @@ import type {
   RestApiRecord,
   StageRecord,
 } from "../model";
+import { BUILT_IN, isBuiltIn } from "../models/built-in";
 import { own } from "../tables";
 
 export interface ExportSource {
@@ -139,13 +140,10 @@ const filled = <T extends object>(map: T | undefined) => (map && Object.keys(map
 const defined = (record: Record<string, unknown>): object =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 
-/** AWS's two built-in models; another that was never kept is any object. */
-const BUILT_IN: Record<string, object> = {
-  Empty: { title: "Empty Schema", type: "object" },
-  Error: { title: "Error Schema", type: "object", properties: { message: { type: "string" } } },
-};
-
-/** The models that are kept and those that a method names, by name, with references below `prefix`. */
+/**
+ * The models that are kept and those that a method names, by name, with references below `prefix`. One that was never
+ * kept is AWS's own or any object; AWS's own are told only where they are named.
+ */
 export function modelsIn({ models, resources }: ExportSource, prefix: string): Record<string, unknown> {
   const named = resources
     .flatMap((resource) => Object.values(resource.methods))
@@ -154,7 +152,8 @@ export function modelsIn({ models, resources }: ExportSource, prefix: string): R
       ...Object.values(method.methodResponses ?? {}).map((r) => r.responseModels),
     ])
     .flatMap((names) => Object.values(names ?? {}));
-  const names = [...new Set([...Object.keys(models), ...named])].sort();
+  const kept = Object.entries(models).filter(([name, schema]) => !isBuiltIn(name, schema));
+  const names = [...new Set([...kept.map(([name]) => name), ...named])].sort();
   return Object.fromEntries(
     names.map((name) => [name, withReferences(own(models, name) ?? own(BUILT_IN, name) ?? { type: "object" }, prefix)]),
   );

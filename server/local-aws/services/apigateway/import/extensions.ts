@@ -1,10 +1,11 @@
 /** What definitions say of an API as a whole beside its paths: validators, gateway responses, authorizers. */
 import { createHash } from "node:crypto";
+import { isResponseType } from "../gateway-responses/types";
 import type { ApiExtensions } from "../model";
 import { defined, isRecord, type Json, recordOf, textMap, textOf } from "./json";
 import { partsOf, resolved, type Source } from "./source";
 
-const AUTHORIZER = "x-amazon-apigateway-authorizer";
+export const AUTHORIZER = "x-amazon-apigateway-authorizer";
 
 export function readExtensions(source: Source): ApiExtensions {
   warnOfOthers(source);
@@ -25,10 +26,6 @@ function validatorsOf(document: Json): ApiExtensions["requestValidators"] {
   }));
 }
 
-/** API reference, GatewayResponse: `responseType`. */
-const RESPONSE_TYPES =
-  /^(DEFAULT_[45]XX|RESOURCE_NOT_FOUND|UNAUTHORIZED|INVALID_API_KEY|ACCESS_DENIED|AUTHORIZER_(FAILURE|CONFIGURATION_ERROR)|INVALID_SIGNATURE|EXPIRED_TOKEN|MISSING_AUTHENTICATION_TOKEN|INTEGRATION_(FAILURE|TIMEOUT)|API_CONFIGURATION_ERROR|UNSUPPORTED_MEDIA_TYPE|BAD_REQUEST_(PARAMETERS|BODY)|REQUEST_TOO_LARGE|THROTTLED|QUOTA_EXCEEDED|WAF_FILTERED)$/;
-
 function gatewayResponsesOf({ document, notes }: Source): ApiExtensions["gatewayResponses"] {
   const said = mapped(document["x-amazon-apigateway-gateway-responses"], (value) =>
     defined({
@@ -37,7 +34,7 @@ function gatewayResponsesOf({ document, notes }: Source): ApiExtensions["gateway
       responseTemplates: textMap(value.responseTemplates),
     }),
   );
-  for (const type of Object.keys(said).filter((name) => !RESPONSE_TYPES.test(name))) {
+  for (const type of Object.keys(said).filter((name) => !isResponseType(name))) {
     notes.error(`Unable to put gateway response '${type}': Invalid gateway response type specified`);
   }
   return said;

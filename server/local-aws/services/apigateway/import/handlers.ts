@@ -2,6 +2,7 @@
 import type { EndpointType } from "@aws-sdk/client-api-gateway";
 import { badRequest } from "../errors";
 import type { ApiExtensions, Operation, ResourceRecord, RestApiRecord } from "../model";
+import { modelsOf } from "../models/built-in";
 import { checkApiKeySource, checkCompressionSize, checkName } from "../rest-apis/check";
 import { newRestApi } from "../rest-apis/create";
 import {
@@ -76,7 +77,7 @@ function modeOf(mode: string | undefined): Mode {
 function changed(api: RestApiRecord, definition: Definition, mode: Mode): RestApiRecord {
   const merge = mode === "merge";
   const kept = merge ? api : { ...api, description: undefined, version: undefined, binaryMediaTypes: undefined };
-  const models = merge ? { ...api.models, ...definition.models } : definition.models;
+  const models = merge ? { ...modelsOf(api), ...definition.models } : definition.models;
   const extensions = merge ? mergedExtensions(api.extensions, definition.extensions) : definition.extensions;
   return { ...kept, ...definition.api, models, extensions };
 }
