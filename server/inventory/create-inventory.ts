@@ -7,7 +7,7 @@ import { attention, freshAtMost, interest, PATIENCE } from "./attention";
 import { Budget, type BudgetLeft } from "./budget/budget";
 import type { Demand } from "./cache/demand";
 import { FactCache, type FamilyState } from "./cache/fact-cache";
-import type { CachedFamily, FactKey } from "./cache/keys";
+import type { CachedFamily, FactKey, Mark } from "./cache/keys";
 import { LIVE, refreshRules } from "./cache/refresh-rules";
 import type { Silence } from "./cache/silence";
 import { type ClusterTasks, readClusterTasks, readDefinitionOfTask } from "./walk/cluster-tasks";
@@ -52,7 +52,7 @@ export interface Inventory {
   /** What the history keeps of every cluster. Never throws, as above. */
   stopped: StoppedReader;
   /** Marks what a write has just changed: the next read asks AWS again. */
-  touch(...keys: FactKey[]): void;
+  touch(...marks: Mark[]): void;
   /** What is held and how old it is, and what may still be spent. Asks AWS nothing. */
   status(): InventoryStatus;
 }
@@ -130,8 +130,8 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
     stacks: stackReader(() => readerFor(false, LIVE)),
     stopped: stoppedReader((fresh) => readerFor(fresh, NONE)),
     held: (key) => cache.held(key),
-    touch: (...keys) => {
-      cache.touch(...keys);
+    touch: (...marks) => {
+      cache.touch(...marks);
       wrote();
     },
     status: () => ({ families: cache.families(), budget: budget.left() }),

@@ -8,7 +8,7 @@ export { connection } from "../aws/connection";
 export { invokeUrl } from "../aws/invoke-url";
 export type { LogPage } from "../aws/read/logs";
 export { withAttention } from "./attention";
-export type { FactKey } from "./cache/keys";
+export type { FactKey, Mark } from "./cache/keys";
 export type { Inventory, InventoryStatus } from "./create-inventory";
 export type { ClusterTasks } from "./walk/cluster-tasks";
 export type { LogLook } from "./walk/logs";

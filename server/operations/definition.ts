@@ -1,6 +1,6 @@
 import "server-only";
-import type { FactFamily } from "@/lib/contracts/freshness";
 import type { OperationKind } from "@/lib/contracts/operations";
+import type { Mark } from "@/server/inventory";
 
 type Json = Record<string, unknown>;
 
@@ -21,8 +21,8 @@ export interface Step<Input, Output extends object = object> {
   timeoutMs: number;
   /** Changes the API, which environments share: only one operation at a time may. */
   locksApi?: boolean;
-  /** Families of facts that are old once this step has written; what it knows more closely it touches itself. */
-  touches?: FactFamily[];
+  /** What is old once a run has written, however it ended. What only the run itself knows it touches itself. */
+  touches?(context: StepContext<Input>): Mark[];
   /** Steps that are done anew when this one failed and the operation is retried. */
   redo?: string[];
   /** Decides that by what the step remembers when it did not get done, and what of that it is to remember further. */

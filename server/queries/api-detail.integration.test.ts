@@ -28,7 +28,10 @@ beforeAll(async () => {
   await stage(endpoint, api, "dev", { helloworldElb: "nobody.us-east-1.elb.localhost", color: "blue" });
 });
 afterAll(() => endpoint.close());
-beforeEach(() => inventory().touch("stages", "deployments", "resources"));
+beforeEach(() => {
+  const { apiId } = api;
+  inventory().touch(`stages:${apiId}`, `deployments:${apiId}`, `resources:${apiId}`);
+});
 
 /** `GET /helloworld` of the editable API leads elsewhere from now on, and `POST` is new. */
 async function edit({ apigateway }: TestEndpoint): Promise<void> {
@@ -108,7 +111,7 @@ describe("undeployed changes on the list", () => {
 describe("findings", () => {
   it("over the account, worst first", async () => {
     await setVariable(endpoint, api.apiId, "prod", null);
-    inventory().touch("stages");
+    inventory().touch(`stages:${api.apiId}`);
     expect(await codes()).toEqual([
       "error host.unresolved EcsDemoAPI / dev",
       "error variable.unset EcsDemoAPI / prod",

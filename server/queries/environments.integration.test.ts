@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { EnvironmentDetail, EnvironmentSummary } from "@/lib/contracts/environments";
-import { inventory } from "@/server/inventory";
+import { forgetInventory } from "@/server/inventory";
 import { startTestEndpoint, type TestEndpoint } from "../local-aws/testing";
 import { getEnvironment } from "./environment";
 import { getEnvironments } from "./environments";
@@ -44,7 +44,7 @@ beforeAll(async () => {
   await stage(endpoint, api, "dev", { helloworldElb: dev.dnsName });
 });
 afterAll(() => endpoint.close());
-beforeEach(() => inventory().touch("stages", "listeners", "targetHealth", "targetGroups", "services", "tasks"));
+beforeEach(forgetInventory);
 
 const devNow = (done: (detail: EnvironmentDetail) => boolean): Promise<EnvironmentDetail> =>
   until(() => getEnvironment(api.apiId, "dev"), done);

@@ -224,7 +224,6 @@ describe("load balancing", () => {
       operation: "DescribeRules",
       error: { code: "AccessDenied", status: 403 },
     });
-    inventory().touch("listeners");
     const { listeners, unknown } = await until(
       () => getLoadBalancer("exits"),
       (now) => now.listeners?.[0]?.rulesUnknown !== undefined,

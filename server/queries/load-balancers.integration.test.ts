@@ -73,7 +73,7 @@ it("a rule that is added stands before the default one", async () => {
       Actions: [{ Type: "fixed-response", FixedResponseConfig: answer }],
     }),
   );
-  inventory().touch("listeners");
+  inventory().touch(`listeners:${bound.loadBalancerArn}`);
   const { listeners } = await now("hello-dev", (detail) => detail.listeners?.[0]?.rules.length === 2);
   expect(listeners?.[0]?.rules).toMatchObject([
     { priority: 5, conditions: ["path is /old*"], words: "answers 410 itself" },
@@ -84,7 +84,7 @@ it("a rule that is added stands before the default one", async () => {
 it("targets that answer otherwise than the matcher: reason, likely causes, and the environment that it hits", async () => {
   const change = { TargetGroupArn: bound.targetGroupArn, Matcher: { HttpCode: "299" } };
   await endpoint.elbv2.send(new ModifyTargetGroupCommand(change));
-  inventory().touch("targetGroups", "targetHealth");
+  inventory().touch("targetGroups", `targetHealth:${bound.targetGroupArn}`);
   const { targetGroups, loadBalancer } = await now(
     "hello-dev",
     (detail) => detail.targetGroups?.[0]?.reasons[0]?.code === "Target.ResponseCodeMismatch",

@@ -2,7 +2,7 @@ import type { Fact } from "@/lib/domain/facts";
 import { toAwsFailure } from "@/server/aws/errors";
 import { type Haste, hasten, type Turn } from "../budget/turn";
 import { type Demand, HASTE } from "./demand";
-import { type CachedFamily, covers, type FactKey, familyOf } from "./keys";
+import { type CachedFamily, covers, type FactKey, familyOf, type Mark } from "./keys";
 import type { RefreshRule } from "./refresh-rules";
 import { Silence } from "./silence";
 
@@ -65,10 +65,10 @@ export class FactCache {
     return ++this.sequence;
   }
 
-  touch(...keys: FactKey[]): void {
+  touch(...marks: Mark[]): void {
     const dirtySeq = this.next();
     for (const [key, entry] of this.entries) {
-      if (keys.some((marked) => covers(marked, key))) entry.dirtySeq = dirtySeq;
+      if (marks.some((mark) => covers(mark, key))) entry.dirtySeq = dirtySeq;
     }
   }
 

@@ -42,7 +42,7 @@ it("gives what was read, with its age, however old, and does not renew it", asyn
 it("gives nothing that a write has spoilt", async () => {
   const { cache, get } = setup();
   await get();
-  cache.touch("resources");
+  cache.touch(RESOURCES);
   expect(cache.held(RESOURCES)).toEqual({});
 });
 

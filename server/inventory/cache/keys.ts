@@ -17,10 +17,22 @@ export type CachedFamily =
   | "stacks"
   | "stackTemplates";
 
-/** `stages:{apiId}`, `listeners:{loadBalancerArn}`, `targetHealth:{targetGroupArn}`, `services:{clusterArn}`…; a bare family means all of it. */
-export type FactKey = CachedFamily | `${CachedFamily}:${string}`;
+/** Lists of the whole account: the family is one fact. */
+type ListFamily = "apis" | "loadBalancers" | "targetGroups" | "clusters";
+
+/** Of these a write may change anything, and hardly anybody looks at them. */
+type WholeFamily = "ownership" | "stacks";
+
+/** `apis`, `stages:{apiId}`, `listeners:{loadBalancerArn}`, `targetHealth:{targetGroupArn}`, `services:{clusterArn}`… */
+export type FactKey = ListFamily | `${Exclude<CachedFamily, ListFamily>}:${string}`;
+
+/**
+ * What a write has made old: a fact, and what is kept under it. Not a family with a fact for each thing: that would read
+ * the whole account anew.
+ */
+export type Mark = FactKey | WholeFamily;
 
 export const familyOf = (key: FactKey): CachedFamily => key.split(":", 1)[0] as CachedFamily;
 
-/** Whether a mark on `marked` concerns `key`. */
-export const covers = (marked: FactKey, key: FactKey): boolean => marked === key || key.startsWith(`${marked}:`);
+/** Whether a mark concerns `key`. */
+export const covers = (mark: Mark, key: FactKey): boolean => mark === key || key.startsWith(`${mark}:`);

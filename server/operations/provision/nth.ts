@@ -24,6 +24,7 @@ export function nthStep(step: Step<ProvisionInput>, index: number, own: Readonly
   const inputOf = (input: ProvisionInput): ProvisionInput => servicesOf(input)[index] ?? input;
   const earlier = Array.from({ length: index }, (_, each) => each);
   const { when = () => true, redo = [] } = step;
+  const ofThis = (context: StepContext<ProvisionInput>) => contextOf(context, inputOf(context.input), keyOf);
   return {
     ...step,
     key: keyOf(step.key),
@@ -31,7 +32,8 @@ export function nthStep(step: Step<ProvisionInput>, index: number, own: Readonly
     when: (input) => input.more.length >= index && when(inputOf(input)),
     after: [...step.after.map(keyOf), ...earlier.flatMap((each) => heldBy(step, each))],
     redo: redo.map(keyOf),
-    run: (context) => step.run(contextOf(context, inputOf(context.input), keyOf)),
+    touches: (context) => step.touches?.(ofThis(context)) ?? [],
+    run: (context) => step.run(ofThis(context)),
   };
 }
 

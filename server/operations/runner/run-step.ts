@@ -42,7 +42,7 @@ export async function runStep(held: Held, step: Step<unknown>, row: StepRow, all
   const elapsedMs = Date.now() - Math.max(startedAt.getTime(), held.since);
   const context = contextOf(held, row, all, notes, elapsedMs);
   const patch = await patchOf(held, step, row, context, notes, elapsedMs);
-  if (notes.commands.some(({ write }) => write)) inventory().touch("ownership", ...(step.touches ?? []));
+  if (notes.commands.some(({ write }) => write)) inventory().touch("ownership", ...(step.touches?.(context) ?? []));
   return recordStep(held.lease, row.key, { ...patch, ...merged(row, notes) }, notes.news);
 }
 

@@ -1,7 +1,6 @@
 import "server-only";
-import type { FactFamily } from "@/lib/contracts/freshness";
 import { type PlannedThing, THING_TYPES, type ThingType } from "@/lib/contracts/teardown";
-import { inventory } from "@/server/inventory";
+import { inventory, type Mark } from "@/server/inventory";
 import { defineStep, done, type Outcome, type Step, type StepContext, wait } from "../definition";
 import { check } from "./check";
 import type { RemovalInput } from "./input";
@@ -15,7 +14,8 @@ interface Removing {
   after: string[];
   timeoutMs?: number;
   locksApi?: boolean;
-  touches?: FactFamily[];
+  /** What is old once this one is gone. */
+  touches?(each: PlannedThing): Mark[];
   /** Repeatable: it may have run before, to any point. */
   remove(each: PlannedThing, context: RemovalContext): Promise<Gone>;
 }
@@ -23,19 +23,24 @@ interface Removing {
 const keyOf = (type: ThingType): string => type.toLowerCase().replaceAll(" ", "-");
 
 /** The step that removes all things of one type; only operations that have some have it. */
-export function removalStep({ type, after, timeoutMs = 120_000, remove, ...more }: Removing): Step<RemovalInput> {
+export function removalStep({
+  type,
+  after,
+  timeoutMs = 120_000,
+  touches,
+  remove,
+  ...more
+}: Removing): Step<RemovalInput> {
+  const mine = (goes: readonly PlannedThing[]) => goes.filter((each) => each.type === type);
   return defineStep<RemovalInput, object>({
     ...more,
     key: keyOf(type),
-    title: ({ goes }) =>
-      titleOf(
-        type,
-        goes.filter((each) => each.type === type),
-      ),
+    title: ({ goes }) => titleOf(type, mine(goes)),
     after: ["check", ...after],
     timeoutMs,
     when: ({ goes }) => goes.some((each) => each.type === type),
     redo: REDO,
+    touches: ({ input }) => mine(input.goes).flatMap((each) => touches?.(each) ?? []),
     run: (context) => removeAll(context, type, remove),
   });
 }

@@ -174,7 +174,7 @@ describe("removing an environment", () => {
     const restApiId = first.operation.apiId ?? "";
     await addAndTakeBack(restApiId, before);
     await stageway.endpoint.apigateway.send(new DeleteStageCommand({ restApiId, stageName: "dev" }));
-    inventory().touch("stages");
+    inventory().touch(`stages:${restApiId}`);
     const { things, live } = await removalFacts(undefined);
     const [group, ...others] = orphanGroups(things, live);
     expect(others).toEqual([]);

@@ -13,7 +13,7 @@ export const api = defineStep<ProvisionInput, { apiId: string }>({
   after: [],
   timeoutMs: 120_000,
   locksApi: true,
-  touches: ["apis"],
+  touches: () => ["apis"],
   async run(context) {
     const wanted = context.input.api;
     const found = "id" in wanted ? await byId(wanted.id) : await byName(wanted.name);

@@ -22,7 +22,7 @@ export const integration = defineStep<RouteInput, { uri: string }>({
   after: ["method"],
   timeoutMs: 120_000,
   locksApi: true,
-  touches: ["resources"],
+  touches: (context) => [`resources:${context.output(api).apiId}`],
   async run(context) {
     const { apiId } = context.output(api);
     const { resourceId } = context.output(resource);

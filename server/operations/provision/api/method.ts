@@ -17,6 +17,7 @@ export const method = defineStep<RouteInput, { httpMethods: string[] }>({
   after: ["resource"],
   timeoutMs: 120_000,
   locksApi: true,
+  touches: (context) => [`resources:${context.output(api).apiId}`],
   async run(context) {
     const { apiId } = context.output(api);
     const { resourceId } = context.output(resource);

@@ -17,6 +17,7 @@ export const resource = defineStep<RouteInput, { resourceId: string }>({
   after: ["api"],
   timeoutMs: 120_000,
   locksApi: true,
+  touches: (context) => [`resources:${context.output(api).apiId}`],
   async run(context) {
     const { apiId } = context.output(api);
     const existing = await listResources(apiId);

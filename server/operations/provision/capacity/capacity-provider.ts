@@ -16,7 +16,7 @@ export const capacityProvider = defineStep<ProvisionInput, { name: string }>({
   when: makesInstances,
   after: ["cluster", "auto-scaling-group"],
   timeoutMs: 5 * 60_000,
-  touches: ["clusters"],
+  touches: () => ["clusters"],
   async run(context) {
     const name = capacityName(context.input);
     const { autoScalingGroupArn } = context.output(autoScalingGroup);

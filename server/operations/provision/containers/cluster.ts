@@ -11,7 +11,7 @@ export const cluster = defineStep<ProvisionInput, { clusterArn: string }>({
   title: ({ clusterName }) => `Cluster ${clusterName}`,
   after: [],
   timeoutMs: 120_000,
-  touches: ["clusters"],
+  touches: () => ["clusters"],
   async run(context) {
     const name = context.input.clusterName;
     const found = await findCluster(name);

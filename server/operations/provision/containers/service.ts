@@ -31,7 +31,10 @@ export const service = defineStep<ProvisionInput, Made>({
     "instances-reachable",
   ],
   timeoutMs: 10 * 60_000,
-  touches: ["services", "tasks"],
+  touches: (context) => {
+    const { clusterArn } = context.output(cluster);
+    return [`services:${clusterArn}`, `tasks:${clusterArn}`];
+  },
   async run(context) {
     const found = await findService(context.output(cluster).clusterArn, context.input.serviceName);
     if (found === null) return make(context);

@@ -6,7 +6,7 @@ import { tagsOf } from "@/server/aws/write/load-balancing";
 import { defineStep, done } from "../../definition";
 import { requireSettings } from "../../settings-conflict";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
-import { chosenListener } from "./shared-listener";
+import { chosenListener, sharedListener } from "./shared-listener";
 import { targetGroup } from "./target-group";
 
 /** Requests below the path go to the target group; the shared listener's other rules stay as they are. */
@@ -16,7 +16,7 @@ export const listenerRule = defineStep<ProvisionInput, { ruleArn: string }>({
   when: (input) => !hasOwnBalancer(input),
   after: ["shared-listener", "target-group"],
   timeoutMs: 120_000,
-  touches: ["listeners", "targetGroups"],
+  touches: (context) => [`listeners:${context.output(sharedListener).loadBalancerArn}`, "targetGroups"],
   async run(context) {
     const { entry } = context.input;
     if (entry.kind === "own") throw new Error("No listener was chosen.");

@@ -15,7 +15,7 @@ export const listener = defineStep<ProvisionInput, { listenerArn: string }>({
   when: hasOwnBalancer,
   after: ["load-balancer", "target-group"],
   timeoutMs: 120_000,
-  touches: ["listeners", "targetGroups"],
+  touches: (context) => [`listeners:${context.output(loadBalancer).loadBalancerArn}`, "targetGroups"],
   async run(context) {
     const { loadBalancerArn } = context.output(loadBalancer);
     const { targetGroupArn } = context.output(targetGroup);

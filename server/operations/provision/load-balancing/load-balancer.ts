@@ -15,7 +15,7 @@ export const loadBalancer = defineStep<ProvisionInput, { loadBalancerArn: string
   when: hasOwnBalancer,
   after: ["network", "load-balancer-group"],
   timeoutMs: 300_000,
-  touches: ["loadBalancers"],
+  touches: () => ["loadBalancers"],
   async run(context) {
     const name = context.input.serviceName;
     const { vpcId, subnetIds } = context.output(network);

@@ -19,7 +19,7 @@ export const targetGroup = defineStep<ProvisionInput, { targetGroupArn: string }
   title: ({ serviceName }) => `Target group ${serviceName}`,
   after: ["network"],
   timeoutMs: 120_000,
-  touches: ["targetGroups"],
+  touches: () => ["targetGroups"],
   async run(context) {
     const wanted = wantedGroup(context);
     const { name, check } = wanted;

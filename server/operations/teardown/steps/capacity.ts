@@ -11,7 +11,7 @@ export const capacityProviders = removalStep({
   type: "capacity provider",
   after: afterTypes(["stage", "service"]),
   timeoutMs: 10 * 60_000,
-  touches: ["clusters"],
+  touches: () => ["clusters"],
   async remove({ name }, context) {
     if (!(await capacityProviderExists(name))) return "gone";
     const clusters = context.output(check).goes.filter(({ type }) => type === "cluster");

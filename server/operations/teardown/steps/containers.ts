@@ -13,6 +13,7 @@ export const taskDefinitions = removalStep({
   type: "task definition",
   after: afterTypes(["stage", "service"]),
   timeoutMs: 300_000,
+  touches: ({ id }) => [`definitionStates:${id}`],
   async remove({ id }) {
     const status = await definitionStatus(id);
     if (status === "ACTIVE") await deregisterTaskDefinition(id);
@@ -26,7 +27,7 @@ export const clusters = removalStep({
   type: "cluster",
   after: afterTypes(["stage", "service", "capacity provider", "Auto Scaling group"]),
   timeoutMs: 10 * 60_000,
-  touches: ["clusters", "services", "tasks"],
+  touches: ({ id }) => ["clusters", `services:${id}`, `tasks:${id}`],
   async remove({ id, name }) {
     if ((await findCluster(id)) === null) return "gone";
     const busy = { waitMs: 3_000, because: `ECS still sees services, tasks or instances in ${name}` };

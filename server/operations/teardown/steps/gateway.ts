@@ -79,7 +79,7 @@ export const apis = removalStep({
   after: afterTypes(["stage", "deployment", "method", "resource"]),
   locksApi: true,
   timeoutMs: 300_000,
-  touches: ["apis"],
+  touches: ({ id }) => ["apis", `resources:${id}`, `deployments:${id}`],
   async remove({ id, name }, context) {
     const { goes } = context.output(check);
     const planned = new Set(goes.map(({ key }) => key));

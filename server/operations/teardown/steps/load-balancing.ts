@@ -10,7 +10,7 @@ import { afterTypes, removalStep } from "../remove-each";
 export const rules = removalStep({
   type: "rule",
   after: afterTypes(["stage", "service"]),
-  touches: ["listeners", "targetGroups"],
+  touches: ({ id }) => [`listeners:${balancerOf(id)}`, "targetGroups"],
   async remove({ id }) {
     await deleteRule(id);
     return "gone";
@@ -20,7 +20,7 @@ export const rules = removalStep({
 export const listeners = removalStep({
   type: "listener",
   after: afterTypes(["stage", "service", "rule"]),
-  touches: ["listeners", "targetGroups"],
+  touches: ({ id }) => [`listeners:${balancerOf(id)}`, "targetGroups"],
   async remove({ id }) {
     await deleteListener(id);
     return "gone";
@@ -30,7 +30,7 @@ export const listeners = removalStep({
 export const loadBalancers = removalStep({
   type: "load balancer",
   after: afterTypes(["stage", "service", "rule", "listener"]),
-  touches: ["loadBalancers", "listeners", "targetGroups"],
+  touches: ({ id }) => ["loadBalancers", `listeners:${id}`, "targetGroups"],
   async remove({ id }) {
     await deleteLoadBalancer(id);
     return "gone";
@@ -41,9 +41,13 @@ export const targetGroups = removalStep({
   type: "target group",
   after: afterTypes(["stage", "service", "rule", "listener", "load balancer"]),
   timeoutMs: 300_000,
-  touches: ["targetGroups", "targetHealth"],
+  touches: ({ id }) => ["targetGroups", `targetHealth:${id}`],
   async remove({ id, name }) {
     const busy = { waitMs: 2_000, because: `AWS still sees a listener that leads to ${name}` };
     return (await deleteTargetGroup(id)) === "gone" ? "gone" : busy;
   },
 });
+
+/** `arn:…:listener/app/NAME/ID/LISTENER` and `arn:…:listener-rule/app/NAME/ID/LISTENER/RULE` stand on `arn:…:loadbalancer/app/NAME/ID`. */
+const balancerOf = (arn: string): string =>
+  arn.replace(/:listener(?:-rule)?\/((?:[^/]+\/){2}[^/]+).*/, ":loadbalancer/$1");

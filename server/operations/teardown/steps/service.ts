@@ -1,6 +1,8 @@
 import "server-only";
-import { findService, scaleService } from "@/server/aws/write/ecs";
+import { lastPart } from "@/lib/domain/services/names";
+import { findService, type Service, scaleService } from "@/server/aws/write/ecs";
 import { deleteService } from "@/server/aws/write/remove/ecs";
+import { inventory } from "@/server/inventory";
 import { afterTypes, removalStep } from "../remove-each";
 
 /** Longer than a target group lets connections end by default: 300 s. */
@@ -11,9 +13,9 @@ export const services = removalStep({
   type: "service",
   after: afterTypes(["stage"]),
   timeoutMs: DRAIN_MS,
-  touches: ["services", "tasks", "targetHealth"],
+  touches: ({ id }) => [`services:${clusterArnOf(id)}`, `tasks:${clusterArnOf(id)}`],
   async remove({ id, name }, { elapsedMs }) {
-    const cluster = clusterOf(id);
+    const cluster = lastPart(clusterArnOf(id));
     const found = await findService(cluster, name);
     if (found === null) return "gone";
     const waitMs = elapsedMs < 30_000 ? 1_000 : 5_000;
@@ -22,6 +24,7 @@ export const services = removalStep({
       // A service that runs on every instance has no count to bring to zero.
       const counted = schedulingStrategy !== "DAEMON";
       if (counted && desiredCount > 0) await scaleService(cluster, name, 0);
+      touchTargets(found);
       if (counted && (desiredCount > 0 || runningCount + pendingCount > 0)) {
         return { waitMs, because: `${runningCount + pendingCount} tasks of ${name} have to end` };
       }
@@ -31,5 +34,12 @@ export const services = removalStep({
   },
 });
 
+/** ECS takes them out of their target groups, one after the other. */
+const touchTargets = ({ loadBalancers = [] }: Service): void =>
+  inventory().touch(...loadBalancers.map(({ targetGroupArn }) => `targetHealth:${targetGroupArn}` as const));
+
 /** `arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/NAME`; a service's ARN without its cluster is of before 2018. */
-const clusterOf = (arn: string): string => arn.split("/")[1] ?? "default";
+const clusterArnOf = (arn: string): string => {
+  const [before = "", cluster = "", name] = arn.split("/");
+  return `${before.replace(/service$/, "cluster")}/${name === undefined ? "default" : cluster}`;
+};
