@@ -31,18 +31,22 @@ export function draftOf(input: ProvisionRequest): Draft {
     healthyThreshold: textOf(healthCheck.healthyThreshold, EXAMPLE.healthyThreshold),
     unhealthyThreshold: textOf(healthCheck.unhealthyThreshold, EXAMPLE.unhealthyThreshold),
     graceSeconds: textOf(healthCheck.graceSeconds, EXAMPLE.graceSeconds),
+    deregistrationDelaySeconds: textOf(input.deregistrationDelaySeconds, EXAMPLE.deregistrationDelaySeconds),
+    minimumHealthyPercent: textOf(input.rollout?.minimumHealthyPercent, EXAMPLE.minimumHealthyPercent),
+    maximumPercent: textOf(input.rollout?.maximumPercent, EXAMPLE.maximumPercent),
     circuitBreaker: input.circuitBreaker ?? true,
     carried: carriedOf(input),
   };
 }
 
-function carriedOf({ definition, more, variables, entry }: ProvisionRequest): CarriedOver {
+function carriedOf({ definition, more, variables, entry, launch }: ProvisionRequest): CarriedOver {
   const { kind: _kind, ...listener } = entry?.kind === "own" ? entry : { kind: "own" as const };
   return {
     ...(definition && { definition }),
     ...(more && { more }),
     ...(variables && { variables }),
     ...(Object.keys(listener).length > 0 ? { listener } : {}),
+    ...(launch?.type === "EC2" && launch.placementStrategy && { placementStrategy: launch.placementStrategy }),
   };
 }
 

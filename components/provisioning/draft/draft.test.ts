@@ -71,6 +71,9 @@ describe("a broken rule stands at its field, a kept one nowhere", () => {
     ["timeoutSeconds", { timeoutSeconds: "10" }, { timeoutSeconds: "9" }],
     ["healthyThreshold", { healthyThreshold: "1" }, { healthyThreshold: "3" }],
     ["unhealthyThreshold", { unhealthyThreshold: "11" }, { unhealthyThreshold: "10" }],
+    ["deregistrationDelaySeconds", { deregistrationDelaySeconds: "3601" }, { deregistrationDelaySeconds: "0" }],
+    ["minimumHealthyPercent", { minimumHealthyPercent: "101" }, { minimumHealthyPercent: "0" }],
+    ["maximumPercent", { maximumPercent: "100" }, { minimumHealthyPercent: "50", maximumPercent: "100" }],
     ["graceSeconds", { graceSeconds: "-1" }, { graceSeconds: "0" }],
   ];
   it.each(cases)("%s: %j", (name, refused, accepted) => {
@@ -148,6 +151,15 @@ describe("what is carried over", () => {
 
   it("goes through the form as it came", () =>
     expect(provisionInput.parse(inputOf(draftOf(input)))).toEqual(provisionInput.parse(input)));
+
+  it("goes through on one's own instances, too, with the place of a task and the limits of a rollout", () => {
+    const placementStrategy = [{ type: "binpack" as const, field: "memory" }];
+    const rollout = { minimumHealthyPercent: 50, maximumPercent: 150 };
+    const placed = { ...input, launch: { type: "EC2" as const, placementStrategy }, rollout };
+    const whole = { ...placed, deregistrationDelaySeconds: 5 };
+    expect(provisionInput.parse(inputOf(draftOf(whole)))).toEqual(provisionInput.parse(whole));
+    expect(provisionInput.parse(whole)).toMatchObject({ launch: { placementStrategy }, rollout });
+  });
 
   it("says which of the services a message is about", () => {
     const [service] = input.more ?? [];

@@ -1,4 +1,5 @@
 import type { ProvisionRequest } from "@/lib/contracts/provision/input";
+import type { PlacementStrategy } from "@/lib/contracts/provision/placement";
 
 /** The form as it is typed: text, ticks and lists; nothing lost on an error. */
 export interface Draft {
@@ -44,6 +45,9 @@ export interface Draft {
   healthyThreshold: string;
   unhealthyThreshold: string;
   graceSeconds: string;
+  deregistrationDelaySeconds: string;
+  minimumHealthyPercent: string;
+  maximumPercent: string;
   circuitBreaker: boolean;
   carried: CarriedOver;
 }
@@ -52,6 +56,8 @@ export interface Draft {
 export interface CarriedOver extends Pick<ProvisionRequest, "definition" | "more" | "variables"> {
   /** Of an own load balancer, beyond HTTP on port 80. */
   listener?: Omit<Extract<NonNullable<ProvisionRequest["entry"]>, { kind: "own" }>, "kind">;
+  /** Of tasks on one's own instances. */
+  placementStrategy?: PlacementStrategy;
 }
 
 export type FieldName = keyof Draft;
@@ -101,13 +107,16 @@ export const EXAMPLE: Draft = {
   healthyThreshold: "2",
   unhealthyThreshold: "2",
   graceSeconds: "60",
+  deregistrationDelaySeconds: "300",
+  minimumHealthyPercent: "100",
+  maximumPercent: "200",
   circuitBreaker: true,
   carried: {},
 };
 
 /** What the server action takes. What is not a number stays as it was typed, for the schema to refuse at its field. */
 export function inputOf(draft: Draft): ProvisionRequest {
-  const { listener: _listener, ...carried } = draft.carried;
+  const { listener: _listener, placementStrategy: _strategy, ...carried } = draft.carried;
   return {
     ...carried,
     clusterName: draft.clusterName,
@@ -136,6 +145,11 @@ export function inputOf(draft: Draft): ProvisionRequest {
       unhealthyThreshold: numberIn(draft.unhealthyThreshold),
       graceSeconds: numberIn(draft.graceSeconds),
     },
+    deregistrationDelaySeconds: numberIn(draft.deregistrationDelaySeconds),
+    rollout: {
+      minimumHealthyPercent: numberIn(draft.minimumHealthyPercent),
+      maximumPercent: numberIn(draft.maximumPercent),
+    },
     circuitBreaker: draft.circuitBreaker,
   };
 }
@@ -154,8 +168,9 @@ function launchOf(draft: Draft): ProvisionRequest["launch"] {
     draft.instances === "existing"
       ? { kind: "existing" as const }
       : { kind: "new" as const, instanceType: draft.instanceType, count: numberIn(draft.instanceCount) };
-  const { containerCpu, containerMemory } = draft;
-  return { type: "EC2", cpu: numberIn(containerCpu), memory: numberIn(containerMemory), instances };
+  const { containerCpu, containerMemory, carried } = draft;
+  const { placementStrategy = [] } = carried;
+  return { type: "EC2", cpu: numberIn(containerCpu), memory: numberIn(containerMemory), instances, placementStrategy };
 }
 
 function networkOf(draft: Draft): ProvisionRequest["network"] {

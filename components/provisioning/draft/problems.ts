@@ -24,6 +24,8 @@ const FIELDS: Record<string, FieldName> = {
   "healthCheck.healthyThreshold": "healthyThreshold",
   "healthCheck.unhealthyThreshold": "unhealthyThreshold",
   "healthCheck.graceSeconds": "graceSeconds",
+  "rollout.minimumHealthyPercent": "minimumHealthyPercent",
+  "rollout.maximumPercent": "maximumPercent",
 };
 
 /** The fields whose path in the schema is their name. */
@@ -39,6 +41,7 @@ const OWN: FieldName[] = [
   "methods",
   "stage",
   "variableName",
+  "deregistrationDelaySeconds",
 ];
 
 /** The schema's messages by path, at the fields of the form; the first of each field. */
@@ -52,7 +55,8 @@ export function problemsFrom(fields: Record<string, string> | undefined): Proble
 }
 
 /** What is carried over has no fields of its own: the message says what it is about. */
-const CARRIED = /^(?:more|definition|variables|entry\.(?:port|certificateArn|sslPolicy))(?:\.|$)/;
+const CARRIED =
+  /^(?:more|definition|variables|launch\.placementStrategy|entry\.(?:port|certificateArn|sslPolicy))(?:\.|$)/;
 
 /** `more.0.serviceName` → `Service 2, serviceName: ` */
 function wholeOf(path: string): string {

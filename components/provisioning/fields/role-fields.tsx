@@ -5,7 +5,7 @@ import { SelectField } from "../../ui/forms/select-field";
 import { TextField } from "../../ui/forms/text-field";
 import { Card } from "../../ui/layout/card";
 import { FOR_EVER } from "../draft/draft";
-import { bind, type FieldsProps } from "./bind";
+import { bind, type FieldsProps, TRIPLE } from "./bind";
 import { Choice } from "./choice";
 import { itemsOf, whyNot } from "./choices";
 
@@ -69,6 +69,30 @@ export const RoleFields = ({ options, ...props }: Props) => (
       >
         Circuit breaker: a rollout whose tasks do not come up is ended and rolled back
       </CheckBox>
+      <RolloutFields {...props} />
     </div>
   </Card>
+);
+
+const RolloutFields = (props: FieldsProps) => (
+  <div className={TRIPLE}>
+    <TextField
+      label="Healthy tasks at least"
+      {...bind(props, "minimumHealthyPercent")}
+      inputMode="numeric"
+      hint="Percent of the desired count, 0 to 100."
+    />
+    <TextField
+      label="Tasks at most"
+      {...bind(props, "maximumPercent")}
+      inputMode="numeric"
+      hint="Percent during a rollout, 100 to 200."
+    />
+    <TextField
+      label="Deregistration delay"
+      {...bind(props, "deregistrationDelaySeconds")}
+      inputMode="numeric"
+      hint="Seconds to end what was begun, 0 to 3600."
+    />
+  </div>
 );

@@ -22,6 +22,10 @@ const fargate = (cpu: unknown, memory: unknown) => ({ launch: { type: "FARGATE",
 const ec2 = (more: object = {}, instances: object = {}) => ({
   launch: { type: "EC2", cpu: 128, memory: 128, instances: { kind: "new", ...instances }, ...more },
 });
+const placed = (...placementStrategy: object[]) => ec2({ placementStrategy });
+const rollout = (minimumHealthyPercent: number, maximumPercent: number) => ({
+  rollout: { minimumHealthyPercent, maximumPercent },
+});
 const vpc = (cidr: string) => ({ network: { kind: "new", cidr } });
 const existing = (vpcId: string, ...subnetIds: string[]) => ({ network: { kind: "existing", vpcId, subnetIds } });
 const check = (more: object) => ({ healthCheck: more });
@@ -173,6 +177,30 @@ const TABLE: FieldRow[] = [
   ["variables.a", { variables: { a: "b".repeat(512) } }, { variables: { a: "b".repeat(513) } }],
   ["variables.a", { variables: { a: "x:8080/~a?b#c=d,e&f" } }, { variables: { a: "b c" } }],
   ["variables.a-b", { variables: { a_b: "c" } }, { variables: { "a-b": "c" } }],
+  ["deregistrationDelaySeconds", { deregistrationDelaySeconds: 0 }, { deregistrationDelaySeconds: -1 }],
+  ["deregistrationDelaySeconds", { deregistrationDelaySeconds: 3600 }, { deregistrationDelaySeconds: 3601 }],
+  ["rollout.minimumHealthyPercent", rollout(0, 200), rollout(-1, 200)],
+  ["rollout.minimumHealthyPercent", rollout(100, 200), rollout(101, 200)],
+  ["rollout.maximumPercent", rollout(50, 100), rollout(50, 99)],
+  ["rollout.maximumPercent", rollout(100, 200), rollout(100, 201)],
+  ["rollout.maximumPercent", rollout(100, 101), rollout(100, 100)],
+  [
+    "launch.placementStrategy",
+    placed(...Array(5).fill({ type: "random" })),
+    placed(...Array(6).fill({ type: "random" })),
+  ],
+  ["launch.placementStrategy.0.type", placed({ type: "random" }), placed({ type: "stack" })],
+  [
+    "launch.placementStrategy.0.field",
+    placed({ type: "spread", field: "attribute:ecs.availability-zone" }),
+    placed({ type: "spread", field: "zone" }),
+  ],
+  ["launch.placementStrategy.0.field", placed({ type: "spread", field: "instanceId" }), placed({ type: "spread" })],
+  [
+    "launch.placementStrategy.0.field",
+    placed({ type: "binpack", field: "memory" }),
+    placed({ type: "binpack", field: "disk" }),
+  ],
   ["healthCheck.path", check({ path: long(1024) }), check({ path: long(1025) })],
   ["healthCheck.path", check({ path: "/healthz?full=1" }), check({ path: "healthz" })],
   ["healthCheck.matcher", check({ matcher: "200,302-304" }), check({ matcher: "500" })],
@@ -207,6 +235,8 @@ describe("the input of provisioning", () => {
       logs: { enabled: true, retentionDays: 30 },
       entry: { kind: "own" },
       healthCheck: { path: "/", matcher: "200-399", intervalSeconds: 10 },
+      deregistrationDelaySeconds: 300,
+      rollout: { minimumHealthyPercent: 100, maximumPercent: 200 },
       circuitBreaker: true,
     });
   });

@@ -9,6 +9,7 @@ import { healthCheckInput } from "./health-check";
 import { launchInput } from "./launch";
 import { networkInput } from "./network";
 import { RETENTION_DAYS } from "./retention";
+import { rolloutInput } from "./rollout";
 import { checkServices } from "./together";
 import { whole } from "./whole";
 
@@ -46,6 +47,9 @@ const service = {
   logs: logs.prefault({}),
   entry: entryInput.default({ kind: "own" }),
   healthCheck: healthCheckInput.prefault({}),
+  /** Seconds in which a target that leaves ends what it has begun. ELB takes no more (TargetGroupAttribute). */
+  deregistrationDelaySeconds: whole(0, 3_600).default(300),
+  rollout: rolloutInput.prefault({}),
   /** ECS ends a rollout whose tasks do not come up, and goes back to the last that did. */
   circuitBreaker: z.boolean().default(true),
   /** The rest of the task definition, carried over from another environment. */

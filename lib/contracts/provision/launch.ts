@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fargateProblem } from "./fargate-sizes";
+import { placementStrategyInput } from "./placement";
 import { whole } from "./whole";
 
 /** Where tasks run on AWS's machines: CPU units and MiB of the whole task. */
@@ -42,6 +43,7 @@ const ec2 = z.object({
   /** ECS takes 6 MiB at least (ContainerDefinition, memory). */
   memory: whole(6, 12_582_912).default(128),
   instances: z.discriminatedUnion("kind", [newInstances, existingInstances]).prefault({ kind: "new" }),
+  placementStrategy: placementStrategyInput.default([]),
 });
 
 export const launchInput = z.discriminatedUnion("type", [fargate, ec2]);

@@ -148,7 +148,8 @@ const FARGATE_COST = "each task by the second, by CPU and memory, and its public
 
 /** After the listener and the capacity: ECS registers the tasks with the target group. */
 export function planService(brief: Brief): Planned[] {
-  const { serviceName, clusterName, desiredCount, containerPort, launch, circuitBreaker, healthCheck } = brief.input;
+  const { serviceName, clusterName, desiredCount, containerPort, launch, circuitBreaker, rollout, healthCheck } =
+    brief.input;
   const input = {
     cluster: clusterName,
     serviceName,
@@ -160,8 +161,7 @@ export function planService(brief: Brief): Planned[] {
     ],
     deploymentConfiguration: {
       deploymentCircuitBreaker: { enable: circuitBreaker, rollback: circuitBreaker },
-      minimumHealthyPercent: 100,
-      maximumPercent: 200,
+      ...rollout,
     },
     healthCheckGracePeriodSeconds: healthCheck.graceSeconds,
     propagateTags: "SERVICE",
@@ -196,6 +196,8 @@ function placementOf(brief: Brief): object {
     };
     return { launchType: "FARGATE", networkConfiguration: { awsvpcConfiguration } };
   }
-  if (!makesInstances(input)) return { launchType: "EC2" };
-  return { capacityProviderStrategy: [{ capacityProvider: capacityName(input), weight: 1 }] };
+  const { placementStrategy } = input.launch;
+  const placed = placementStrategy.length > 0 ? { placementStrategy } : {};
+  if (!makesInstances(input)) return { launchType: "EC2", ...placed };
+  return { capacityProviderStrategy: [{ capacityProvider: capacityName(input), weight: 1 }], ...placed };
 }

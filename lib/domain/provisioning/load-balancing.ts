@@ -1,4 +1,5 @@
 import { type Command, ref, type Wait } from "../cli/command";
+import { delayAttributes, USUAL_DELAY } from "./deregistration-delay";
 import { networkRefs } from "./network";
 import { type Brief, type Planned, specification, upperTags } from "./planned";
 import { behindName, hasOwnBalancer, listenerOf, listenerSettings, rulePaths } from "./way-in";
@@ -123,7 +124,7 @@ function sharedOf({ input: { entry } }: Brief): Planned {
 }
 
 function targetGroupOf(brief: Brief): Planned {
-  const { serviceName, containerPort, launch, healthCheck } = brief.input;
+  const { serviceName, containerPort, launch, healthCheck, deregistrationDelaySeconds: delay } = brief.input;
   const input = {
     Name: serviceName,
     VpcId: networkRefs(brief).vpcId,
@@ -139,13 +140,17 @@ function targetGroupOf(brief: Brief): Planned {
     Matcher: { HttpCode: healthCheck.matcher },
     Tags: upperTags(brief),
   };
+  const attributes = { TargetGroupArn: ref("TARGET_GROUP_ARN"), Attributes: delayAttributes(delay) };
   return {
     kind: "Target group",
     name: serviceName,
     detail: `health check GET ${healthCheck.path}, every ${healthCheck.intervalSeconds} s`,
     use: "ensured",
     tagged: true,
-    commands: [elb("CreateTargetGroup", input, "TARGET_GROUP_ARN", "TargetGroups[0].TargetGroupArn")],
+    commands: [
+      elb("CreateTargetGroup", input, "TARGET_GROUP_ARN", "TargetGroups[0].TargetGroupArn"),
+      ...(delay === USUAL_DELAY ? [] : [elb("ModifyTargetGroupAttributes", attributes)]),
+    ],
   };
 }
 

@@ -55,8 +55,10 @@ const GUIDED: Record<string, string[]> = {
   "Load balancer": ["elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeTags"],
   "Target group": [
     "elasticloadbalancing:DescribeTags",
+    "elasticloadbalancing:DescribeTargetGroupAttributes",
     "elasticloadbalancing:DescribeTargetGroups",
     "elasticloadbalancing:ModifyTargetGroup",
+    "elasticloadbalancing:ModifyTargetGroupAttributes",
   ],
   Listener: ["elasticloadbalancing:DescribeListeners"],
   "Listener rule": ["elasticloadbalancing:DescribeRules", "elasticloadbalancing:DescribeTags"],

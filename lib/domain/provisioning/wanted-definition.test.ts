@@ -88,7 +88,8 @@ describe("wantedDefinition", () => {
   });
 
   it("takes its part of an instance, with a port of the instance's choice", () => {
-    const launch = { type: "EC2" as const, cpu: 128, memory: 256, instances: { kind: "existing" as const } };
+    const instances = { kind: "existing" as const };
+    const launch = { type: "EC2" as const, cpu: 128, memory: 256, instances, placementStrategy: [] };
     const onInstances = wantedDefinition({ ...INPUT, launch }, AROUND);
     expect(onInstances).toMatchObject({
       networkMode: "bridge",

@@ -67,7 +67,7 @@ export async function createService(input: CreateServiceCommandInput & { clientT
 
 export type ServiceSettings = Pick<
   UpdateServiceCommandInput,
-  "deploymentConfiguration" | "healthCheckGracePeriodSeconds" | "networkConfiguration"
+  "deploymentConfiguration" | "healthCheckGracePeriodSeconds" | "networkConfiguration" | "placementStrategy"
 >;
 
 /** What is absent stays as it is. */

@@ -6,12 +6,15 @@ import {
   DescribeListenersCommand,
   DescribeLoadBalancersCommand,
   DescribeTagsCommand,
+  DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
   type Listener,
   type LoadBalancer,
+  ModifyTargetGroupAttributesCommand,
   ModifyTargetGroupCommand,
   type TargetGroup,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { DELAY_ATTRIBUTE, delayAttributes, USUAL_DELAY } from "@/lib/domain/provisioning/deregistration-delay";
 import type { ListenerSettings } from "@/lib/domain/provisioning/way-in";
 import { call } from "../call";
 import { given, orNull, type Tags, upperTags } from "./or-null";
@@ -123,6 +126,18 @@ export async function createTargetGroup(wanted: WantedTargetGroup, tags: Tags): 
 export async function changeHealthCheck(targetGroupArn: string, check: HealthCheck): Promise<void> {
   const command = new ModifyTargetGroupCommand({ TargetGroupArn: targetGroupArn, ...checkMembers(check) });
   await call(command, { idempotent: true });
+}
+
+/** Seconds in which a target that leaves ends what it has begun. */
+export async function findDeregistrationDelay(targetGroupArn: string): Promise<number> {
+  const { Attributes } = await call(new DescribeTargetGroupAttributesCommand({ TargetGroupArn: targetGroupArn }));
+  return Number(Attributes?.find(({ Key }) => Key === DELAY_ATTRIBUTE)?.Value ?? USUAL_DELAY);
+}
+
+/** Sent again, it is the same. */
+export async function changeDeregistrationDelay(targetGroupArn: string, seconds: number): Promise<void> {
+  const change = { TargetGroupArn: targetGroupArn, Attributes: delayAttributes(seconds) };
+  await call(new ModifyTargetGroupAttributesCommand(change), { idempotent: true });
 }
 
 const checkMembers = (check: HealthCheck) => ({

@@ -5,7 +5,11 @@ import {
   UntagResourceCommand,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
-import { DescribeListenersCommand, DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import {
+  DescribeListenersCommand,
+  DescribeTargetGroupAttributesCommand,
+  DescribeTargetGroupsCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import type { TakenKind } from "@/lib/contracts/provision/taken";
@@ -75,18 +79,22 @@ describe("provisioning by choice", () => {
     const awsvpcConfiguration = { ...before, subnets: before?.subnets?.slice(1), assignPublicIp: "DISABLED" as const };
     await ecs.send(new UpdateServiceCommand({ ...at, networkConfiguration: { awsvpcConfiguration } }));
     const healthCheck = { ...input.healthCheck, path: "/better", graceSeconds: 45 };
-    const wanted = { ...input, healthCheck, circuitBreaker: true };
+    const rollout = { minimumHealthyPercent: 50, maximumPercent: 150 };
+    const wanted = { ...input, healthCheck, circuitBreaker: true, rollout, deregistrationDelaySeconds: 5 };
     const changed = await provisioned(wanted);
     expect(changed.operation).toMatchObject({ status: "succeeded" });
     expect(stepOf(changed, "service").detail).toContain(
-      "circuit breaker, grace period, subnets, public addresses of its tasks",
+      "circuit breaker, rollout, grace period, subnets, public addresses of its tasks",
     );
     const now = (await ecs.send(new DescribeServicesCommand({ cluster: "ecs-dev", services: ["echo-dev"] }))).services;
     expect(now?.[0]?.networkConfiguration?.awsvpcConfiguration).toEqual(before);
     expect(now?.[0]).toMatchObject({
       healthCheckGracePeriodSeconds: 45,
-      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true }, maximumPercent: 200 },
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true }, ...rollout },
     });
+    const group = { TargetGroupArn: now?.[0]?.loadBalancers?.[0]?.targetGroupArn };
+    const { Attributes } = await elbv2.send(new DescribeTargetGroupAttributesCommand(group));
+    expect(Attributes).toContainEqual({ Key: "deregistration_delay.timeout_seconds", Value: "5" });
     await expectNothingToDo(wanted);
     const [resourceArn = "", tagKeys] = [now?.[0]?.serviceArn, [ENVIRONMENT_TAG, OPERATION_TAG]];
     await ecs.send(new UntagResourceCommand({ resourceArn, tagKeys }));

@@ -41,7 +41,9 @@ const IN_TROUBLE = [
   "ecs:DescribeTasks",
   "ecs:UpdateService",
   "elasticloadbalancing:DescribeTags",
+  "elasticloadbalancing:DescribeTargetGroupAttributes",
   "elasticloadbalancing:ModifyTargetGroup",
+  "elasticloadbalancing:ModifyTargetGroupAttributes",
   "iam:ListAttachedRolePolicies",
   "logs:ListTagsForResource",
 ];

@@ -136,7 +136,7 @@ describe("provisioning in trouble", () => {
     await scaling.send(new CreateAutoScalingGroupCommand(theirs));
     const before = await scaling.send(new DescribeAutoScalingGroupsCommand({}));
 
-    const launch = { type: "EC2" as const, cpu: 64, memory: 64 };
+    const launch = { type: "EC2" as const, cpu: 64, memory: 64, placementStrategy: [] };
     const instances = { kind: "new" as const, instanceType: "t2.micro", count: 1 };
     const detail = await ended(await provision(named("machines", { launch: { ...launch, instances } })));
     const { error } = stepOf(detail, "auto-scaling-group");

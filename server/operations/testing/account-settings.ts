@@ -10,8 +10,11 @@ import {
 } from "@aws-sdk/client-ecs";
 import {
   DescribeListenersCommand,
+  DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancersCommand,
+  DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
+  type LoadBalancerAttribute,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { clientConfig, type TestEndpoint } from "../../local-aws/testing";
 
@@ -60,7 +63,8 @@ async function serviceSettings({ ecs, elbv2 }: TestEndpoint, service: Service) {
   return {
     desiredCount,
     grace: service.healthCheckGracePeriodSeconds,
-    breaker: service.deploymentConfiguration?.deploymentCircuitBreaker,
+    rollout: service.deploymentConfiguration,
+    placement: [service.placementConstraints, service.placementStrategy],
     bound: [bound?.containerName, bound?.containerPort],
     task: [taskDefinition?.networkMode, taskDefinition?.cpu, taskDefinition?.memory],
     // The log is the account's own.
@@ -70,6 +74,15 @@ async function serviceSettings({ ecs, elbv2 }: TestEndpoint, service: Service) {
     })),
     scheme: balancer?.Scheme,
     listeners: Listeners.map(({ Protocol, Port }) => [Protocol, Port]),
+    balancer: attributesOf(
+      await elbv2.send(new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn: balancer?.LoadBalancerArn })),
+    ),
+    group: attributesOf(
+      await elbv2.send(new DescribeTargetGroupAttributesCommand({ TargetGroupArn: group?.TargetGroupArn })),
+    ),
     check: { ...group, TargetGroupArn: "", TargetGroupName: "", LoadBalancerArns: [], VpcId: "" },
   };
 }
+
+const attributesOf = ({ Attributes = [] }: { Attributes?: LoadBalancerAttribute[] }) =>
+  Object.fromEntries(Attributes.map(({ Key, Value }) => [Key, Value]));

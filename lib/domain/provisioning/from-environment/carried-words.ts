@@ -1,5 +1,6 @@
 import type { CarriedDefinition } from "@/lib/contracts/provision/definition/definition";
 import type { FurtherService, ProvisionRequest } from "@/lib/contracts/provision/input";
+import { placementWords } from "../placement-words";
 
 type Rest = NonNullable<CarriedDefinition["container"]>;
 
@@ -37,7 +38,7 @@ export function carriedWords(input: ProvisionRequest): string[] {
   return [...own, ...others, ...(names.length > 0 ? [`stage variables ${names.join(", ")}`] : [])];
 }
 
-function serviceWords({ definition = {}, entry }: FurtherService): string[] {
+function serviceWords({ definition = {}, entry, launch }: FurtherService): string[] {
   const { container = {}, sidecars = [], containerName, taskRoleArn, volumes, runtimePlatform, ...rest } = definition;
   const words = [
     ...(containerName ? [`the container's name ${containerName}`] : []),
@@ -50,6 +51,9 @@ function serviceWords({ definition = {}, entry }: FurtherService): string[] {
     ...(volumes?.length ? [`volumes ${namesOf(volumes)}`] : []),
     ...(runtimePlatform ? [`the platform ${Object.values(runtimePlatform).join(", ")}`] : []),
     ...Object.keys(rest).map(spaced),
+    ...(launch?.type === "EC2" && launch.placementStrategy?.length
+      ? [`the placement strategy ${placementWords(launch.placementStrategy)}`]
+      : []),
   ];
   if (entry?.kind !== "own") return words;
   const { port, certificateArn } = entry;

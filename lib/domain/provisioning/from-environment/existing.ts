@@ -1,4 +1,5 @@
 import type { CarriedDefinition } from "@/lib/contracts/provision/definition/definition";
+import type { PlacementStrategy } from "@/lib/contracts/provision/placement";
 import type { ListenerFact, LoadBalancerFact, MethodFact, RuleFact, StageFact, TargetGroupFact } from "../../facts";
 
 /** A service of an environment as AWS has it, with everything that making it anew asks for. */
@@ -17,6 +18,8 @@ export interface Existing extends Way {
   stackMade: string[];
   /** Of the first container's log group; null: kept for ever, or there is none. */
   retentionDays: number | null;
+  /** Of its target group; absent: it could not be read. */
+  deregistrationDelaySeconds?: number;
   /** What else its load balancer and target group have: `load balancer: idle_timeout.timeout_seconds 120`. */
   balancing: string[];
   /** What else the API has: `a resource policy`. */
@@ -61,6 +64,8 @@ export interface ServiceSettings {
   minimumHealthyPercent: number;
   maximumPercent: number;
   graceSeconds: number;
+  /** On which instances its tasks are put. */
+  placementStrategy: PlacementStrategy;
   /** What else is set: `service discovery`. */
   extras: string[];
 }

@@ -54,7 +54,18 @@ describe("what is found is what is asked for", () => {
         it.definition = { ...it.definition, networkMode: "bridge" };
         Object.assign(container(it).rest, { cpu: 128, memory: 256 });
       },
-      { launch: { type: "EC2", cpu: 128, memory: 256, instances: { kind: "existing" } } },
+      { launch: { type: "EC2", cpu: 128, memory: 256, instances: { kind: "existing" }, placementStrategy: [] } },
+    ],
+    [
+      "a placement strategy",
+      (it) => {
+        it.service = { ...it.service, launchType: "EC2", placementStrategy: [{ type: "binpack", field: "memory" }] };
+        it.definition = { ...it.definition, networkMode: "bridge" };
+        Object.assign(container(it).rest, { memory: 256 });
+      },
+      {
+        launch: expect.objectContaining({ placementStrategy: [{ type: "binpack", field: "memory" }] }),
+      } as Partial<ProvisionInput>,
     ],
     [
       "machines of its own",
@@ -65,7 +76,12 @@ describe("what is found is what is asked for", () => {
         it.machines = machinesOf("stageway-ecs-dev", 0);
         Object.assign(container(it).rest, { cpu: 64, memory: 64 });
       },
-      { launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } } },
+      {
+        launch: {
+          ...{ type: "EC2", cpu: 64, memory: 64, placementStrategy: [] },
+          instances: { kind: "new", instanceType: "t2.micro", count: 2 },
+        },
+      },
     ],
     [
       "a network of its own",
@@ -222,6 +238,16 @@ describe("what is found is what is asked for", () => {
       { entry: { kind: "own", pathPrefix: "/v2" } },
     ],
     ["other variables", (it) => Object.assign(it.stage.variables, { color: "blue" }), { variables: { color: "blue" } }],
+    [
+      "a rollout's limits",
+      (it) => Object.assign(it.service, { minimumHealthyPercent: 50, maximumPercent: 150 }),
+      { rollout: { minimumHealthyPercent: 50, maximumPercent: 150 } },
+    ],
+    [
+      "how long a target that leaves is waited for",
+      (it) => Object.assign(it, { deregistrationDelaySeconds: 5 }),
+      { deregistrationDelaySeconds: 5 },
+    ],
     [
       "no circuit breaker",
       (it) => Object.assign(it.service, { circuitBreaker: false, rollsBack: false }),

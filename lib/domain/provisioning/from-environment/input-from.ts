@@ -1,5 +1,6 @@
 import type { FurtherService, ProvisionRequest } from "@/lib/contracts/provision/input";
 import type { HttpMethod } from "@/lib/contracts/provision/methods";
+import type { RolloutInput } from "@/lib/contracts/provision/rollout";
 import { MOST_TASKS } from "@/lib/contracts/service-limits";
 import { lacksSecrets } from "./carried-words";
 import { containerFrom } from "./container";
@@ -88,6 +89,8 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
       variableName: variable,
       launch: launched.part,
       ...entered.part,
+      ...delayOf(existing),
+      rollout: rolloutOf(service),
       circuitBreaker: service.circuitBreaker,
     },
     routes: more,
@@ -123,14 +126,25 @@ function namesLeft({ service, loadBalancer, targetGroup }: Existing, serviceName
     .map(([what, name]) => `The name of the ${what}, ${name}, becomes ${serviceName}.`);
 }
 
+const delayOf = ({ deregistrationDelaySeconds }: Existing) =>
+  deregistrationDelaySeconds === undefined ? {} : { deregistrationDelaySeconds };
+
+const rolloutOf = ({ minimumHealthyPercent: least, maximumPercent: most }: Existing["service"]): RolloutInput => ({
+  minimumHealthyPercent: Math.min(least, 100),
+  maximumPercent: Math.min(Math.max(most, 100), 200),
+});
+
 function serviceLeft({ service, otherServices }: Existing): string[] {
   const { desired, minimumHealthyPercent: least, maximumPercent: most } = service;
   const left = service.extras.map((extra) => `The service loses ${extra}.`);
   if (otherServices.length > 0) left.push(`The stage loses other services behind it: ${otherServices.join(", ")}.`);
   if (desired > MOST_TASKS) left.push(`The desired count ${desired} becomes ${MOST_TASKS}.`);
   if (service.targetGroups > 1) left.push(`The service stands in one target group, not in ${service.targetGroups}.`);
-  if (least !== 100 || most !== 200)
-    left.push(`The healthy tasks of a rollout, ${least} to ${most} %, become 100 to 200 %.`);
+  const kept = rolloutOf(service);
+  if (least !== kept.minimumHealthyPercent || most !== kept.maximumPercent)
+    left.push(
+      `The healthy tasks of a rollout, ${least} to ${most} %, become ${kept.minimumHealthyPercent} to ${kept.maximumPercent} %.`,
+    );
   if (service.circuitBreaker !== service.rollsBack)
     left.push("The circuit breaker gets a rollback: it goes back to the last revision that worked.");
   if (service.launchType === "FARGATE" && !service.assignsPublicIp)

@@ -23,7 +23,7 @@ export function launchFrom(existing: Existing, container: ContainerSettings | un
   const { cpu = 0, memory: reserved } = container?.rest ?? {};
   const memory = reserved ?? Number(definition.memory ?? 128);
   if (reserved === undefined) left.push(`The container gets a hard limit of ${memory} MiB of memory.`);
-  const part: Launch = { type: "EC2", cpu, memory, instances };
+  const part: Launch = { type: "EC2", cpu, memory, instances, placementStrategy: service.placementStrategy };
   return { part, left };
 }
 

@@ -119,9 +119,9 @@ describe("what no input can say is named", () => {
     ],
     ["no network", (it) => Object.assign(it, { network: null }), /could not be found/],
     [
-      "rollout limits",
-      (it) => Object.assign(it.service, { minimumHealthyPercent: 50 }),
-      /^The healthy tasks of a rollout, 50 to 200 %, become 100 to 200 %\.$/,
+      "rollout limits beyond ECS's",
+      (it) => Object.assign(it.service, { minimumHealthyPercent: 50, maximumPercent: 300 }),
+      /^The healthy tasks of a rollout, 50 to 300 %, become 50 to 200 %\.$/,
     ],
   ];
   it.each(cases)("%s", (_, change, left) => {

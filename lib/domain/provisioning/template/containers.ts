@@ -107,7 +107,7 @@ function taskGroup(brief: TemplateBrief): Resource {
 }
 
 function service(brief: TemplateBrief): Resource {
-  const { serviceName, containerPort, circuitBreaker, healthCheck } = brief.input;
+  const { serviceName, containerPort, circuitBreaker, rollout, healthCheck } = brief.input;
   const capacity = makesInstances(brief.input) ? ["CapacityOfCluster"] : [];
   return {
     Type: "AWS::ECS::Service",
@@ -127,8 +127,8 @@ function service(brief: TemplateBrief): Resource {
       ],
       DeploymentConfiguration: {
         DeploymentCircuitBreaker: { Enable: circuitBreaker, Rollback: circuitBreaker },
-        MinimumHealthyPercent: 100,
-        MaximumPercent: 200,
+        MinimumHealthyPercent: rollout.minimumHealthyPercent,
+        MaximumPercent: rollout.maximumPercent,
       },
       HealthCheckGracePeriodSeconds: healthCheck.graceSeconds,
       PropagateTags: "SERVICE",
@@ -147,6 +147,8 @@ function placement(brief: TemplateBrief): Record<string, unknown> {
     };
     return { LaunchType: "FARGATE", NetworkConfiguration: { AwsvpcConfiguration } };
   }
-  if (!makesInstances(input)) return { LaunchType: "EC2" };
-  return { CapacityProviderStrategy: [{ CapacityProvider: capacityName(input), Weight: 1 }] };
+  const { placementStrategy } = input.launch;
+  const placed = placementStrategy.length > 0 ? pascal({ PlacementStrategies: placementStrategy }) : {};
+  if (!makesInstances(input)) return { LaunchType: "EC2", ...placed };
+  return { CapacityProviderStrategy: [{ CapacityProvider: capacityName(input), Weight: 1 }], ...placed };
 }

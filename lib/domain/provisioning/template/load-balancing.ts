@@ -1,3 +1,4 @@
+import { delayAttributes, USUAL_DELAY } from "../deregistration-delay";
 import { behindName, listenerOf, listenerSettings, rulePaths } from "../way-in";
 import { networkOf, wayOut } from "./network";
 import { attribute, type Parameter, type Resources, reference, substituted, type TemplateBrief, tags } from "./parts";
@@ -73,7 +74,7 @@ function ownBalancer(brief: TemplateBrief): Resources {
 }
 
 const targetGroup = (brief: TemplateBrief) => {
-  const { serviceName, containerPort, launch, healthCheck } = brief.input;
+  const { serviceName, containerPort, launch, healthCheck, deregistrationDelaySeconds: delay } = brief.input;
   return {
     Type: "AWS::ElasticLoadBalancingV2::TargetGroup",
     Properties: {
@@ -91,6 +92,7 @@ const targetGroup = (brief: TemplateBrief) => {
       HealthyThresholdCount: healthCheck.healthyThreshold,
       UnhealthyThresholdCount: healthCheck.unhealthyThreshold,
       Matcher: { HttpCode: healthCheck.matcher },
+      ...(delay === USUAL_DELAY ? {} : { TargetGroupAttributes: delayAttributes(delay) }),
       Tags: tags(brief),
     },
   };

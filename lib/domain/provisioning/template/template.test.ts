@@ -104,6 +104,28 @@ it("takes HTTPS with a certificate, from the API too", () => {
   }
 });
 
+it("says in both what a rollout, a target that leaves and a task's place are set to", () => {
+  const placementStrategy = [{ type: "spread" as const, field: "attribute:ecs.availability-zone" }];
+  const settings = { deregistrationDelaySeconds: 5, rollout: { minimumHealthyPercent: 50, maximumPercent: 150 } };
+  for (const instances of [{ kind: "new" as const }, { kind: "existing" as const }]) {
+    const brief = briefWith({ ...settings, launch: { type: "EC2", instances, placementStrategy } });
+    const { Service, TargetGroup } = templateOf(brief).Resources;
+    expect(Service?.Properties).toMatchObject({
+      DeploymentConfiguration: { MinimumHealthyPercent: 50, MaximumPercent: 150 },
+      PlacementStrategies: [{ Type: "spread", Field: "attribute:ecs.availability-zone" }],
+    });
+    const delay = [{ Key: "deregistration_delay.timeout_seconds", Value: "5" }];
+    expect(TargetGroup?.Properties.TargetGroupAttributes).toEqual(delay);
+    const inputs = planEnvironment(brief).flatMap(({ commands }) =>
+      commands.flatMap((each) => ("input" in each ? { [each.operation]: each.input } : [])),
+    );
+    expect(Object.assign({}, ...inputs)).toMatchObject({
+      CreateService: { deploymentConfiguration: settings.rollout, placementStrategy },
+      ModifyTargetGroupAttributes: { Attributes: delay },
+    });
+  }
+});
+
 describe("further services", () => {
   it("have ids of their own, and share what the first has", () => {
     const machines = { launch: { type: "EC2" as const } };

@@ -75,6 +75,7 @@ function helloworld(): Existing {
       minimumHealthyPercent: 100,
       maximumPercent: 200,
       graceSeconds: 60,
+      placementStrategy: [],
       extras: [],
     },
     definition: {
@@ -113,6 +114,7 @@ function helloworld(): Existing {
     machines: null,
     stackMade: [],
     retentionDays: 30,
+    deregistrationDelaySeconds: 300,
     balancing: [],
     apiExtras: [],
     more: [],

@@ -3,6 +3,7 @@ import {
   DescribeLoadBalancerAttributesCommand,
   DescribeTargetGroupAttributesCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { DELAY_ATTRIBUTE } from "@/lib/domain/provisioning/deregistration-delay";
 import { call } from "../../call";
 import { isAwsFailure } from "../../errors";
 
@@ -23,9 +24,8 @@ const OF_LOAD_BALANCER: Record<string, string> = {
   "waf.fail_open.enabled": "false",
 };
 
-/** API reference, TargetGroupAttribute. */
+/** API reference, TargetGroupAttribute. The deregistration delay is carried over. */
 const OF_TARGET_GROUP: Record<string, string> = {
-  "deregistration_delay.timeout_seconds": "300",
   "slow_start.duration_seconds": "0",
   "load_balancing.algorithm.type": "round_robin",
   "load_balancing.algorithm.anomaly_mitigation": "off",
@@ -33,13 +33,26 @@ const OF_TARGET_GROUP: Record<string, string> = {
   "stickiness.enabled": "false",
 };
 
-/** The attributes that somebody has changed, in words: `load balancer: idle_timeout.timeout_seconds 120`. Two calls. */
-export async function changedAttributes(LoadBalancerArn: string, TargetGroupArn: string): Promise<string[]> {
+/** What of a load balancer's and a target group's attributes is not as it usually is. */
+interface BalancingSettings {
+  /** In words: `load balancer: idle_timeout.timeout_seconds 120`. */
+  balancing: string[];
+  /** Absent: it could not be read. */
+  deregistrationDelaySeconds?: number;
+}
+
+/** Two calls. */
+export async function balancingSettings(LoadBalancerArn: string, TargetGroupArn: string): Promise<BalancingSettings> {
   const [balancer, group] = await Promise.all([
     readOr(call(new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn }))),
     readOr(call(new DescribeTargetGroupAttributesCommand({ TargetGroupArn }))),
   ]);
-  return [...words("load balancer", balancer, OF_LOAD_BALANCER), ...words("target group", group, OF_TARGET_GROUP)];
+  const balancing = [
+    ...words("load balancer", balancer, OF_LOAD_BALANCER),
+    ...words("target group", group, OF_TARGET_GROUP),
+  ];
+  const delay = group?.Attributes?.find(({ Key }) => Key === DELAY_ATTRIBUTE)?.Value;
+  return { balancing, ...(delay === undefined ? {} : { deregistrationDelaySeconds: Number(delay) }) };
 }
 
 interface Answer {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Service } from "@aws-sdk/client-ecs";
+import { placementStrategyInput } from "@/lib/contracts/provision/placement";
 import type { ServiceSettings } from "@/lib/domain/provisioning/from-environment/existing";
 
 /** What of a service matters for making it anew. ECS's defaults: API reference, DeploymentConfiguration. */
@@ -11,6 +12,7 @@ export function serviceSettings(from: Service): ServiceSettings {
     minimumHealthyPercent,
     maximumPercent,
   } = from.deploymentConfiguration ?? {};
+  const placement = placementStrategyInput.safeParse(from.placementStrategy ?? []);
   return {
     name: from.serviceName ?? "",
     desired: from.desiredCount ?? 0,
@@ -26,7 +28,8 @@ export function serviceSettings(from: Service): ServiceSettings {
     minimumHealthyPercent: minimumHealthyPercent ?? 100,
     maximumPercent: maximumPercent ?? 200,
     graceSeconds: from.healthCheckGracePeriodSeconds ?? 0,
-    extras: extrasOf(from),
+    placementStrategy: placement.data ?? [],
+    extras: [...extrasOf(from), ...(placement.success ? [] : ["placement strategy"])],
   };
 }
 
@@ -37,7 +40,6 @@ function extrasOf(from: Service): string[] {
     [(from.serviceRegistries?.length ?? 0) > 0, "service discovery"],
     [serviceConnect, "Service Connect"],
     [(from.placementConstraints?.length ?? 0) > 0, "placement constraints"],
-    [(from.placementStrategy?.length ?? 0) > 0, "placement strategy"],
     [from.schedulingStrategy === "DAEMON", "a task on each instance (daemon)"],
     [controller !== undefined && controller !== "ECS", `deployments by ${controller}`],
     [from.enableExecuteCommand, "ECS Exec"],

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { placementWords } from "@/lib/domain/provisioning/placement-words";
 import { makesInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import type { Service, ServiceSettings } from "@/server/aws/write/ecs";
 import type { StepContext } from "../../definition";
@@ -13,8 +14,13 @@ type Context = StepContext<ProvisionInput>;
 /** On Fargate with a network of its own; else on the capacity made for it, or on whatever instances the cluster has. */
 export function placementOf(context: Context) {
   if (context.input.launch.type === "FARGATE") return { launchType: "FARGATE" as const, ...networkOf(context) };
-  if (!makesInstances(context.input)) return { launchType: "EC2" as const };
-  return { capacityProviderStrategy: [{ capacityProvider: context.output(capacityProvider).name, weight: 1 }] };
+  const { placementStrategy } = context.input.launch;
+  const placed = placementStrategy.length > 0 ? { placementStrategy } : {};
+  if (!makesInstances(context.input)) return { launchType: "EC2" as const, ...placed };
+  return {
+    capacityProviderStrategy: [{ capacityProvider: context.output(capacityProvider).name, weight: 1 }],
+    ...placed,
+  };
 }
 
 function networkOf(context: Context) {
@@ -43,16 +49,23 @@ export function differences(context: Context, found: Service): Difference[] {
   const { deploymentConfiguration: rollout, healthCheckGracePeriodSeconds: grace = 0 } = found;
   const { graceSeconds } = context.input.healthCheck;
   const breaker = breakerOf(context.input);
+  // Sent whole: both of its differences are put right by the same change.
+  const deploymentConfiguration = { ...rollout, ...context.input.rollout, ...breaker };
   const all: Difference[] = [
     {
       setting: ["its circuit breaker", breakerWords(rollout), breakerWords(breaker)],
-      change: { deploymentConfiguration: { ...rollout, ...breaker } },
+      change: { deploymentConfiguration },
+    },
+    {
+      setting: ["its rollout", rolloutWords(rollout), rolloutWords(context.input.rollout)],
+      change: { deploymentConfiguration },
     },
     {
       setting: ["its grace period", `${grace} s`, `${graceSeconds} s`],
       change: { healthCheckGracePeriodSeconds: graceSeconds },
     },
     ...networkDifferences(context, found),
+    ...placementDifferences(context, found),
   ];
   return all.filter(({ setting: [, actual, wanted] }) => actual !== wanted);
 }
@@ -69,6 +82,22 @@ function networkDifferences(context: Context, found: Service): Difference[] {
   ];
   return settings.map((setting) => ({ setting, change }));
 }
+
+/** ECS answers a field in letters of its own choice. */
+function placementDifferences(
+  { input: { launch } }: Context,
+  { placementStrategy: actual = [] }: Service,
+): Difference[] {
+  if (launch.type !== "EC2") return [];
+  const { placementStrategy } = launch;
+  const wanted = placementWords(placementStrategy);
+  const words = actual.map(({ type, field }) => [type, field].filter(Boolean).join(" ")).join(", ");
+  const same = words.toLowerCase() === wanted.toLowerCase();
+  return [{ setting: ["its placement strategy", same ? wanted : words, wanted], change: { placementStrategy } }];
+}
+
+const rolloutWords = ({ minimumHealthyPercent: least = 100, maximumPercent: most = 200 }: Breaker = {}): string =>
+  `${least} to ${most} %`;
 
 type Breaker = NonNullable<ServiceSettings["deploymentConfiguration"]>;
 

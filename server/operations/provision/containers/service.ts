@@ -62,8 +62,7 @@ async function make(context: Context): Promise<Outcome<Made>> {
       ],
       deploymentConfiguration: {
         ...breakerOf(context.input),
-        minimumHealthyPercent: 100,
-        maximumPercent: 200,
+        ...context.input.rollout,
       },
       healthCheckGracePeriodSeconds: healthCheck.graceSeconds,
       propagateTags: "SERVICE",

@@ -87,7 +87,15 @@ const ALL_ITS_OWN = wish({
   methods: ["GET", "POST"],
   network: { kind: "new", cidr: "10.7.0.0/16" },
   logs: { enabled: false },
-  launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } },
+  launch: {
+    ...{ type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } },
+    placementStrategy: [
+      { type: "spread", field: "attribute:ecs.availability-zone" },
+      { type: "binpack", field: "memory" },
+    ],
+  },
+  deregistrationDelaySeconds: 20,
+  rollout: { minimumHealthyPercent: 50, maximumPercent: 150 },
   healthCheck: { path: "/healthz", matcher: "200", intervalSeconds: 15, graceSeconds: 5 },
   // Its machines let in a second load balancer.
   more: [

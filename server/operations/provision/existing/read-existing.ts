@@ -11,7 +11,7 @@ import { inOrder } from "@/lib/domain/provisioning/from-environment/in-order";
 import { logGroupOf } from "@/lib/domain/provisioning/from-environment/logging";
 import { waysOf } from "@/lib/domain/provisioning/from-environment/way";
 import { lastPart } from "@/lib/domain/services/names";
-import { changedAttributes } from "@/server/aws/read/settings/attributes";
+import { balancingSettings } from "@/server/aws/read/settings/attributes";
 import { getDefinitionSettings } from "@/server/aws/read/settings/definition";
 import { getJoinedMachines, getMachines } from "@/server/aws/read/settings/machines";
 import { serviceSettings } from "@/server/aws/read/settings/service";
@@ -67,10 +67,10 @@ async function readService(facts: Facts, way: Way, balancers: string[]) {
     ),
     machinesOf(cluster, settings),
     retentionOf(definition, settings.containerName),
-    changedAttributes(way.loadBalancer.arn, way.targetGroup.arn),
+    balancingSettings(way.loadBalancer.arn, way.targetGroup.arn),
     listMadeWith(way.serviceArn),
   ]);
-  return { cluster, service: settings, definition, network, machines, retentionDays, balancing, stackMade };
+  return { cluster, service: settings, definition, network, machines, retentionDays, ...balancing, stackMade };
 }
 
 async function serviceOf(facts: Facts, arn: string): Promise<{ service: Service; cluster: string }> {

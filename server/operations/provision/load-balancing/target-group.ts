@@ -1,8 +1,11 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { USUAL_DELAY } from "@/lib/domain/provisioning/deregistration-delay";
 import {
+  changeDeregistrationDelay,
   changeHealthCheck,
   createTargetGroup,
+  findDeregistrationDelay,
   findTargetGroup,
   type HealthCheck,
   tagsOf,
@@ -23,10 +26,12 @@ export const targetGroup = defineStep<ProvisionInput, { targetGroupArn: string }
   async run(context) {
     const wanted = wantedGroup(context);
     const { name, check } = wanted;
+    const delay = context.input.deregistrationDelaySeconds;
     const found = await findTargetGroup(name);
     if (found === null) {
       const made = await createTargetGroup(wanted, ownTags(context));
       context.resource("target group", made.arn, true);
+      if (delay !== USUAL_DELAY) await changeDeregistrationDelay(made.arn, delay);
       return done({ targetGroupArn: made.arn }, "made");
     }
     const tags = await tagsOf(found.arn);
@@ -40,6 +45,12 @@ export const targetGroup = defineStep<ProvisionInput, { targetGroupArn: string }
     if (JSON.stringify(found.check) !== JSON.stringify(check)) {
       if (!isOwn(tags, context)) requireSettings(`target group ${name}`, checkSettings(found.check, check));
       await changeHealthCheck(found.arn, check);
+    }
+    const actual = await findDeregistrationDelay(found.arn);
+    if (actual !== delay) {
+      const words: Setting = ["its deregistration delay", `${actual} s`, `${delay} s`];
+      if (!isOwn(tags, context)) requireSettings(`target group ${name}`, [words]);
+      await changeDeregistrationDelay(found.arn, delay);
     }
     context.resource("target group", found.arn, isMadeHere(tags, context));
     return done({ targetGroupArn: found.arn }, "found");
