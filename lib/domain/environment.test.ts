@@ -53,12 +53,37 @@ describe("words", () => {
     expect(summary.reasonCode).toBeUndefined();
   });
 
-  it("classify the service's last event that is not about a steady state", () => {
-    const message = "(service hello-dev) was unable to start: CannotPullContainerError: no such image";
-    const { causes } = judge(
-      service({ running: 1, events: [{ message: "x has reached a steady state." }, { message }] }),
-    );
-    expect(causes[0]?.message).toMatch(/1 of 2 tasks\. The image could not be pulled\.$/);
+  describe("classify the service's last fault since it was steady", () => {
+    const started = { at: "2026-01-02T03:07:00.000Z", message: "(service hello-dev) has started 1 tasks: (task a)." };
+    const fault = {
+      at: "2026-01-02T03:06:00.000Z",
+      message: "(service hello-dev) was unable to start: CannotPullContainerError: no such image",
+    };
+    const steady = { at: "2026-01-02T03:05:00.000Z", message: "(service hello-dev) has reached a steady state." };
+    const told = (...events: (typeof fault)[]) => {
+      const { causes, paths } = judge(service({ running: 1, events }));
+      const evidence = paths[0]?.hops.find(({ kind }) => kind === "service")?.evidence;
+      return { words: causes[0]?.message, last: evidence?.find(({ label }) => label === "Last event")?.value };
+    };
+
+    it("also when ECS has started tasks after it", () =>
+      expect(told(started, fault, steady)).toEqual({
+        words: expect.stringMatching(/1 of 2 tasks\. The image could not be pulled\.$/),
+        last: fault.message,
+      }));
+    it("not one that is behind a steady state", () => {
+      const behind = { words: expect.stringMatching(/runs 1 of 2 tasks\.$/) };
+      expect(told(started, steady, fault)).toEqual({ ...behind, last: started.message });
+      expect(told(steady, fault)).toEqual({ ...behind, last: steady.message });
+    });
+    it("not one of before the rollout that goes on", () => {
+      const rolling = (createdAt: string) =>
+        judge(
+          service({ events: [started, fault, steady], deployments: [make.deployment("IN_PROGRESS", { createdAt })] }),
+        ).causes[0]?.message;
+      expect(rolling(steady.at)).toMatch(/rolling out: 2 of 2 tasks run\. The image could not be pulled\.$/);
+      expect(rolling(started.at)).toMatch(/rolling out: 2 of 2 tasks run\.$/);
+    });
   });
 
   it("give a command that runs as pasted", () => {

@@ -60,6 +60,8 @@ export const DIAGNOSES = {
   "task.exited": "degraded",
   "task.outOfMemory": "degraded",
   "task.containerUnhealthy": "degraded",
+  "task.targetUnhealthy": "degraded",
+  "task.capacityLost": "degraded",
   "task.notStarted": "degraded",
   "family.unknown": "unknown",
 } as const satisfies Record<string, Health>;

@@ -1,3 +1,8 @@
+import type { Timestamp } from "@/lib/contracts/freshness";
+import type { ServiceFact } from "../facts";
+
+type Events = ServiceFact["events"];
+
 /** Texts of ECS events worth a sentence of our own, `$1` as in the pattern; first match wins. */
 const KNOWN: [RegExp, string][] = [
   [/CannotPullContainerError/, "The image could not be pulled."],
@@ -34,4 +39,23 @@ export function eventCause(message: string | undefined): string {
     if (match) return ` ${words.replace("$1", () => match[1] ?? "")}`;
   }
   return "";
+}
+
+/** The events since ECS last called the service steady, newest first; where it never did, all. */
+export function sinceSteady(events: Events): Events {
+  const steady = events.findIndex(({ message }) => /has reached a steady state/.test(message));
+  return steady < 0 ? events : events.slice(0, steady);
+}
+
+/**
+ * The event that says most of the service as it is: its newest fault since it was steady, since ECS goes on writing of
+ * what it starts and registers; else its newest.
+ */
+export const tellingEvent = (events: Events, since: Timestamp = ""): Events[number] | undefined =>
+  sinceSteady(events).find(({ at = "", message }) => at >= since && eventCause(message) !== "") ?? events[0];
+
+/** What ECS wrote of the load balancer's health checks since the service was steady, as a sentence; else undefined. */
+export function checksCause(events: Events): string | undefined {
+  const event = sinceSteady(events).find(({ message }) => /is unhealthy in \(target-group/.test(message));
+  return event && eventCause(event.message).trim();
 }

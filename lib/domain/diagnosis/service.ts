@@ -5,7 +5,7 @@ import type { RolledBack } from "../services/rolled-back";
 import type { WhyFailed } from "../stopped-tasks/diagnose";
 import { awsCli } from "./cli";
 import { dated, type Finding, finding } from "./codes";
-import { eventCause } from "./service-events";
+import { eventCause, sinceSteady, tellingEvent } from "./service-events";
 
 export const scaledToZero = (service: ServiceFact): Finding =>
   finding(
@@ -29,7 +29,7 @@ export const scaledToZero = (service: ServiceFact): Finding =>
   );
 
 export function belowDesired(service: ServiceFact): Finding {
-  const event = lastEvent(service);
+  const event = tellingEvent(service.events);
   const found = finding(
     "service.belowDesired",
     service.running === 0 ? "fail" : "warn",
@@ -42,7 +42,7 @@ export function belowDesired(service: ServiceFact): Finding {
 
 /** Tasks end and are replaced, over and over. */
 export function cycling(service: ServiceFact, count: number, since: string): Finding {
-  const event = lastEvent(service);
+  const event = tellingEvent(service.events);
   const many = count > 0 ? `${count} have ended` : "they have ended again and again";
   const found = finding(
     "service.cycling",
@@ -66,7 +66,7 @@ export function rolloutStuck(service: ServiceFact, why: { message: string; at?: 
     },
     [...countsOf(service), ...(why ? [{ label: "Event", value: why.message, at: why.at }] : [])],
   );
-  return dated(found, service.deployments.find(({ status }) => status === "PRIMARY")?.createdAt);
+  return dated(found, primarySince(service));
 }
 
 /** ECS ended the rollout by itself. */
@@ -74,7 +74,7 @@ export const circuitBreaker = (service: ServiceFact, reason: string, why: string
   finding(
     "service.circuitBreaker",
     service.running === 0 ? "fail" : "warn",
-    `The deployment circuit breaker stopped the rollout of service ${service.name}.${why ? ` ${why}` : eventCause(lastEvent(service)?.message)} ${service.running} of ${service.desired} tasks run.`,
+    `The deployment circuit breaker stopped the rollout of service ${service.name}.${why ? ` ${why}` : eventCause(tellingEvent(service.events)?.message)} ${service.running} of ${service.desired} tasks run.`,
     { text: "See why the tasks of that rollout stopped, mend it, and deploy again.", cli: listStopped(service) },
     [{ label: "AWS says", value: reason }],
   );
@@ -113,7 +113,8 @@ export const definitionInactive = (service: ServiceFact): Finding =>
   );
 
 export function rollingOut(service: ServiceFact): Finding {
-  const event = lastEvent(service);
+  const since = primarySince(service);
+  const event = tellingEvent(service.events, since);
   const found = finding(
     "service.rollout",
     "warn",
@@ -124,7 +125,7 @@ export function rollingOut(service: ServiceFact): Finding {
     },
     [...countsOf(service), ...(event ? [{ label: "Last event", value: event.message, at: event.at }] : [])],
   );
-  return dated(found, service.deployments.find(({ status }) => status === "PRIMARY")?.createdAt);
+  return dated(found, since);
 }
 
 /** Without the circuit breaker: one of the deployment's alarms went off, and it does not roll back. */
@@ -154,13 +155,11 @@ const countsOf = ({ running, desired }: ServiceFact): Evidence[] => [
 ];
 
 /** The first event after the last steady state; where all events are newer trouble, the oldest that is left. */
-function unsteadySince({ events }: ServiceFact): Timestamp | undefined {
-  const steady = events.findIndex(({ message }) => /steady state/.test(message));
-  return (steady < 0 ? events : events.slice(0, steady)).at(-1)?.at;
-}
+const unsteadySince = ({ events }: ServiceFact): Timestamp | undefined => sinceSteady(events).at(-1)?.at;
 
-const lastEvent = (service: ServiceFact) =>
-  service.events.find(({ message }) => !/steady state/.test(message)) ?? service.events[0];
+/** When its present rollout began. */
+const primarySince = ({ deployments }: ServiceFact): Timestamp | undefined =>
+  deployments.find(({ status }) => status === "PRIMARY")?.createdAt;
 
 const describeService = (service: ServiceFact): string =>
   awsCli("ecs", "describe-services", "--cluster", service.clusterArn, "--services", service.name);

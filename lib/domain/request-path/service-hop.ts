@@ -74,7 +74,7 @@ function judgeFailed(index: FactIndex, service: ServiceFact, failed: ServiceDepl
   const reason = failed.rolloutStateReason;
   if (!stoppedByBreaker(failed)) return diagnose.rolloutFailed(service, reason);
   const [last] = failuresOf(service, known(index.facts.stoppedTasks[service.arn]), index.facts.at);
-  return diagnose.circuitBreaker(service, reason ?? "", last && kindOf(last)?.words);
+  return diagnose.circuitBreaker(service, reason ?? "", last && kindOf(last, service.events)?.words);
 }
 
 function judgeTasks(index: FactIndex, service: ServiceFact): Finding {

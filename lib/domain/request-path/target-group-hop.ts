@@ -96,8 +96,10 @@ function explanation(
   if (!service) return undefined;
   if (service.desired === 0) return { of: "nobody", words: `service ${service.name} is scaled to 0.` };
   const words = `service ${service.name} runs ${service.running} of ${service.desired} tasks.`;
-  const broken = troubleOf(index, service) !== null && targets.every(({ state }) => state !== "healthy");
-  return { of: broken ? "task" : "service", words };
+  const code = targets.some(({ state }) => state === "healthy") ? undefined : troubleOf(index, service)?.found.code;
+  // A target that fails its checks says more of them than the tasks that they ended before it.
+  const seen = code === "task.targetUnhealthy" && targets.some(({ state }) => state === "unhealthy");
+  return { of: code === undefined || seen ? "service" : "task", words };
 }
 
 const counted = (targets: readonly TargetFact[]): string => {

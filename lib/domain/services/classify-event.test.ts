@@ -16,6 +16,7 @@ it.each([
     "fault",
     /again and again/,
   ],
+  ["(service web) Task failed ELB health checks in (target-group arn:x)", "fault", /fail the load balancer's/],
   ["(service web) (task a) failed ELB health checks in (target-group arn:x)", "fault", /health check/],
   [
     "(service web) (port 80) is unhealthy in (target-group arn:x) due to (reason Health checks failed with these codes: [502]).",
@@ -33,6 +34,7 @@ it.each([
     /Tasks fail the load balancer's health checks/,
   ],
   ["(service web) (task a) failed container health checks.", "fault", /own health check/],
+  ["(service web) (task a) stopped: Essential container in task exited.", "fault", /that must run has exited/],
   ["(service web) operations are being throttled on elb. Will try again later.", "fault", /throttled/],
   [
     "(service web) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.",

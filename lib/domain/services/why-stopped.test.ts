@@ -52,6 +52,34 @@ it.each<[string, Parameters<typeof whyStopped>[0], string | undefined]>([
     },
     "Its service stopped it: a deployment, fewer tasks, or failed health checks.",
   ],
+  [
+    "the load balancer's checks",
+    {
+      stopCode: "ServiceSchedulerInitiated",
+      stoppedReason: "Task failed ELB health checks in (target-group x)",
+      containers: [container(143)],
+    },
+    "Tasks fail the load balancer's health checks and are replaced.",
+  ],
+  [
+    "spot capacity that was taken back",
+    { stopCode: "SpotInterruption", stoppedReason: "Your Spot Task was interrupted.", containers: [container(143)] },
+    "AWS took the spot capacity back.",
+  ],
+  [
+    "an instance that is shut down",
+    {
+      stopCode: "TerminationNotice",
+      stoppedReason: "Host EC2 (instance i-1) terminated.",
+      containers: [container(137)],
+    },
+    "The instance that it ran on is being shut down.",
+  ],
+  [
+    "a machine that is unhealthy",
+    { stopCode: "InfrastructureHealth", stoppedReason: "Maintenance.", containers: [container()] },
+    "AWS found the machine that it ran on unhealthy.",
+  ],
   ["a person", { stopCode: "UserInitiated", stoppedReason: "because", containers: [] }, "Somebody stopped it."],
   ["a code of tomorrow", { stopCode: "MoonPhase", stoppedReason: "Full moon", containers: [] }, undefined],
   ["nothing", { containers: [] }, undefined],

@@ -2,6 +2,7 @@ import type { Evidence, Remedy } from "@/lib/contracts/request-path";
 import { withoutColours } from "@/lib/words/terminal";
 import { awsCli } from "../diagnosis/cli";
 import { type DiagnosisCode, dated, type Finding, finding } from "../diagnosis/codes";
+import { checksCause } from "../diagnosis/service-events";
 import type { Fact, ServiceFact, TaskFact } from "../facts";
 import { stoppedByBreaker } from "../services/rolled-back";
 import { whyStopped } from "../services/why-stopped";
@@ -14,11 +15,14 @@ interface Kind {
   remedy: string;
 }
 
+/** It was taken from under the task, which did nothing wrong. ECS API reference, Task.stopCode. */
+const CAPACITY_CODES = new Set(["SpotInterruption", "TerminationNotice", "InfrastructureHealth"]);
+
 /**
- * Why a task did not stay, by what ECS says of it; null where something else explains it (the load balancer's health
- * checks are told of at the target group). Texts: ECS developer guide, "Stopped tasks error messages".
+ * Why a task did not stay, by what ECS says of it, and of the load balancer's checks in its service's events; null where
+ * nothing is known. Texts: ECS developer guide, "Stopped tasks error messages".
  */
-export function kindOf(task: TaskFact): Kind | null {
+export function kindOf(task: TaskFact, events: ServiceFact["events"] = []): Kind | null {
   const texts = [task.stoppedReason ?? "", ...task.containers.map(({ reason = "" }) => reason)];
   const said = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
   const failed = task.containers.find(({ exitCode = 0 }) => exitCode !== 0) ?? task.containers[0];
@@ -45,6 +49,22 @@ export function kindOf(task: TaskFact): Kind | null {
       remedy: "Run the health check's command in the container, and see what it answers; or correct the check.",
     };
   }
+  if (said(/failed ELB health checks/)) {
+    return {
+      code: "task.targetUnhealthy",
+      words: checksCause(events) ?? "Tasks fail the load balancer's health checks and are replaced.",
+      remedy:
+        "Let the container answer the target group's health check as it expects, or change the check's path, codes or timeout; give one that is slow to start a grace period.",
+    };
+  }
+  if (CAPACITY_CODES.has(task.stopCode ?? "")) {
+    return {
+      code: "task.capacityLost",
+      words: whyStopped(task) ?? "",
+      remedy:
+        "ECS starts another one where there is room. If there is none, add capacity; if it happens often, run some tasks on other capacity (no spot, another zone).",
+    };
+  }
   if (task.stopCode === "EssentialContainerExited") {
     return {
       code: "task.exited",
@@ -69,7 +89,7 @@ export function tasksTrouble(
   read: Read,
 ): { task: TaskFact; found: Finding } | null {
   const [task] = failures;
-  const kind = task && kindOf(task);
+  const kind = task && kindOf(task, service.events);
   if (!task || !kind) return null;
   const again = failures.length > 1 ? ` ${failures.length} tasks have ended ${sinceWords(service, failures)}.` : "";
   const broken = service.deployments.some(stoppedByBreaker)

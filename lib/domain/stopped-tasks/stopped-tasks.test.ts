@@ -2,37 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Facts, TaskFact } from "../facts";
 import { both, judge, service, targets } from "../testing/changes";
 import * as make from "../testing/facts";
+import { failing, hopOf, LATER, stopped } from "../testing/stopped";
 import { exitWords } from "./exit-code";
 
-const LATER = "2026-01-02T03:05:00.000Z";
-const DEFINITION = "arn:aws:ecs:us-east-1:000000000000:task-definition/hello-dev:1";
-
-const stopped = (more: Partial<TaskFact> = {}, container: Partial<TaskFact["containers"][number]> = {}): TaskFact => ({
-  arn: "arn:task/main/dead",
-  clusterArn: make.CLUSTER,
-  serviceName: "hello-dev",
-  lastStatus: "STOPPED",
-  desiredStatus: "STOPPED",
-  taskDefinitionArn: DEFINITION,
-  addresses: [],
-  containers: [{ name: "web", image: "app:7", ...container }],
-  stoppedAt: LATER,
-  stopCode: "EssentialContainerExited",
-  stoppedReason: "Essential container in task exited",
-  ...more,
+const failedChecks = stopped({
+  stopCode: "ServiceSchedulerInitiated",
+  stoppedReason: "Task failed ELB health checks in (target-group x)",
 });
-
-/** The service runs so many of its two tasks, and these have stopped. */
-const failing =
-  (running: number, ...tasks: TaskFact[]) =>
-  (facts: Facts) => {
-    service({ running })(facts);
-    if (running === 0) targets()(facts);
-    facts.stoppedTasks["arn:service/hello-dev"] = { at: LATER, value: tasks };
-  };
-
-const hopOf = (change: (facts: Facts) => void, kind: string) =>
-  judge(change).paths[0]?.hops.find((hop) => hop.kind === kind);
 
 type Row = [what: string, task: TaskFact, code: string, words: RegExp];
 const TABLE: Row[] = [
@@ -62,6 +38,30 @@ const TABLE: Row[] = [
     stopped({ stopCode: "TaskFailedToStart", stoppedReason: "ResourceInitializationError: no secret" }),
     "task.notStarted",
     /could not be started/,
+  ],
+  [
+    "the load balancer's checks",
+    failedChecks,
+    "task.targetUnhealthy",
+    /fail the load balancer's health checks and are/,
+  ],
+  [
+    "spot capacity that was taken back",
+    stopped({ stopCode: "SpotInterruption", stoppedReason: "Your Spot Task was interrupted." }),
+    "task.capacityLost",
+    /took the spot capacity back/,
+  ],
+  [
+    "an instance that was terminated",
+    stopped({ stopCode: "TerminationNotice", stoppedReason: "Host EC2 (instance i-1) terminated." }),
+    "task.capacityLost",
+    /instance that it ran on is being shut down/,
+  ],
+  [
+    "a machine that AWS found unhealthy",
+    stopped({ stopCode: "InfrastructureHealth", stoppedReason: "The underlying infrastructure is unhealthy." }),
+    "task.capacityLost",
+    /machine that it ran on unhealthy/,
   ],
 ];
 
@@ -105,13 +105,6 @@ describe("a task that did not stay", () => {
       stopped({ stopCode: "ServiceSchedulerInitiated", stoppedReason: "Scaling activity initiated by (deployment x)" }),
     ],
     ["the service was steady since", stopped({ stoppedAt: "2026-01-01T00:00:00.000Z" })],
-    [
-      "the load balancer ended it",
-      stopped({
-        stopCode: "ServiceSchedulerInitiated",
-        stoppedReason: "Task failed ELB health checks in (target-group x)",
-      }),
-    ],
   ])("is no cause when %s", (_, task) => {
     expect(judge(failing(1, task)).causes[0]).toMatchObject({ hop: "service", code: "service.belowDesired" });
   });
@@ -124,10 +117,44 @@ describe("a task that did not stay", () => {
   });
 });
 
+describe("a task that the load balancer's checks ended", () => {
+  const because = (reason: string) =>
+    `(service hello-dev) (port 80) is unhealthy in (target-group x) due to (reason ${reason}).`;
+  const saying = (...messages: string[]) =>
+    both(failing(0, failedChecks), service({ events: messages.map((message) => ({ at: LATER, message })) }));
+  it.each([
+    ["Health checks failed with these codes: [404]", /are answered with 404, and tasks are replaced\. Service/],
+    ["Request timed out", /are not answered in time, and tasks are replaced\. Service/],
+  ])("says what ECS wrote of the checks: %s", (reason, words) => {
+    const impaired = "(service hello-dev) is unable to consistently start tasks successfully.";
+    const { causes } = judge(saying("(service hello-dev) has started 1 tasks: (task a).", impaired, because(reason)));
+    expect(causes).toMatchObject([
+      { hop: "task", code: "task.targetUnhealthy", message: expect.stringMatching(words) },
+    ]);
+  });
+  it("not what was before a steady state", () => {
+    const before = saying("(service hello-dev) has reached a steady state.", because("Request timed out"));
+    const later = stopped({ ...failedChecks, stoppedAt: "2026-01-02T03:06:00.000Z" });
+    const { causes } = judge(
+      both(before, (facts) => {
+        facts.stoppedTasks["arn:service/hello-dev"] = { at: LATER, value: [later] };
+      }),
+    );
+    expect(causes[0]?.message).toMatch(/^Tasks fail the load balancer's health checks and are replaced\./);
+  });
+  it("follows from the group while that has one which fails its checks", () => {
+    const sick = both(failing(1, failedChecks), targets(make.targetFact("10.0.0.1", "unhealthy", "Target.Timeout")));
+    expect(judge(sick).causes).toMatchObject([{ hop: "targetGroup", code: "targetGroup.allUnhealthy" }]);
+    expect(hopOf(sick, "task")).toMatchObject({ code: "task.targetUnhealthy", consequenceOf: "targetGroup" });
+    const next = both(failing(1, failedChecks), targets(make.targetFact("10.0.0.1", "initial")));
+    expect(judge(next).causes).toMatchObject([{ hop: "task", code: "task.targetUnhealthy" }]);
+  });
+});
+
 describe("tasks that come and go", () => {
-  const elb = stopped({ stopCode: "ServiceSchedulerInitiated", stoppedReason: "Task failed ELB health checks in (x)" });
   it("by their number", () => {
-    expect(judge(failing(1, elb, elb, elb)).causes[0]).toMatchObject({ hop: "service", code: "service.cycling" });
+    const change = failing(1, failedChecks, failedChecks, failedChecks);
+    expect(hopOf(change, "service")).toMatchObject({ code: "service.cycling", consequenceOf: "task" });
   });
 
   /** All tasks run; these ended so many minutes ago, and ECS has called the service steady since. */
@@ -166,113 +193,6 @@ describe("tasks that come and go", () => {
     const { causes } = judge(service({ running: 1, events: [{ at: LATER, message }] }));
     expect(causes[0]).toMatchObject({ code: "service.cycling", verdict: "warn" });
     expect(causes[0]?.message).toMatch(/again and again/);
-  });
-});
-
-describe("a rollout", () => {
-  const rolling = (message: string, at = LATER) =>
-    service({
-      deployments: [make.deployment("IN_PROGRESS", { createdAt: make.AT })],
-      events: [{ at, message: `(service hello-dev) ${message}` }],
-    });
-  it.each([
-    "was unable to stop or start tasks during a deployment because of the service deployment configuration.",
-    "was unable to place a task because no container instance met all of its requirements.",
-  ])("is stuck: %s", (message) => {
-    expect(judge(rolling(message)).causes[0]).toMatchObject({ code: "service.rolloutStuck", hop: "service" });
-  });
-  it("goes on when that was before it", () => {
-    const before = rolling("was unable to place a task.", "2026-01-01T00:00:00.000Z");
-    expect(judge(before).causes[0]).toMatchObject({ code: "service.rollout" });
-  });
-  it("is stuck by its age", () => {
-    const old = service({ deployments: [make.deployment("IN_PROGRESS", { createdAt: "2026-01-02T01:00:00.000Z" })] });
-    expect(judge(old).causes[0]).toMatchObject({ code: "service.rolloutStuck" });
-  });
-  it("that the circuit breaker ended says why", () => {
-    const rolloutStateReason = "ECS deployment circuit breaker: tasks failed to start.";
-    const { causes, paths } = judge((facts) => {
-      failing(0, stopped({}, { exitCode: 5 }))(facts);
-      service({ deployments: [make.deployment("FAILED", { rolloutStateReason })] })(facts);
-    });
-    expect(causes).toMatchObject([{ hop: "task", code: "task.exited" }]);
-    expect(causes[0]?.message).toMatch(
-      /exited with code 5\. The deployment circuit breaker stopped the rollout\. Service/,
-    );
-    const behind = paths[0]?.hops.slice(-3).map(({ kind, code, consequenceOf }) => [kind, code, consequenceOf]);
-    expect(behind).toEqual([
-      ["targetGroup", "targetGroup.waiting", "task"],
-      ["service", "service.circuitBreaker", "task"],
-      ["task", "task.exited", undefined],
-    ]);
-  });
-  const rolledBack = (reason: string, primary: string, ...later: string[]) => {
-    const texts = [
-      ...later,
-      "rolling back to deployment ecs-svc/1.",
-      `(deployment ecs-svc/2) deployment failed: ${reason}`,
-    ];
-    return service({
-      deployments: [make.deployment("COMPLETED", { id: primary })],
-      events: texts.map((text, at) => ({
-        at: `2026-01-02T03:0${9 - at}:00.000Z`,
-        message: `(service hello-dev) ${text}`,
-      })),
-    });
-  };
-  const steady = ["has reached a steady state.", "(deployment ecs-svc/1) deployment completed."];
-  it.each([
-    ["tasks failed to start.", "service.circuitBreaker", /\(ecs-svc\/2\) failed and the deployment circuit breaker/],
-    ["alarm detected.", "service.rolloutFailed", /\(ecs-svc\/2\) failed: alarm detected\. ECS went back/],
-  ])("that was rolled back is told of when the one before is steady again: %s", (reason, code, words) => {
-    const { causes, summary } = judge(rolledBack(reason, "ecs-svc/1", ...steady));
-    expect(causes).toMatchObject([{ hop: "service", code, verdict: "warn", since: "2026-01-02T03:06:00.000Z" }]);
-    expect(causes[0]?.message).toMatch(words);
-    expect(summary).toMatchObject({ health: "degraded", since: "2026-01-02T03:06:00.000Z" });
-  });
-  describe("that was rolled back says why its tasks failed", () => {
-    const unpulled = {
-      stopCode: "TaskFailedToStart",
-      stoppedReason: "CannotPullContainerError: denied",
-      startedBy: "ecs-svc/2",
-      taskDefinitionArn: "arn:other:1",
-    };
-    const having = (...tasks: TaskFact[]) =>
-      both(rolledBack("tasks failed to start.", "ecs-svc/1", ...steady), (facts) => {
-        facts.stoppedTasks["arn:service/hello-dev"] = { at: LATER, value: tasks };
-      });
-    const hop = (...tasks: TaskFact[]) => hopOf(having(...tasks), "service");
-    it("by the newest, with what AWS said of it", () => {
-      const meant = stopped({ startedBy: "ecs-svc/2", stoppedReason: "Scaling activity initiated by (deployment x)" });
-      const before = stopped({ startedBy: "ecs-svc/1" }, { exitCode: 9 });
-      const { causes } = judge(
-        having(before, meant, stopped(unpulled), stopped({ ...unpulled, stoppedReason: "older" })),
-      );
-      expect(causes).toMatchObject([{ hop: "service", code: "service.circuitBreaker", verdict: "warn" }]);
-      expect(causes[0]?.message).toMatch(/circuit breaker.*The image app:7 cannot be pulled\. ECS went back/);
-      expect(causes[0]?.remedy?.cli).toContain("describe-tasks");
-      expect(hop(stopped(unpulled))?.evidence).toContainEqual({
-        label: "AWS says",
-        value: unpulled.stoppedReason,
-        at: LATER,
-      });
-    });
-    it("by another definition where nobody says who started it; by the load balancer's checks, too", () => {
-      const more = { taskDefinitionArn: "arn:other:1", stopCode: "ServiceSchedulerInitiated" };
-      const failed = stopped({ ...more, stoppedReason: "Task failed ELB health checks in (target-group x)" });
-      expect(hop(failed)?.words).toMatch(/Tasks fail the load balancer's health checks/);
-      expect(hop(stopped())?.words).toMatch(/tasks failed to start\. ECS went back/);
-    });
-  });
-  it("is all that counts when it is newer than one that was rolled back", () => {
-    expect(judge(rolledBack("tasks failed to start.", "ecs-svc/3", ...steady)).causes).toEqual([]);
-  });
-  it("cannot be made of a definition that was deregistered", () => {
-    const { causes, summary } = judge((facts) => {
-      facts.definitionStates[DEFINITION] = { at: make.AT, value: "INACTIVE" };
-    });
-    expect(causes[0]).toMatchObject({ code: "service.definitionInactive", verdict: "warn" });
-    expect(summary.health).toBe("healthy");
   });
 });
 

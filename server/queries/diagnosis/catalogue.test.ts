@@ -23,6 +23,8 @@ const BY_CONDITION = {
   registrationHeld: ["Elb.RegistrationInProgress"],
   internalError: ["Elb.InternalError"],
   alarm: ["service.rolloutFailed"],
+  tasksInterrupted: ["task.capacityLost"],
+  schedulerThrottled: ["service.rolloutStuck"],
   lenientApiGateway: ["variable.illegal", "stage.noDeployment", "deployment.noMethods", "integration.missing"],
 };
 

@@ -175,3 +175,41 @@ it("a rollout that an alarm of CloudWatch ended", async () => {
     words: /rollout of service alarmed failed: .*alarm detected/,
   });
 });
+
+it.each([
+  ["SpotInterruption", "spot", /AWS took the spot capacity back\. .*Service spot runs 0 of 1 tasks/],
+  ["InfrastructureHealth", "worn", /AWS found the machine that it ran on unhealthy\. .*Service worn runs 0 of 1 tasks/],
+])("tasks that AWS itself stops: %s", async (stopCode, name, words) => {
+  const { apiId } = await serving(endpoint).serveWell(name);
+  await conditions(endpoint, { condition: "tasksInterrupted", service: name, stopCode });
+  const { cause, detail } = await diagnosed(apiId, { hop: "task", code: "task.capacityLost", words });
+  expect(detail.causes).toEqual([cause]);
+  const task = detail.paths[0]?.hops.find(({ kind }) => kind === "task");
+  expect(task?.evidence).toContainEqual(expect.objectContaining({ label: "Stop code", value: stopCode }));
+  await conditions(endpoint);
+  await until(
+    () => getEnvironment(apiId, "dev"),
+    ({ health }) => health === "healthy",
+  );
+});
+
+it("a rollout that AWS throttles", async () => {
+  const { apiId } = await serving(endpoint).serveWell("slowed");
+  await conditions(endpoint, { condition: "schedulerThrottled", service: "slowed" });
+  const taskDefinition = await register(endpoint, "slowed", { image: "httpd:2.2" });
+  await endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "slowed", taskDefinition }));
+  const { detail } = await diagnosed(apiId, {
+    hop: "service",
+    code: "service.rolloutStuck",
+    words: /rollout of service slowed is stuck: 1 of 1 tasks run\. ECS is being throttled\./,
+  });
+  expect(detail.paths[0]?.hops.find(({ kind }) => kind === "service")?.evidence).toContainEqual(
+    expect.objectContaining({ value: "(service slowed) operations are being throttled. Will try again later." }),
+  );
+  await conditions(endpoint);
+  await until(
+    () => getEnvironment(apiId, "dev"),
+    ({ health, causes }) => health === "healthy" && causes.length === 0,
+    90,
+  );
+});

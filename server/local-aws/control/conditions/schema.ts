@@ -18,6 +18,14 @@ export const conditionSchema = z.discriminatedUnion("condition", [
     targetGroup: name,
     state: z.enum(["unhealthy", "unavailable"]),
   }),
+  /** Each task of the service is stopped as soon as it runs: AWS takes its spot capacity back, or gives its machine up. */
+  z.strictObject({
+    condition: z.literal("tasksInterrupted"),
+    service: name,
+    stopCode: z.enum(["SpotInterruption", "InfrastructureHealth"]),
+  }),
+  /** ECS's own calls for the service are throttled: it starts and stops no task. */
+  z.strictObject({ condition: z.literal("schedulerThrottled"), service: name }),
   /** API Gateway takes what AWS refuses, as other implementations of AWS may. */
   z.strictObject({ condition: z.literal("lenientApiGateway") }),
 ]);

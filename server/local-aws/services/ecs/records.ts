@@ -99,6 +99,8 @@ export interface ServiceRecord {
   unplacedAt?: Date | undefined;
   /** When it was last said that the deployment configuration allows no step. */
   blockedAt?: Date | undefined;
+  /** When it was last said that its operations are throttled. */
+  throttledAt?: Date | undefined;
 }
 
 export type TaskStatus =

@@ -27,7 +27,7 @@ export function judge(ecs: Ecs, region: string, serviceArn: string, live: readon
       say(`(deployment ${id}) deployment completed.`);
     }
     if (!service.steady && primaryOf(service).rolloutState === "COMPLETED") {
-      service = { ...service, steady: true, unplacedAt: undefined, blockedAt: undefined };
+      service = { ...service, steady: true, unplacedAt: undefined, blockedAt: undefined, throttledAt: undefined };
       say("has reached a steady state.");
     }
   } else if (service.steady) service = { ...service, steady: false };

@@ -4,6 +4,7 @@ import { primaryOf } from "../deployments/deployments";
 import { judge } from "../deployments/judge";
 import { containerInstances } from "../instances/records";
 import { type ServiceRecord, services, type TaskRecord } from "../records";
+import { interruptTasks } from "./interrupt";
 import { type LiveTask, lookAt } from "./live-tasks";
 import { planService } from "./plan";
 import { sayNowAndThen } from "./say";
@@ -13,10 +14,14 @@ import { drain, stopTasks } from "./stop-tasks";
 const BLOCKED =
   "was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.";
 
+const THROTTLED = "operations are being throttled. Will try again later.";
+
 export function reconcile(ecs: Ecs, region: string, serviceArn: string): void {
   const read = () => services(ecs.world, region).get(serviceArn);
   if (read()?.status === "DRAINING") drain(ecs, region, serviceArn);
-  if (read()?.status !== "ACTIVE") return;
+  const active = read();
+  if (active?.status !== "ACTIVE") return;
+  interruptTasks(ecs, region, active);
   const live = lookAt(ecs, region, serviceArn);
   judge(ecs, region, serviceArn, live);
   const service = read();
@@ -41,6 +46,11 @@ function act(ecs: Ecs, region: string, service: ServiceRecord, live: readonly Li
     })),
     mayStart: primary.rolloutState !== "FAILED",
   });
+  const isThrottled = ecs.world.conditions.find("schedulerThrottled", (one) => one.service === service.serviceName);
+  if (isThrottled && (plan.start > 0 || plan.stop.length > 0)) {
+    sayNowAndThen(ecs, region, service, "throttledAt", THROTTLED);
+    return;
+  }
   if (plan.start > 0) startTasks(ecs, region, service, live, plan.start);
   stopTasks(ecs, region, service, live, plan.stop);
   if (plan.blocked) sayNowAndThen(ecs, region, service, "blockedAt", BLOCKED);

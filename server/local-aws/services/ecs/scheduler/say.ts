@@ -14,7 +14,7 @@ export function sayNowAndThen(
   ecs: Ecs,
   region: string,
   service: ServiceRecord,
-  mark: "unplacedAt" | "blockedAt",
+  mark: "unplacedAt" | "blockedAt" | "throttledAt",
   message: string,
 ): void {
   const now = ecs.world.now();

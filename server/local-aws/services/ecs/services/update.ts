@@ -35,6 +35,7 @@ export const updateService: EcsOperation<"UpdateService"> = (input, { world, reg
     propagateTags: input.propagateTags ?? before.propagateTags,
     unplacedAt: undefined,
     blockedAt: undefined,
+    throttledAt: undefined,
   };
   const begins = input.forceNewDeployment === true || !isDeepStrictEqual(revision, primaryOf(before).revision);
   const ignoresAlarms = isInAlarm(world, changed.deploymentConfiguration);

@@ -3,6 +3,7 @@ import {
   AutoScalingClient,
   CreateAutoScalingGroupCommand,
   DescribeAutoScalingGroupsCommand,
+  UpdateAutoScalingGroupCommand,
 } from "@aws-sdk/client-auto-scaling";
 import { CreateLaunchTemplateCommand } from "@aws-sdk/client-ec2";
 import {
@@ -97,4 +98,11 @@ export async function clusterWith(endpoint: TestEndpoint, name: string, size: nu
   const userData = `#!/bin/bash\necho ECS_CLUSTER=${name} >> /etc/ecs/ecs.config`;
   await createGroup(endpoint, name, { profile: name, userData, size });
   return joined(endpoint, name, size);
+}
+
+/** The cluster's group terminates its instances, and makes no others. */
+export async function shrink({ url }: TestEndpoint, name: string): Promise<void> {
+  const client = new AutoScalingClient(clientConfig(url));
+  await client.send(new UpdateAutoScalingGroupCommand({ AutoScalingGroupName: name, DesiredCapacity: 0 }));
+  client.destroy();
 }
