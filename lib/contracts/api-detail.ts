@@ -54,6 +54,8 @@ export interface ApiDetail extends Freshness {
   editable: {
     /** Null: it could not be read; `problem` says why. */
     methods: MethodView[] | null;
+    /** Of all its resources, those without methods among them; null as `methods`. */
+    paths: string[] | null;
     at?: Timestamp;
     problem?: string;
   };

@@ -27,7 +27,7 @@ function account() {
         integration: { type: "HTTP_PROXY", uri: "http://${stageVariables.helloworldElb}" },
       },
     ],
-    editableMethods: nothing,
+    editableApi: async () => ({ paths: [], methods: [] }),
     listLoadBalancers: async () => {
       state.lists += 1;
       return state.balancers;

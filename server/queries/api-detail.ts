@@ -41,7 +41,8 @@ function apiStage(context: JudgeContext, api: ApiFact, stage: StageFact): ApiSta
 function editableApi(facts: Facts, apiId: string): ApiDetail["editable"] {
   const fact = facts.resources[apiId];
   return {
-    methods: known(fact) ?? null,
+    methods: known(fact)?.methods ?? null,
+    paths: known(fact)?.paths ?? null,
     ...(fact?.at ? { at: fact.at } : {}),
     ...(fact?.error ? { problem: fact.error.message } : {}),
   };

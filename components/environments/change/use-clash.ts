@@ -7,10 +7,10 @@ import type { RouteDraft } from "./route-problems";
 export function useClash(apiId: string, draft: RouteDraft): Record<string, string> {
   const { data } = useQuery(apiDetailQuery(apiId));
   const variableName = draft.variable || draft.newVariable.trim();
-  const methods = data?.editable.methods;
-  if (!methods || variableName === "") return {};
+  const { paths, methods } = data?.editable ?? {};
+  if (!paths || !methods || variableName === "") return {};
   const [path, upstreamPath] = [draft.path.trim(), draft.upstreamPath.trim()];
   const route = { path, upstreamPath, methods: draft.methods, variableName, scheme: "http" };
-  const clash = routeClash(route, { paths: [], methods });
+  const clash = routeClash(route, { paths, methods });
   return clash ? { [clash.field]: clash.message } : {};
 }

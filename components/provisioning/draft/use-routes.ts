@@ -8,5 +8,6 @@ export function useRoutes({ apiId, apiName }: Draft, apis: { id: string; name: s
   const named = apis.filter(({ name }) => name === apiName.trim());
   const id = apiId || (named.length === 1 && named[0]?.id) || "";
   const { data } = useQuery({ ...apiDetailQuery(id), enabled: id !== "" });
-  return data?.editable.methods ? { paths: [], methods: data.editable.methods } : undefined;
+  const { paths, methods } = data?.editable ?? {};
+  return paths && methods ? { paths, methods } : undefined;
 }

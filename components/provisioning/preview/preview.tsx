@@ -3,6 +3,7 @@ import type { ProvisionInput } from "@/lib/contracts/provision/input";
 import type { ExistingNames } from "@/lib/contracts/provision/options";
 import type { TakenAnswer } from "@/lib/contracts/provision/taken";
 import { ENVIRONMENT_TAG, environmentTag, OPERATION_TAG } from "@/lib/domain/ownership";
+import { knownOf } from "@/lib/domain/provisioning/known-of";
 import { permissionsFor } from "@/lib/domain/provisioning/permissions";
 import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
 import type { Known } from "@/lib/domain/provisioning/planned";
@@ -26,7 +27,8 @@ interface Props {
 /** What will exist afterwards, in the order of a request; what it costs, what it takes, and how it is done by hand. */
 export default function Preview({ input, apis, existing }: Props) {
   const { data: connection } = useQuery(connectionQuery());
-  const known = { ...useKnown(input, apis), clusters: existing.Cluster ?? [] };
+  const { known: ofApi, unread } = useKnown(input, apis);
+  const known = { ...ofApi, clusters: existing.Cluster ?? [] };
   const region = connection?.region ?? "us-east-1";
   const plan = planEnvironment({ input, known, region });
   const title = `${known.apiName}/${input.stage}`;
@@ -62,7 +64,7 @@ export default function Preview({ input, apis, existing }: Props) {
           </div>
         </Disclosure>
         <Disclosure label="The same by hand, with the AWS CLI">
-          <CodeBlock text={script} name="AWS CLI script" />
+          {unread ? <p className="text-xs text-muted">{unread}</p> : <CodeBlock text={script} name="AWS CLI script" />}
         </Disclosure>
       </div>
     </Card>
@@ -79,13 +81,12 @@ function lookedFor(existing: ExistingNames, taken: TakenAnswer | undefined, fail
 }
 
 /** A chosen API has methods and stages already; they are asked for when one is chosen. */
-function useKnown({ api, stage }: ProvisionInput, apis: KnownApi[]): Known {
+function useKnown(input: ProvisionInput, apis: KnownApi[]): { known: Known; unread: string | undefined } {
+  const { api } = input;
   const chosen = "id" in api ? apis.find(({ id }) => id === api.id) : apis.find(({ name }) => name === api.name);
-  const { data } = useQuery({ ...apiDetailQuery(chosen?.id ?? ""), enabled: chosen !== undefined });
-  return {
-    apiId: chosen?.id,
-    apiName: "name" in api ? api.name : (chosen?.name ?? api.id),
-    methods: data?.editable.methods ?? [],
-    hasStage: chosen?.stages.includes(stage) ?? false,
-  };
+  const { data, error } = useQuery({ ...apiDetailQuery(chosen?.id ?? ""), enabled: chosen !== undefined });
+  const known = knownOf(input, chosen, data);
+  if (chosen === undefined || known.editable !== undefined) return { known, unread: undefined };
+  const why = error?.message ?? data?.editable.problem;
+  return { known, unread: why ? `What ${known.apiName} has already is not known: ${why}` : "The API is being read…" };
 }

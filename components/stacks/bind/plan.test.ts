@@ -13,7 +13,7 @@ const api = (methods: ApiDetail["editable"]["methods"], stage = "dev") =>
     apiId: "a1",
     apiName: "Shop",
     stages: [{ environment: { stage, variables: { elb: "x" } } }],
-    editable: { methods },
+    editable: { methods, paths: [] },
   }) as unknown as ApiDetail;
 const SHOP = api(using("elb", "search"));
 const CHOICE = { name: "prod", isNew: true, variable: "elb", lacking: [], values: {}, value: "lb.example" };

@@ -71,6 +71,13 @@ export interface MethodFact {
   settings?: Record<string, string>;
 }
 
+/** The API as people edit it. */
+export interface EditableFact {
+  /** Of all its resources, those without methods among them. */
+  paths: string[];
+  methods: MethodFact[];
+}
+
 export interface SnapshotFact {
   /** `editable`: the export was not to be had, and the editable API stands in. */
   source: "export" | "editable";

@@ -1,5 +1,5 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
-import type { ApiFact, DeploymentFact, MethodFact, SnapshotFact, StageFact } from "./api-gateway";
+import type { ApiFact, DeploymentFact, EditableFact, SnapshotFact, StageFact } from "./api-gateway";
 import type { ClusterFact, ServiceFact, TaskDefinitionFact, TaskFact } from "./ecs";
 import type { Fact } from "./fact";
 import type { ListenerFact, LoadBalancerFact, TargetFact, TargetGroupFact } from "./load-balancing";
@@ -26,7 +26,7 @@ export interface Facts {
   /** By `snapshotKey(apiId, deploymentId)`. */
   snapshots: Record<string, Fact<SnapshotFact>>;
   /** The editable API by API id; only where one environment is looked at. */
-  resources: Record<string, Fact<MethodFact[]>>;
+  resources: Record<string, Fact<EditableFact>>;
   loadBalancers: Fact<LoadBalancerFact[]>;
   /** Whether a host that is no load balancer of this account resolves; by host in lower case. */
   hosts: Record<string, Fact<boolean>>;

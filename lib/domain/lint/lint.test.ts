@@ -116,7 +116,7 @@ describe("the lint", () => {
 
   it("notes an editable API that no stage serves, and keeps quiet where it is not known", () => {
     const edited = cleanAnd((facts) => {
-      facts.resources.api1 = { at: make.AT, value: [] };
+      facts.resources.api1 = { at: make.AT, value: { paths: [], methods: [] } };
     });
     expect(withCode("api.undeployed", edited)).toMatchObject([{ subject: "EcsDemoAPI", href: "/apis/api1" }]);
     const unknown = both(edited, (facts) => {

@@ -12,8 +12,8 @@ const stage =
 const editable =
   (...methods: string[]): Change =>
   (facts) => {
-    const value = methods.map((httpMethod) => ({ httpMethod, path: "/helloworld", integration: null }));
-    facts.resources = { api1: { at: make.AT, value } };
+    const bare = methods.map((httpMethod) => ({ httpMethod, path: "/helloworld", integration: null }));
+    facts.resources = { api1: { at: make.AT, value: { paths: [], methods: bare } } };
   };
 const newest: Change = (facts) => {
   facts.deployments.api1?.value?.push({ id: "dep3", createdAt: "2026-01-03T00:00:00.000Z" });

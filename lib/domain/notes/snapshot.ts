@@ -38,7 +38,7 @@ export function oldSnapshot(index: FactIndex, stage: StageFact): Finding | null 
 
 /** Methods that the editable API has and the snapshot has not, where no other stage serves a newer one. */
 export function undeployedMethods(index: FactIndex, stage: StageFact, snapshot: SnapshotFact): Finding | null {
-  const editable = known(index.facts.resources[stage.apiId]);
+  const editable = known(index.facts.resources[stage.apiId])?.methods;
   const { own, newestServed } = snapshotsOf(index, stage);
   if (!editable || snapshot.source !== "export" || own?.id !== newestServed?.id) return null;
   const deployed = new Set(snapshot.methods.map(labelOf));

@@ -1,6 +1,17 @@
 import { parametersOf } from "@/lib/contracts/rules";
 import { type Command, ref } from "../cli/command";
-import { type BoundRoute, type Brief, type Planned, parentOf, resourcePaths, routesOf, tagsOf, uriOf } from "./planned";
+import {
+  type BoundRoute,
+  type Brief,
+  type KnownStage,
+  type Planned,
+  parentOf,
+  resourcePaths,
+  routesOf,
+  tagsOf,
+  uriOf,
+} from "./planned";
+import { servesRoutes } from "./serves-routes";
 import { servicesOf } from "./services-of";
 
 const gateway = (operation: string, input: object, variable?: string, query?: string): Command => ({
@@ -56,7 +67,7 @@ const findResource = (brief: Brief, path: string): Command =>
 
 function resourcesOf(brief: Brief): Planned[] {
   return resourcePaths(brief).map((path) => {
-    const found = brief.known.methods.some((each) => each.path === path || each.path.startsWith(`${path}/`));
+    const found = brief.known.editable?.paths.includes(path) ?? false;
     const input = {
       restApiId: apiId(brief),
       parentId: ref(resourceVariable(brief, parentOf(path))),
@@ -70,30 +81,29 @@ function resourcesOf(brief: Brief): Planned[] {
 
 const methodsOf = (brief: Brief): Planned[] => routesOf(brief).flatMap((route) => methodsAt(brief, route));
 
+/** A method that is there without an integration is given one. */
 function methodsAt(brief: Brief, route: BoundRoute): Planned[] {
   const { path, methods, upstreamPath } = route;
-  const known = brief.known.methods.filter((each) => each.path === path).map((each) => each.httpMethod);
+  const known = brief.known.editable?.methods.filter((each) => each.path === path) ?? [];
   const uri = uriOf(route);
   return methods.map((httpMethod) => {
-    const found = known.includes(httpMethod);
+    const found = known.find((each) => each.httpMethod === httpMethod);
     const where = { restApiId: apiId(brief), resourceId: ref(resourceVariable(brief, path)), httpMethod };
-    const commands = [
-      gateway("PutMethod", { ...where, authorizationType: "NONE", ...takes(path) }),
-      gateway("PutIntegration", {
-        ...where,
-        type: "HTTP_PROXY",
-        integrationHttpMethod: httpMethod,
-        uri,
-        ...handsOn(upstreamPath),
-      }),
-    ];
+    const method = gateway("PutMethod", { ...where, authorizationType: "NONE", ...takes(path) });
+    const integration = gateway("PutIntegration", {
+      ...where,
+      type: "HTTP_PROXY",
+      integrationHttpMethod: httpMethod,
+      uri,
+      ...handsOn(upstreamPath),
+    });
     return {
       kind: "Method",
       name: `${httpMethod} ${path}`,
       detail: `HTTP_PROXY to ${uri}`,
-      use: found ? "found" : "ensured",
+      use: found?.integration ? "found" : "ensured",
       tagged: false,
-      commands: found ? [] : commands,
+      commands: [...(found ? [] : [method]), ...(found?.integration ? [] : [integration])],
     };
   });
 }
@@ -113,29 +123,45 @@ export const handsOn = (path: string): object => {
   return { requestParameters: Object.fromEntries(pairs) };
 };
 
-/** The deployment, and the stage that serves it: a stage that there is gets its variables before. */
+/** The deployment, and the stage that serves it. */
 function snapshotOf(brief: Brief, variables: Record<string, string>): Planned[] {
+  const { stage } = brief.known;
+  if (stage !== undefined) return joined(brief, stage, variables);
+  return [deploymentOf(brief, { variables }), { ...stageOf(brief), use: "ensured", commands: [] }];
+}
+
+/**
+ * A stage that there is keeps its variables, and its snapshot where that has the routes already; what it lacks of the
+ * variables it gets before it is moved.
+ */
+function joined(brief: Brief, stage: KnownStage, variables: Record<string, string>): Planned[] {
+  const patchOperations = Object.entries(variables)
+    .filter(([name]) => stage.variables[name] === undefined)
+    .map(([name, value]) => ({ op: "replace", path: `/variables/${name}`, value }));
+  const update = gateway("UpdateStage", { restApiId: apiId(brief), stageName: brief.input.stage, patchOperations });
+  const bound: Planned = { ...stageOf(brief), use: "found", commands: patchOperations.length > 0 ? [update] : [] };
+  return servesRoutes(stage.methods, routesOf(brief)) ? [bound] : [bound, deploymentOf(brief, {})];
+}
+
+function deploymentOf(brief: Brief, more: object): Planned {
   const { stage } = brief.input;
   const made = { restApiId: apiId(brief), description: `Stageway: ${brief.known.apiName}/${stage}` };
-  const patchOperations = Object.entries(variables).map(([name, value]) => ({
-    op: "replace",
-    path: `/variables/${name}`,
-    value,
-  }));
-  const { hasStage } = brief.known;
-  const deployment: Planned = {
+  return {
     kind: "Deployment",
     name: made.description,
     detail: `of all methods, to ${stage}`,
     use: "ensured",
     tagged: false,
-    commands: [gateway("CreateDeployment", { ...made, stageName: stage, ...(hasStage ? {} : { variables }) })],
+    commands: [gateway("CreateDeployment", { ...made, stageName: stage, ...more })],
   };
-  const bound = { kind: "Stage", name: stage, detail: boundWords(brief), tagged: false };
-  if (!hasStage) return [deployment, { ...bound, use: "ensured", commands: [] }];
-  const update = gateway("UpdateStage", { restApiId: apiId(brief), stageName: stage, patchOperations });
-  return [{ ...bound, use: "found", commands: [update] }, deployment];
 }
+
+const stageOf = (brief: Brief) => ({
+  kind: "Stage",
+  name: brief.input.stage,
+  detail: boundWords(brief),
+  tagged: false,
+});
 
 /** Which variables lead to which load balancers. */
 function boundWords({ input }: Brief): string {

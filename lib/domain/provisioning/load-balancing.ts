@@ -12,7 +12,11 @@ const elb = (operation: string, input: object, variable?: string, query?: string
 });
 
 /** The address that the stage's variable is bound to. */
-export const boundAddress = ({ input }: Brief): string => `${ref("LOAD_BALANCER_DNS")}${behindName(input)}`;
+export const boundAddress = ({ input }: Brief): string =>
+  `${ref("LOAD_BALANCER_DNS")}${input.entry.kind === "rule" ? ref("LISTENER_PORT") : ""}${behindName(input)}`;
+
+/** `:8080`; nothing where it is HTTP's own, which a name needs not say. */
+const PORT_IN_NAME = "join('', Listeners[?to_string(Port)!='80'].[':', to_string(Port)][])";
 
 /** The security group that requests to the tasks come from. */
 export const balancerGroup = ref("LOAD_BALANCER_GROUP_ID");
@@ -109,6 +113,7 @@ function balancerOf(brief: Brief): Planned {
 function sharedOf({ input: { entry } }: Brief): Planned {
   const listenerArn = entry.kind === "rule" ? entry.listenerArn : "";
   const kept = { LoadBalancerArns: [ref("LOAD_BALANCER_ARN")] };
+  const chosen = { ListenerArns: [listenerArn] };
   return {
     kind: "Load balancer",
     name: listenerArn.split("/")[2] ?? "",
@@ -116,7 +121,8 @@ function sharedOf({ input: { entry } }: Brief): Planned {
     use: "found",
     tagged: false,
     commands: [
-      elb("DescribeListeners", { ListenerArns: [listenerArn] }, "LOAD_BALANCER_ARN", "Listeners[0].LoadBalancerArn"),
+      elb("DescribeListeners", chosen, "LOAD_BALANCER_ARN", "Listeners[0].LoadBalancerArn"),
+      elb("DescribeListeners", chosen, "LISTENER_PORT", PORT_IN_NAME),
       elb("DescribeLoadBalancers", kept, "LOAD_BALANCER_DNS", "LoadBalancers[0].DNSName"),
       elb("DescribeLoadBalancers", kept, "LOAD_BALANCER_GROUP_ID", "LoadBalancers[0].SecurityGroups[0]"),
     ],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type ProvisionRequest, provisionInput } from "@/lib/contracts/provision/input";
 import { permissionsFor } from "./permissions";
 import { planEnvironment } from "./plan";
-import type { Known } from "./planned";
+import type { Known, KnownStage } from "./planned";
 
 const LEAST: ProvisionRequest = {
   ...{ clusterName: "ecs-dev", serviceName: "hello", image: "httpd:2.4", containerPort: 80, desiredCount: 2 },
@@ -11,12 +11,14 @@ const LEAST: ProvisionRequest = {
 const planOf = (more: Partial<ProvisionRequest> = {}, known: Partial<Known> = {}) =>
   planEnvironment({
     input: provisionInput.parse({ ...LEAST, ...more }),
-    known: { apiName: "Shop", methods: [], hasStage: false, ...known },
+    known: { apiName: "Shop", ...known },
     region: "us-east-1",
   });
 
 const OWN_MACHINES = { launch: { type: "EC2" } } satisfies Partial<ProvisionRequest>;
 const LISTENER = "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/a/0123456789abcdef/0123456789abcdef";
+/** It serves what the environment has not. */
+const OTHERS: KnownStage = { variables: {}, methods: [] };
 const RULE = { kind: "rule" as const, listenerArn: LISTENER, pathPrefix: "/a", priority: 1 };
 
 describe("what costs money", () => {
@@ -52,7 +54,7 @@ describe("what exists is named as used, and nothing is made of it", () => {
     ],
     ["Load balancer", "a", planOf({ entry: RULE })],
     ["API", "Shop", planOf({}, { apiId: "abc123" })],
-    ["Stage", "dev", planOf({}, { apiId: "abc123", hasStage: true })],
+    ["Stage", "dev", planOf({}, { apiId: "abc123", stage: OTHERS })],
   ])("%s %s", (kind, name, plan) => {
     const found = plan.find((each) => each.kind === kind);
     expect(found).toMatchObject({ name, use: "found" });
@@ -62,9 +64,9 @@ describe("what exists is named as used, and nothing is made of it", () => {
 });
 
 it("the deployment is one of the things that are made, after the variables of a stage that there is", () => {
-  const kinds = (hasStage: boolean) => planOf({}, { hasStage }).map(({ kind }) => kind);
-  expect(kinds(false).slice(-2)).toEqual(["Deployment", "Stage"]);
-  expect(kinds(true).slice(-2)).toEqual(["Stage", "Deployment"]);
+  const kinds = (stage?: KnownStage) => planOf({}, { stage }).map(({ kind }) => kind);
+  expect(kinds().slice(-2)).toEqual(["Deployment", "Stage"]);
+  expect(kinds(OTHERS).slice(-2)).toEqual(["Stage", "Deployment"]);
 });
 
 describe("the permissions needed", () => {

@@ -1,5 +1,6 @@
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import type { Command, Wait } from "../cli/command";
+import type { EditableFact, MethodFact } from "../facts";
 import { ENVIRONMENT_TAG, environmentTag } from "../ownership";
 import type { Route } from "./from-environment/existing";
 import { servicesOf } from "./services-of";
@@ -21,16 +22,23 @@ export interface Planned {
   commands: (Command | Wait)[];
 }
 
+/** A stage that is there: what it has is kept. */
+export interface KnownStage {
+  variables: Record<string, string>;
+  /** Those of the snapshot that it serves; null: not known. */
+  methods: readonly MethodFact[] | null;
+}
+
 /** What is known of the account beyond the form. */
 export interface Known {
   /** For the tags. */
   apiName: string;
   /** Of the API with this name, where there is one: it is used, and no second one made. */
   apiId?: string | undefined;
-  /** The chosen API's methods by path; empty for a new API. */
-  methods: { path: string; httpMethod: string }[];
-  /** Whether the chosen API has the stage already. */
-  hasStage: boolean;
+  /** What the API has already; absent for a new one. */
+  editable?: Pick<EditableFact, "paths" | "methods"> | undefined;
+  /** The API's stage, where it has it already. */
+  stage?: KnownStage | undefined;
   /** Names of the clusters that there are. */
   clusters?: readonly string[];
 }
@@ -66,7 +74,7 @@ export const uriOf = ({ scheme, variableName, upstreamPath }: Omit<BoundRoute, "
   `${scheme}://\${stageVariables.${variableName}}${upstreamPath}`;
 
 /** Every route of the environment, those of the input's services first. */
-export function routesOf({ input, routes = [] }: Brief): BoundRoute[] {
+export function routesOf({ input, routes = [] }: Pick<Brief, "input" | "routes">): BoundRoute[] {
   const { variableName } = input;
   const own = servicesOf(input).map((each) => ({ ...each, scheme: schemeOf(each) }));
   const scheme = schemeOf(input);

@@ -10,7 +10,7 @@ const INPUT = {
 };
 const asked = (more: object = {}) => {
   const input = provisionInput.parse({ ...INPUT, ...more });
-  const known = { apiName: "Demo", methods: [], hasStage: false };
+  const known = { apiName: "Demo" };
   const plan = planEnvironment({ input, known, region: "us-east-1" });
   return { plan, question: takenQuestionOf(plan, input, "Demo") };
 };

@@ -38,7 +38,7 @@ export function healthyFacts(): Facts {
       },
     },
     snapshots: { [snapshotKey("api1", "dep1")]: snapshotFact(), [snapshotKey("api1", "dep2")]: snapshotFact() },
-    resources: { api1: { at: AT, value: snapshotFact().value.methods } },
+    resources: { api1: { at: AT, value: { paths: ["/", "/helloworld"], methods: snapshotFact().value.methods } } },
     loadBalancers: { at: AT, value: [balancerFact("hello-dev"), balancerFact("hello-prod")] },
     hosts: {},
     listeners: { ...listenerFacts("hello-dev"), ...listenerFacts("hello-prod") },

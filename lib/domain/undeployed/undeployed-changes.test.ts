@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Fact, MethodFact, SnapshotFact } from "../facts";
+import type { EditableFact, Fact, MethodFact, SnapshotFact } from "../facts";
 import { undeployedChanges } from "./undeployed-changes";
 
 const AT = "2026-01-02T00:00:00.000Z";
@@ -8,7 +8,7 @@ const get = (path: string, more: Partial<MethodFact["integration"] & object> = {
   path,
   integration: { type: "HTTP_PROXY", httpMethod: "GET", uri: "http://${stageVariables.elb}", ...more },
 });
-const editable = (...methods: MethodFact[]): Fact<MethodFact[]> => ({ at: AT, value: methods });
+const editable = (...methods: MethodFact[]): Fact<EditableFact> => ({ at: AT, value: { paths: [], methods } });
 const snapshot = (...methods: MethodFact[]): SnapshotFact => ({ source: "export", methods });
 
 describe("undeployed changes", () => {
@@ -51,7 +51,7 @@ describe("undeployed changes", () => {
 });
 
 describe("undeployed changes are not known", () => {
-  it.each<[string, Fact<MethodFact[]> | undefined, SnapshotFact | undefined]>([
+  it.each<[string, Fact<EditableFact> | undefined, SnapshotFact | undefined]>([
     ["nobody has read the editable API", undefined, snapshot(get("/a"))],
     ["it was asked for and has not come", {}, snapshot(get("/a"))],
     ["its reads have failed for long", { ...editable(get("/b")), doubtful: true }, snapshot(get("/a"))],

@@ -1,6 +1,6 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
 import type { MethodChange } from "@/lib/contracts/promotion";
-import { type DeploymentFact, type Fact, known, type MethodFact, type SnapshotFact } from "../facts";
+import { type DeploymentFact, type EditableFact, type Fact, known, type SnapshotFact } from "../facts";
 import { diffMethods } from "../promotion/method-diff";
 import { withDefaults } from "./with-defaults";
 
@@ -10,11 +10,11 @@ import { withDefaults } from "./with-defaults";
  * snapshot, or it was read before the snapshot was made.
  */
 export function undeployedChanges(
-  editable: Fact<MethodFact[]> | undefined,
+  editable: Fact<EditableFact> | undefined,
   snapshot: SnapshotFact | undefined,
   deployment?: DeploymentFact,
 ): MethodChange[] | null {
-  const methods = known(editable);
+  const methods = known(editable)?.methods;
   if (methods === undefined || snapshot === undefined || isOlder(editable?.at, deployment?.createdAt)) return null;
   return diffMethods(
     { source: "export", methods: methods.map(withDefaults) },

@@ -7,11 +7,11 @@ import {
   GetStageCommand,
   GetStagesCommand,
 } from "@aws-sdk/client-api-gateway";
-import type { ApiFact, DeploymentFact, MethodFact, StageFact } from "@/lib/domain/facts";
+import type { ApiFact, DeploymentFact, EditableFact, MethodFact, StageFact } from "@/lib/domain/facts";
 import { call } from "../call";
 import { parseExport } from "./export";
 import { allPages } from "./pages";
-import { methodsOf } from "./resources";
+import { editableOf } from "./resources";
 import { apiExtras, said } from "./settings/extras";
 import { stageFact } from "./stage";
 import { timestamp } from "./time";
@@ -78,11 +78,11 @@ export async function exportMethods(apiId: string, stage: string): Promise<Metho
   return parseExport(answer.body);
 }
 
-/** The methods of the editable API, which may differ from what any stage serves. */
-export async function editableMethods(apiId: string): Promise<MethodFact[]> {
+/** The editable API, which may differ from what any stage serves. */
+export async function editableApi(apiId: string): Promise<EditableFact> {
   const resources = await allPages(async (position) => {
     const answer = await call(new GetResourcesCommand({ restApiId: apiId, embed: ["methods"], limit: PAGE, position }));
     return { items: answer.items, next: answer.position };
   });
-  return methodsOf(resources);
+  return editableOf(resources);
 }

@@ -1,7 +1,13 @@
 import type { Method, Resource } from "@aws-sdk/client-api-gateway";
 import { integrationSettingsOf, settingsOf } from "@/lib/domain/definition/settings";
-import type { MethodFact } from "@/lib/domain/facts";
+import type { EditableFact, MethodFact } from "@/lib/domain/facts";
 import { byPathAndMethod } from "./export";
+
+/** The editable API by its resources. */
+export const editableOf = (resources: readonly Resource[]): EditableFact => ({
+  paths: resources.flatMap(({ path }) => path ?? []).sort(),
+  methods: methodsOf(resources),
+});
 
 /** The methods of the editable API's resources, sorted by path and method. */
 export function methodsOf(resources: readonly Resource[]): MethodFact[] {

@@ -78,7 +78,7 @@ async function nearby(held: Reader, scope: ReadScope): Promise<(services: Fact<S
 
 /** The editable API, to compare with the snapshot. GetResources has the smallest quota: one API at a time. */
 const readEditable = ({ get, source }: Reader, { apiId, detail }: ReadScope): Promise<Facts["resources"]> =>
-  byId(detail && apiId !== undefined ? [apiId] : [], (id) => get(`resources:${id}`, () => source.editableMethods(id)));
+  byId(detail && apiId !== undefined ? [apiId] : [], (id) => get(`resources:${id}`, () => source.editableApi(id)));
 
 const isWanted = (wanted: NonNullable<ReadScope["loadBalancers"]>, { name }: LoadBalancerFact): boolean =>
   wanted === "all" || (typeof wanted === "object" && wanted.named === name);

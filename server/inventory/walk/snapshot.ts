@@ -43,12 +43,12 @@ export async function readSnapshot(
   if (methods === undefined && (error === undefined || HOPELESS.has(error.code))) {
     return { error, awaitedSince: exported.awaitedSince };
   }
-  const resources = await reader.get(`resources:${stage.apiId}`, () => reader.source.editableMethods(stage.apiId));
+  const resources = await reader.get(`resources:${stage.apiId}`, () => reader.source.editableApi(stage.apiId));
   if (resources.value === undefined) return { error: resources.error ?? error };
   // The stand-in is known; that it is one stays said.
   const because = resources.error ??
     error ?? { ...WITHOUT_INTEGRATIONS, since: resources.at ?? new Date().toISOString() };
-  return { ...resources, value: { source: "editable", methods: resources.value }, error: because };
+  return { ...resources, value: { source: "editable", methods: resources.value.methods }, error: because };
 }
 
 /**

@@ -24,7 +24,7 @@ export const awsSource = {
   getStage: apiGateway.getStage,
   listDeployments: apiGateway.listDeployments,
   exportMethods: apiGateway.exportMethods,
-  editableMethods: apiGateway.editableMethods,
+  editableApi: apiGateway.editableApi,
   listLoadBalancers: loadBalancing.listLoadBalancers,
   listListeners: loadBalancing.listListeners,
   listTargetGroups: loadBalancing.listTargetGroups,

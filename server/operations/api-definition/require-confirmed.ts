@@ -22,7 +22,7 @@ export async function requireConfirmed(
   confirm: string,
 ): Promise<void> {
   const facts = await inventory().read({ apiId: id, detail: true }, { fresh: true });
-  const methods = facts.resources[id]?.value;
+  const methods = facts.resources[id]?.value?.methods;
   if (methods === undefined) throw unknownMethods(name);
   if (confirm === name) return;
   const current = { name, methods, parts: await partsNow(id, facts), stages: [] };

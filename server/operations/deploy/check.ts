@@ -2,7 +2,7 @@ import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { DeployInput } from "@/lib/contracts/commands";
 import { variablesUsed } from "@/lib/domain/stage-variables";
-import { editableMethods } from "@/server/aws/read/api-gateway";
+import { editableApi } from "@/server/aws/read/api-gateway";
 import { findStage } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../definition";
 
@@ -14,7 +14,7 @@ export const check = defineStep<DeployInput, { set: Record<string, string> }>({
   timeoutMs: 120_000,
   async run({ input }) {
     const { apiId, stage, variables, serving } = input;
-    const [methods, found] = await Promise.all([editableMethods(apiId), findStage(apiId, stage)]);
+    const [{ methods }, found] = await Promise.all([editableApi(apiId), findStage(apiId, stage)]);
     const serves = found?.deploymentId ?? null;
     if (serves !== serving) throw stageMoved(stage, serves);
     if (methods.length === 0) throw refused("The API has no methods.", "Add one, or import a definition.");

@@ -1,16 +1,34 @@
 import { readFileSync } from "node:fs";
-import { GetRestApisCommand } from "@aws-sdk/client-api-gateway";
-import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
+import {
+  CreateResourceCommand,
+  CreateStageCommand,
+  GetDeploymentsCommand,
+  GetResourcesCommand,
+  GetRestApisCommand,
+  GetStageCommand,
+  PutMethodCommand,
+} from "@aws-sdk/client-api-gateway";
+import { AuthorizeSecurityGroupIngressCommand, DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { CreateClusterCommand } from "@aws-sdk/client-ecs";
+import {
+  CreateListenerCommand,
+  DescribeLoadBalancersCommand,
+  DescribeTargetGroupsCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import { impliedBy } from "@/lib/domain/cli/implied";
+import { knownOf } from "@/lib/domain/provisioning/known-of";
 import { permissionsFor } from "@/lib/domain/provisioning/permissions";
 import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
+import type { Known } from "@/lib/domain/provisioning/planned";
+import { forgetInventory } from "@/server/inventory";
+import { getApiDetail } from "@/server/queries/api-detail";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { type AwsCli, startAwsCli } from "../../local-aws/testing/aws-cli";
 import { retry } from "../retry-operation";
 import { countActions } from "../testing/count-actions";
+import { editedApis } from "../testing/replay";
 import { shapeOf } from "../testing/shape";
 import { ended, startStageway, type TestStageway } from "../testing/stageway";
 import { writesOf } from "../testing/writes";
@@ -26,12 +44,11 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([stageway.close(), byHand.close(), cli.close()]));
 
-const planFor = (input: ProvisionInput, clusters: string[] = []) => {
-  const known = { apiName: "name" in input.api ? input.api.name : "", methods: [], hasStage: false, clusters };
-  return planEnvironment({ input, known, region: "us-east-1" });
-};
-const scriptFor = (input: ProvisionInput, clusters: string[]) =>
-  scriptOf(planFor(input, clusters), "A test", { connection: "local", region: "us-east-1", endpoint: byHand.url });
+const planFor = (input: ProvisionInput, known: Partial<Known> = {}) =>
+  planEnvironment({ input, known: { apiName: nameIn(input), ...known }, region: "us-east-1" });
+const nameIn = ({ api }: ProvisionInput): string => ("name" in api ? api.name : "");
+const scriptFor = (input: ProvisionInput, known: Partial<Known>) =>
+  scriptOf(planFor(input, known), "A test", { connection: "local", region: "us-east-1", endpoint: byHand.url });
 
 /** What the run may also need: where it finds what it made before with other settings, and where tasks stop. */
 const IN_TROUBLE = [
@@ -53,8 +70,8 @@ const inGuide: string[] = JSON.parse(readFileSync("docs/iam-policy.json", "utf8"
 );
 
 /** The permissions that the form names: those that the run took, those that they imply, and no others. */
-function expectEnough(input: ProvisionInput, taken: Set<string>, clusters?: string[]): void {
-  const plan = planFor(input, clusters);
+function expectEnough(input: ProvisionInput, taken: Set<string>, known: Partial<Known>): void {
+  const plan = planFor(input, known);
   const named = permissionsFor(plan);
   const implied = plan.flatMap(({ commands }) => commands.flatMap((each) => ("input" in each ? impliedBy(each) : [])));
   expect(
@@ -62,9 +79,9 @@ function expectEnough(input: ProvisionInput, taken: Set<string>, clusters?: stri
     "not in the guide's policy",
   ).toEqual([]);
   expect([...taken].filter((action) => !named.includes(action)).sort(), "missing").toEqual([]);
-  const known = new Set([...taken, ...implied, ...IN_TROUBLE]);
+  const used = new Set([...taken, ...implied, ...IN_TROUBLE]);
   expect(
-    named.filter((action) => !known.has(action)),
+    named.filter((action) => !used.has(action)),
     "never used",
   ).toEqual([]);
 }
@@ -112,8 +129,8 @@ describe("the script of an environment", () => {
     const actions = await countActions(stageway.endpoint);
     const detail = await ended(await startProvisioning(input, "ada"));
     expect(detail.operation, JSON.stringify(detail.operation.error)).toMatchObject({ status: "succeeded" });
-    expectEnough(input, await actions(), clusters);
-    await cli.sh(scriptFor(input, clusters));
+    expectEnough(input, await actions(), { clusters });
+    await cli.sh(scriptFor(input, { clusters }));
     expect(await shapeOf(byHand)).toEqual(await shapeOf(stageway.endpoint));
     const { items } = await byHand.apigateway.send(new GetRestApisCommand({}));
     const restApiId = items?.find(({ name }) => "name" in input.api && name === input.api.name)?.id;
@@ -124,22 +141,116 @@ describe("the script of an environment", () => {
     expect(again.operation).toMatchObject({ status: "succeeded" });
     expect(writesOf(again)).toEqual([]);
   });
+});
 
-  it("a second service on the same instances is told what it needs, and runs once it has it", async () => {
-    const input = wish({
-      serviceName: "guest",
-      clusterName: "ecs-own",
-      stage: "test",
-      network: { kind: "existing", ...(await networkNamed("stageway-echo")) },
-      launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "existing" } },
-    });
+/** The id of the example's API, which is made above. */
+async function exampleApi({ apigateway }: TestEndpoint): Promise<string> {
+  const { items } = await apigateway.send(new GetRestApisCommand({}));
+  return items?.find(({ name }) => name === "EcsDemoAPI")?.id ?? "";
+}
+
+/** By hand the API gets a bare resource, a method without an integration, and a stage that is not bound. */
+async function editApi(endpoint: TestEndpoint): Promise<void> {
+  const { apigateway } = endpoint;
+  const restApiId = await exampleApi(endpoint);
+  const { items = [] } = await apigateway.send(new GetResourcesCommand({ restApiId }));
+  const parentId = items.find(({ path }) => path === "/")?.id;
+  const make = async (pathPart: string) =>
+    (await apigateway.send(new CreateResourceCommand({ restApiId, parentId, pathPart }))).id;
+  await make("bare");
+  const resourceId = await make("half");
+  await apigateway.send(new PutMethodCommand({ restApiId, resourceId, httpMethod: "GET", authorizationType: "NONE" }));
+  const { deploymentId } = await apigateway.send(new GetStageCommand({ restApiId, stageName: "dev" }));
+  await apigateway.send(new CreateStageCommand({ restApiId, stageName: "qa", deploymentId }));
+}
+
+/** A further listener of the example's load balancer, on another port than HTTP's own. */
+async function furtherListener({ elbv2, ec2 }: TestEndpoint): Promise<string> {
+  const { LoadBalancers } = await elbv2.send(new DescribeLoadBalancersCommand({ Names: ["helloworld-dev"] }));
+  const { LoadBalancerArn, SecurityGroups = [] } = LoadBalancers?.[0] ?? {};
+  const IpPermissions = [{ IpProtocol: "tcp", FromPort: 8080, ToPort: 8080, IpRanges: [{ CidrIp: "0.0.0.0/0" }] }];
+  await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId: SecurityGroups[0], IpPermissions }));
+  const { TargetGroups } = await elbv2.send(new DescribeTargetGroupsCommand({ Names: ["helloworld-dev"] }));
+  const DefaultActions = [{ Type: "forward" as const, TargetGroupArn: TargetGroups?.[0]?.TargetGroupArn }];
+  const made = { LoadBalancerArn, Protocol: "HTTP" as const, Port: 8080, DefaultActions };
+  return (await elbv2.send(new CreateListenerCommand(made))).Listeners?.[0]?.ListenerArn ?? "";
+}
+
+/** Everything, the editable APIs too, and how many snapshots there are. */
+const allOf = async (endpoint: TestEndpoint) => ({
+  shape: await shapeOf(endpoint),
+  edited: await editedApis(endpoint),
+  snapshots: (await endpoint.apigateway.send(new GetDeploymentsCommand({ restApiId: await exampleApi(endpoint) })))
+    .items?.length,
+});
+
+const ECHO = { image: "stageway/echo", command: "" };
+
+describe("the script of an environment on an API that there is", () => {
+  beforeAll(() => Promise.all([stageway.endpoint, byHand].map(editApi)));
+
+  /** As the form shows it before the run; ids are the other account's. */
+  async function expectTheSame(input: ProvisionInput, there = input): Promise<void> {
+    forgetInventory();
+    const detail = await getApiDetail(await exampleApi(stageway.endpoint));
+    const chosen = { id: await exampleApi(byHand), name: "EcsDemoAPI" };
+    const known = { ...knownOf(there, chosen, detail), clusters: ["ecs-dev"] };
     const actions = await countActions(stageway.endpoint);
-    const operationId = await startProvisioning(input, "ada");
-    const refused = await ended(operationId);
-    expect(refused.operation).toMatchObject({ status: "failed", error: { code: "conflict" } });
-    await cli.sh(refused.operation.error?.remedy?.replace(/^.*retry: /, "") ?? "");
-    await retry(operationId);
-    expect((await ended(operationId)).operation).toMatchObject({ status: "succeeded" });
-    expectEnough(input, await actions(), ["ecs-own"]);
+    const { operation } = await ended(await startProvisioning(input, "ada"));
+    expect(operation, JSON.stringify(operation.error)).toMatchObject({ status: "succeeded" });
+    expectEnough(there, await actions(), known);
+    await cli.sh(scriptFor(there, known));
+    expect(await allOf(byHand)).toEqual(await allOf(stageway.endpoint));
+  }
+
+  it.each<[string, Partial<ProvisionRequest>]>([
+    [
+      "a second stage, by a method that is there, a bare resource, and a method without an integration",
+      {
+        ...exampleOf("prod"),
+        more: ["bare", "half"].map((name, index) => ({
+          ...{ ...ECHO, clusterName: "ecs-prod", serviceName: name, containerPort: 80, desiredCount: 1 },
+          ...{ path: `/${name}`, upstreamPath: `/${name}`, variableName: "helloworldElb" },
+          entry: { kind: "beside" as const, of: 0, paths: [`/${name}`], priority: index + 1 },
+        })),
+      },
+    ],
+    [
+      "a service added to a stage, which gets another snapshot",
+      { ...ECHO, serviceName: "orders", path: "/orders/{id}", variableName: "ordersElb" },
+    ],
+    [
+      "a stage that serves the method and lacks the variable, which keeps its snapshot",
+      { ...ECHO, serviceName: "helloworld-qa", stage: "qa" },
+    ],
+  ])("%s", (_, more) => expectTheSame(wish(more)));
+
+  it("a rule on a shared load balancer, on a port of its own", async () => {
+    const [here, there] = await Promise.all([stageway.endpoint, byHand].map(furtherListener));
+    const ruled = (listenerArn = "") =>
+      wish({
+        ...{ ...ECHO, serviceName: "ruled", stage: "ruled", path: "/ruled", variableName: "ruledElb" },
+        entry: { kind: "rule", listenerArn, pathPrefix: "/ruled", priority: 7 },
+      });
+    await expectTheSame(ruled(here), ruled(there));
   });
+});
+
+// Last: only one of the two accounts is changed.
+it("a second service on the same instances is told what it needs, and runs once it has it", async () => {
+  const input = wish({
+    serviceName: "guest",
+    clusterName: "ecs-own",
+    stage: "test",
+    network: { kind: "existing", ...(await networkNamed("stageway-echo")) },
+    launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "existing" } },
+  });
+  const actions = await countActions(stageway.endpoint);
+  const operationId = await startProvisioning(input, "ada");
+  const refused = await ended(operationId);
+  expect(refused.operation).toMatchObject({ status: "failed", error: { code: "conflict" } });
+  await cli.sh(refused.operation.error?.remedy?.replace(/^.*retry: /, "") ?? "");
+  await retry(operationId);
+  expect((await ended(operationId)).operation).toMatchObject({ status: "succeeded" });
+  expectEnough(input, await actions(), { clusters: ["ecs-own"] });
 });

@@ -183,7 +183,7 @@ async function stacksOf({ url }: TestEndpoint): Promise<unknown> {
 }
 
 /** The APIs as they are edited, deployed or not. */
-async function editedApis({ apigateway }: TestEndpoint): Promise<unknown> {
+export async function editedApis({ apigateway }: TestEndpoint): Promise<unknown> {
   const { items = [] } = await apigateway.send(new GetRestApisCommand({ limit: 500 }));
   const apis = items.map(async ({ id: restApiId, name = "", endpointConfiguration }) => {
     const found = await apigateway.send(new GetResourcesCommand({ restApiId, embed: ["methods"], limit: 500 }));

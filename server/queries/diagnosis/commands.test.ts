@@ -132,7 +132,9 @@ const NOTES: Record<string, () => Told> = {
     ),
   "method.undeployed": () =>
     undeployedMethods(
-      after(({ resources }) => known(resources.api1)?.push({ httpMethod: "POST", path: "/", integration: null })),
+      after(({ resources }) =>
+        known(resources.api1)?.methods.push({ httpMethod: "POST", path: "/", integration: null }),
+      ),
       stage,
       snapshot,
     ),

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Facts, MethodFact } from "@/lib/domain/facts";
+import type { EditableFact, Facts } from "@/lib/domain/facts";
 import { inventory } from "@/server/inventory";
 
 /**
@@ -10,7 +10,7 @@ import { inventory } from "@/server/inventory";
 export function withEditable(facts: Facts): Facts {
   const ids = (facts.apis.value ?? []).map(({ id }) => id);
   const held = ids
-    .map((id) => [id, inventory().held<MethodFact[]>(`resources:${id}`)] as const)
+    .map((id) => [id, inventory().held<EditableFact>(`resources:${id}`)] as const)
     .filter(([, fact]) => fact.value !== undefined);
   return { ...facts, resources: { ...facts.resources, ...Object.fromEntries(held) } };
 }

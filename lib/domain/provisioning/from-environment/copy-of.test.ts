@@ -68,7 +68,7 @@ describe("further services", () => {
     expect(copy.more[0]).toMatchObject({ serviceName: "orders-test", entry });
     const plan = planEnvironment({
       input: provisionInput.parse(input),
-      known: { apiName: "A", methods: [], hasStage: false },
+      known: { apiName: "A" },
       region: "us-east-1",
     });
     const script = scriptOf(plan, "a test", { connection: "aws", region: "us-east-1", endpoint: null });

@@ -26,7 +26,7 @@ export function balancerParameters(brief: TemplateBrief, index: number): Record<
     ListenerArn: { Type: "String", Description: "The listener that others use, too.", Default: entry.listenerArn },
     SharedLoadBalancerDnsName: {
       Type: "String",
-      Description: "Its load balancer's DNS name.",
+      Description: "Its load balancer's DNS name, with the listener's port where that is not 80.",
       ...(shared ? { Default: shared.dnsName } : {}),
     },
     SharedLoadBalancerGroupId: {

@@ -22,7 +22,7 @@ const briefWith = (more: Partial<ProvisionRequest>, rest: Partial<TemplateBrief>
     variableName: "shopElb",
     ...more,
   }),
-  known: { apiName: "Shop", methods: [], hasStage: false },
+  known: { apiName: "Shop" },
   region: "us-east-1",
   ...rest,
 });

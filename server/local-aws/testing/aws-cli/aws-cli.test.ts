@@ -139,6 +139,8 @@ describe("a query", () => {
       },
     ],
     Subnets: [{ Id: "s1" }, { Id: "s2" }, {}],
+    Listeners: [{ Port: 8080 }],
+    Usual: [{ Port: 80 }],
   };
   it.each<[query: string, value: unknown]>([
     ["Stacks[0].Outputs[?K=='b'].V", ["2"]],
@@ -147,6 +149,8 @@ describe("a query", () => {
     ["Subnets[].Id", ["s1", "s2"]],
     ["join(',', Subnets[].Id)", "s1,s2"],
     ["[Subnets[].Id, ['s3']][]", ["s1", "s2", "s3"]],
+    ["join('', Listeners[?to_string(Port)!='80'].[':', to_string(Port)][])", ":8080"],
+    ["join('', Usual[?to_string(Port)!='80'].[':', to_string(Port)][])", ""],
     ["Subnets[9].Id", null],
     ["None[].Id", null],
     ["Subnets[?Id=='no'].Id | [0]", null],

@@ -2,17 +2,27 @@ import { UsageError } from "./parse/errors";
 
 /**
  * The part of JMESPath that Stageway's commands and the walkthrough use: `a.b`, `a[0].b`, `a[].b`, `a[?b=='c'].d`,
- * `join(',', a[].b)`, `[a.b, ['c']][]`, and pipes.
+ * `join(',', a[].b)`, `[a.b, ['c']][]`, `join('', a[?to_string(b)!='c'].['d', to_string(b)][])`, and pipes.
  * @throws UsageError for anything else
  */
 export function select(from: unknown, query: string): unknown {
   return query.split(" | ").reduce<unknown>((value, part) => {
+    const unless = UNLESS.exec(part);
+    if (unless) return unlessIs(value, unless.slice(1));
     const joined = /^join\('([^']*)', (.+)\)$/.exec(part);
     if (joined) return (path(value, joined[2] ?? "") as string[]).join(joined[1]);
     const longer = /^\[(.+), \['([^']*)'\]\]\[\]$/.exec(part);
     if (longer) return [path(value, longer[1] ?? ""), longer[2]].flat();
     return path(value, part);
   }, from);
+}
+
+const UNLESS = /^join\('', (\w+)\[\?to_string\((\w+)\)!='([^']*)'\]\.\['([^']*)', to_string\(\2\)\]\[\]\)$/;
+
+/** A number of a list's items behind a text, except where it is the usual one. */
+function unlessIs(from: unknown, [list = "", key = "", usual, before]: string[]): string {
+  const numbers = (path(from, `${list}[].${key}`) as unknown[]).map(String);
+  return numbers.flatMap((each) => (each === usual ? [] : [before, each])).join("");
 }
 
 const STEP = /\.?(\w+)|\[(\d*)\]|\[\?(\w+)==(?:'([^']*)'|`"?([^`"]*)"?`)\]/y;

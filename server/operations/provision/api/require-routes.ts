@@ -2,7 +2,7 @@ import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import { routeClash } from "@/lib/domain/provisioning/route-clash";
 import { schemeOf } from "@/lib/domain/provisioning/way-in";
-import { methodsOf } from "@/server/aws/read/resources";
+import { editableOf } from "@/server/aws/read/resources";
 import { listResources } from "@/server/aws/write/api-gateway";
 import { OWN } from "./integration";
 import type { RouteInput } from "./resource";
@@ -12,8 +12,7 @@ import type { RouteInput } from "./resource";
  * @throws AppFailure `conflict` at the field of the first that clashes.
  */
 export async function requireRoutes(apiId: string, routes: readonly RouteInput[]): Promise<void> {
-  const resources = await listResources(apiId);
-  const existing = { paths: resources.flatMap(({ path }) => path ?? []), methods: methodsOf(resources) };
+  const existing = editableOf(await listResources(apiId));
   for (const [index, route] of routes.entries()) {
     const clash = routeClash({ ...route, scheme: schemeOf({ entry: OWN, ...route }) }, existing);
     if (clash === undefined) continue;

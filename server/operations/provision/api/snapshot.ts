@@ -1,12 +1,12 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import type { MethodFact } from "@/lib/domain/facts";
-import { servicesOf } from "@/lib/domain/provisioning/services-of";
+import { routesOf } from "@/lib/domain/provisioning/planned";
+import { servesRoutes } from "@/lib/domain/provisioning/serves-routes";
 import { isAwsFailure } from "@/server/aws/errors";
 import { exportMethods, listDeployments } from "@/server/aws/read/api-gateway";
 import { createDeployment } from "@/server/aws/write/api-gateway";
 import type { StepContext } from "../../definition";
-import { integrationUri } from "./integration";
 
 type Context = StepContext<ProvisionInput>;
 export type Made = { deploymentId: string };
@@ -26,18 +26,8 @@ export async function snapshot(context: Context, apiId: string): Promise<string>
 /** Whether what the stage serves now has the methods of all services. */
 export async function servesMethods(context: Context, apiId: string): Promise<boolean> {
   const methods = await deployedMethods(apiId, context.input.stage);
-  // Where the snapshot cannot be read, an existing stage is trusted: the probe tells in the end.
-  if (methods === null) return true;
-  return servicesOf(context.input).every((service) =>
-    service.methods.every((wanted) =>
-      methods.some(
-        ({ path, httpMethod, integration: found }) =>
-          path === service.path &&
-          (httpMethod === wanted || httpMethod === "ANY") &&
-          found?.uri === integrationUri(service),
-      ),
-    ),
-  );
+  // Of one that is trusted unread the probe tells in the end.
+  return servesRoutes(methods, routesOf(context));
 }
 
 async function deployedMethods(apiId: string, name: string): Promise<MethodFact[] | null> {

@@ -38,9 +38,13 @@ const UNTAGGED =
 function briefOf(existing: Existing, { input, routes }: Carried<ProvisionRequest>): TemplateBrief {
   const { data, error } = provisionInput.safeParse(input);
   if (data === undefined) throw unsayable(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
-  const ruled = [existing, ...existing.more].map(({ loadBalancer }) => loadBalancer);
-  const shared = ruled.map(({ dnsName, securityGroupIds }) => ({ dnsName, securityGroupId: securityGroupIds?.[0] }));
-  const known = { apiName: existing.apiName, methods: [], hasStage: false };
+  const shared = [existing, ...existing.more].map(
+    ({ loadBalancer: { dnsName, securityGroupIds }, listener: { port } }) => ({
+      dnsName: port === 80 ? dnsName : `${dnsName}:${port}`,
+      securityGroupId: securityGroupIds?.[0],
+    }),
+  );
+  const known = { apiName: existing.apiName };
   return { input: data, routes, known, region: settings().region, shared };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { BindStageInput } from "@/lib/contracts/stacks/input";
 import { variablesUsed } from "@/lib/domain/stage-variables";
-import { editableMethods } from "@/server/aws/read/api-gateway";
+import { editableApi } from "@/server/aws/read/api-gateway";
 import { findStage } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../../definition";
 import { requireStack } from "../require-stack";
@@ -27,7 +27,7 @@ export const check = defineStep<BindStageInput, { set: Record<string, string> }>
 });
 
 async function requireDeployable(apiId: string, stage: string, set: Record<string, string>): Promise<void> {
-  const methods = await editableMethods(apiId);
+  const { methods } = await editableApi(apiId);
   if (methods.length === 0) throw refused("The API has no methods.", "Add one, or import a definition.");
   const bare = methods.find(({ integration }) => integration === null);
   if (bare) throw refused(`${bare.httpMethod} ${bare.path} has no integration.`, "Give it one, or remove it.");
