@@ -64,7 +64,7 @@ test("overwriting shows what it removes, asks for the name, and is served once i
   await expect(definition.changes).toContainText("GET /orders");
   const parts = page.getByRole("region", { name: "Models, authorizers and the rest" });
   await expect(parts.getByRole("listitem")).toHaveText(["removedmodel Order", "addedauthorizer guard"]);
-  await expect(parts).toContainText("Compared with what stage dev serves");
+  await expect(parts).toContainText("Compared with the API as it is edited.");
   await expect(page.getByRole("list", { name: "Warnings" })).toContainText("“guard” comes with the file");
   await expectAccessible(page, "the preview of an import");
   const overwrite = page.getByRole("button", { name: "Overwrite shop" });

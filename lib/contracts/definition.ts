@@ -1,3 +1,4 @@
+import type { Timestamp } from "./freshness";
 import type { MethodChange } from "./promotion";
 
 /** API Gateway's limit for a definition that is imported, in bytes (developer guide, "Quotas"). */
@@ -22,6 +23,20 @@ export interface DefinitionNote {
   column?: number;
 }
 
+/** What an API has beside its methods, each asked of AWS by itself. Settings are what it has once: `resource policy`. */
+export const PART_KINDS = ["model", "authorizer", "gateway response", "request validator", "setting"] as const;
+export type PartKind = (typeof PART_KINDS)[number];
+
+/** `GET /api/apis/{apiId}/parts`: what the API as it is edited has beside its methods. */
+export interface ApiParts {
+  /** The oldest of them. */
+  fetchedAt: Timestamp;
+  /** By kind and name, as text that can be compared. */
+  parts: Record<string, string>;
+  /** What could not be read, and why: nothing is known of it. */
+  unknown: { kind: PartKind; problem: string }[];
+}
+
 /** A part of the API beside its methods that differs: `model Order`, `resource policy`. */
 export interface PartChange {
   name: string;
@@ -32,8 +47,10 @@ export interface PartChange {
 export interface ImportPlan {
   /** By path and method; `removed` only when overwriting. */
   changes: MethodChange[];
-  /** By name; `removed` only when overwriting. Null: what the API has is not known. */
-  parts: PartChange[] | null;
+  /** By name; `removed` only when overwriting. */
+  parts: PartChange[];
+  /** What the API has of these is not known: nothing of them is in `parts`. */
+  unknownParts: PartKind[];
   /** Why API Gateway would refuse to merge it into this API. */
   conflicts: DefinitionNote[];
   /** Methods that stay as they are: alike in both, or kept by merging. */

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PartFacts } from "@/lib/domain/definition/parts/parts-of-facts";
 import type { Fact, Facts, Holdings, ServiceFact, TaskDefinitionFact, TaskFact } from "@/lib/domain/facts";
 import { accompanied, type Companion } from "@/server/aws/call";
 import type { LogPage } from "@/server/aws/read/logs";
@@ -10,6 +11,7 @@ import { FactCache, type FamilyState } from "./cache/fact-cache";
 import type { CachedFamily, FactKey, Mark } from "./cache/keys";
 import { LIVE, refreshRules } from "./cache/refresh-rules";
 import type { Silence } from "./cache/silence";
+import { readApiParts } from "./walk/api-parts";
 import { type ClusterTasks, readClusterTasks, readDefinitionOfTask } from "./walk/cluster-tasks";
 import { type HoldingsScope, readHoldings } from "./walk/holdings/read-holdings";
 import { type LogLook, readLogs } from "./walk/logs";
@@ -28,6 +30,8 @@ export interface Inventory {
    * Never throws for AWS: a family that fails carries its error.
    */
   read(scope?: ReadScope, options?: { fresh?: boolean; held?: boolean }): Promise<Facts>;
+  /** What an API as it is edited has beside its methods. Never throws, as above. */
+  readApiParts(apiId: string, options?: { fresh?: boolean }): Promise<PartFacts>;
   /** The fact under a key if it is in memory: AWS is not asked. */
   held<T>(key: FactKey): Fact<T>;
   /** The tasks of one service, running and stopped, with the task definitions they run. Never throws, as above. */
@@ -121,6 +125,7 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
   return {
     read: (scope = {}, { fresh = false, held = false } = {}) =>
       readFacts(held ? holder : readerFor(fresh, lookedAt(scope)), scope),
+    readApiParts: (apiId, { fresh = false } = {}) => readApiParts(readerFor(fresh, LIVE), apiId),
     readService: (service) => readServiceTasks(readerFor(false, LIVE), service),
     readCluster: (clusterArn) => readClusterTasks(readerFor(false, LIVE), clusterArn),
     readDefinitionOfTask: (clusterArn, taskId, kept) =>

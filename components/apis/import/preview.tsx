@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import type { DefinitionNote, ImportMode, ImportPlan } from "@/lib/contracts/definition";
+import { type DefinitionNote, type ImportMode, type ImportPlan, PART_KINDS } from "@/lib/contracts/definition";
 import type { ApiDefinition } from "@/lib/domain/definition/read/read-definition";
 import { Card } from "../../ui/layout/card";
 import { Disclosure } from "../../ui/layout/disclosure";
@@ -21,7 +21,7 @@ interface Props {
   mode: ImportMode;
   definition: ApiDefinition;
   plan: ImportPlan;
-  /** With what the parts beside the methods are compared, or why they cannot be. */
+  /** With what the parts beside the methods are compared, and what of them cannot be. */
   note: string | undefined;
 }
 
@@ -38,9 +38,7 @@ export function Preview({ mode, definition, plan, note }: Props) {
           </div>
         )}
       </Card>
-      {(mode !== "new" || (plan.parts && plan.parts.length > 0)) && (
-        <PartsCard parts={plan.parts} note={mode === "new" ? undefined : note} />
-      )}
+      {(mode !== "new" || plan.parts.length > 0) && <PartsCard plan={plan} note={mode === "new" ? undefined : note} />}
       {plan.variables.length > 0 && (
         <Card title="Stage variables it uses">
           <ul className="space-y-1.5 text-sm">
@@ -67,15 +65,19 @@ export function Preview({ mode, definition, plan, note }: Props) {
 }
 
 /** What an API has beside its methods. */
-const PartsCard = ({ parts, note }: { parts: ImportPlan["parts"]; note: string | undefined }) => (
+const PartsCard = ({ plan: { parts, unknownParts }, note }: Pick<Props, "plan"> & { note: string | undefined }) => (
   <Card title="Models, authorizers and the rest">
-    {parts?.length === 0 && <p className="text-sm">Nothing of them changes.</p>}
-    {parts && parts.length > 0 && (
+    {parts.length === 0 && unknownParts.length < PART_KINDS.length && (
+      <p className="text-sm">
+        {unknownParts.length > 0 ? "Nothing of what is known changes." : "Nothing of them changes."}
+      </p>
+    )}
+    {parts.length > 0 && (
       <div className="max-h-72 overflow-y-auto">
         <Changes changes={parts} label="Models, authorizers and the rest" />
       </div>
     )}
-    {note && <p className={parts === null ? "text-sm" : "mt-2 text-xs text-muted"}>{note}</p>}
+    {note && <p className={unknownParts.length > 0 ? "mt-2 text-sm" : "mt-2 text-xs text-muted"}>{note}</p>}
   </Card>
 );
 

@@ -28,7 +28,15 @@ it("whatever stands where, it is read, or told what is wrong and where", () => {
         security: a,
       });
       const reading = readDefinition(text);
-      if (reading.ok) planImport(reading.definition, "overwrite", { name: "x", methods: [], parts: {}, stages: [] });
+      if (reading.ok)
+        planImport(reading.definition, "overwrite", {
+          name: "x",
+          apiId: "a",
+          methods: [],
+          parts: {},
+          unknownParts: [],
+          stages: [],
+        });
       else for (const problem of reading.problems) expect(problem.line).toBeGreaterThan(0);
     }),
     { numRuns: 1_000 },

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { MethodView } from "@/lib/contracts/api-detail";
-import { newestStage } from "./newest-stage";
+import { PART_KINDS } from "@/lib/contracts/definition";
 import { type CurrentApi, planImport } from "./plan-import";
 import { type ApiDefinition, readDefinition } from "./read/read-definition";
 import { removalsOf, removedNames } from "./removals";
@@ -20,8 +20,10 @@ const definition = (...methods: MethodView[]): ApiDefinition => ({
   placesOf: () => [],
 });
 const current = (...methods: MethodView[]): CurrentApi => ({
+  apiId: "abc123",
   name: "shop",
   methods,
+  unknownParts: [],
   parts: { "model Order": "old", "model Same": "a", "authorizer guard": "a", "resource policy": "a" },
   stages: [
     { stage: "dev", variables: { elb: "a" } },
@@ -88,30 +90,31 @@ it("what an API has beside its methods is told by name, and what of it overwriti
   expect(removalsOf(plan)).toBe("1 method and 2 other parts");
   expect(removedNames(plan)).toEqual(["GET /gone", "authorizer guard", "resource policy"]);
   const merged = planImport(NEW, "merge", OLD);
-  expect(merged.parts?.map(({ change }) => change)).toEqual(["changed", "added"]);
+  expect(merged.parts.map(({ change }) => change)).toEqual(["changed", "added"]);
   expect(removalsOf(merged)).toBeUndefined();
-  expect(planImport(NEW, "new").parts?.map(({ change }) => change)).toEqual(["added", "added", "added"]);
+  expect(planImport(NEW, "new").parts.map(({ change }) => change)).toEqual(["added", "added", "added"]);
 });
 
-it("what is not known is not nothing", () => {
-  const plan = planImport(NEW, "overwrite", { ...OLD, parts: null });
-  expect(plan.parts).toBeNull();
-  expect(removalsOf(plan)).toBe("1 method and whatever could not be compared");
+it("what is not known is not nothing, and all else is compared", () => {
+  const plan = planImport(NEW, "overwrite", { ...OLD, unknownParts: ["model", "setting"] });
+  expect(plan.parts).toEqual([{ name: "authorizer guard", change: "removed" }]);
+  expect(removalsOf(plan)).toBe("1 method, 1 other part and whatever could not be compared");
+  expect(removedNames(plan)).toEqual(["GET /gone", "authorizer guard", "models and settings that could not be read"]);
+  const nothing = planImport(NEW, "overwrite", { ...OLD, parts: {}, unknownParts: PART_KINDS });
+  expect(nothing.parts).toEqual([]);
+  expect(removalsOf(nothing)).toBe("1 method and whatever could not be compared");
 });
 
-it("the newest snapshot that a stage serves is compared with", () => {
-  const stages = [
-    { stage: "dev", deploymentId: "b" },
-    { stage: "prod", deploymentId: "a" },
-    { stage: "none", deploymentId: null },
-  ];
-  const made = [
-    { id: "a", createdAt: "2026-01-02" },
-    { id: "b", createdAt: "2026-01-03" },
-    { id: "c", createdAt: "2026-01-04" },
-  ];
-  expect(newestStage(stages, made)).toBe("dev");
-  expect(newestStage([{ stage: "none", deploymentId: null }], made)).toBeUndefined();
+it("a policy that API Gateway wrote out for this API is the one that was given", () => {
+  const given = { ...NEW, parts: { "resource policy": '{"Resource":"execute-api:/*"}' } };
+  const kept = (id: string) => ({
+    ...OLD,
+    parts: { "resource policy": `{"Resource":"arn:aws:execute-api:eu-west-1:1234:${id}/*"}` },
+  });
+  expect(planImport(given, "overwrite", kept("abc123")).parts).toEqual([]);
+  expect(planImport(given, "overwrite", kept("other1")).parts).toEqual([
+    { name: "resource policy", change: "changed" },
+  ]);
 });
 
 it("merging is refused where a path does not go with one that stays", () => {

@@ -1,18 +1,16 @@
 import type { MethodView } from "@/lib/contracts/api-detail";
-import type { DefinitionNote, ImportMode, ImportPlan, PartChange, VariableUse } from "@/lib/contracts/definition";
+import type { DefinitionNote, ImportMode, ImportPlan, VariableUse } from "@/lib/contracts/definition";
 import { diffMethods } from "../promotion/method-diff";
 import { variablesUsed } from "../stage-variables";
 import { withDefaults } from "../undeployed/with-defaults";
+import { type CurrentParts, partChanges } from "./parts/part-changes";
 import { pathProblems } from "./read/check-paths";
 import type { ApiDefinition } from "./read/read-definition";
-import type { Parts } from "./read/read-parts";
 
 /** The API that a definition is put into, as it is edited now. */
-export interface CurrentApi {
+export interface CurrentApi extends CurrentParts {
   name: string;
   methods: readonly MethodView[];
-  /** Null: not known. */
-  parts: Parts | null;
   stages: readonly { stage: string; variables: Record<string, string> }[];
 }
 
@@ -20,12 +18,14 @@ export interface CurrentApi {
 export function planImport(definition: ApiDefinition, mode: ImportMode, current?: CurrentApi): ImportPlan {
   const before = (mode === "new" ? [] : (current?.methods ?? [])).map(withDefaults);
   const after = withKeptIntegrations(definition.methods, mode, before).map(withDefaults);
+  const had: CurrentParts = mode === "new" || !current ? NOTHING : current;
   const all = diffMethods({ source: "export", methods: after }, { source: "export", methods: before }) ?? [];
   const changes = mode === "merge" ? all.filter(({ change }) => change !== "removed") : all;
   const touched = changes.filter(({ change }) => change !== "removed").length;
   return {
     changes,
-    parts: partChanges(definition.parts, mode, mode === "new" || !current ? {} : current.parts),
+    parts: partChanges(definition.parts, mode, had),
+    unknownParts: [...had.unknownParts],
     conflicts: mode === "merge" ? conflicts(definition, before) : [],
     unchanged: after.length - touched,
     kept: all.length - changes.length,
@@ -33,6 +33,8 @@ export function planImport(definition: ApiDefinition, mode: ImportMode, current?
     variables: variableUses(definition, mode === "new" ? [] : (current?.stages ?? [])),
   };
 }
+
+const NOTHING: CurrentParts = { apiId: "", parts: {}, unknownParts: [] };
 
 /** Merged, paths have to go with those that the API keeps. */
 function conflicts({ methods, placesOf }: ApiDefinition, before: readonly MethodView[]): DefinitionNote[] {
@@ -42,17 +44,6 @@ function conflicts({ methods, placesOf }: ApiDefinition, before: readonly Method
   if (found.length === 0) return [];
   const places = placesOf(found.map(({ path }) => path));
   return found.map(({ path, problem }, index) => ({ message: `${path}: ${problem}`, ...places[index] }));
-}
-
-function partChanges(after: Parts, mode: ImportMode, before: Parts | null): PartChange[] | null {
-  if (before === null) return null;
-  const removed = mode === "overwrite" ? Object.keys(before).filter((name) => after[name] === undefined) : [];
-  return [
-    ...removed.map((name): PartChange => ({ name, change: "removed" })),
-    ...Object.entries(after)
-      .filter(([name, text]) => before[name] !== text)
-      .map(([name]): PartChange => ({ name, change: before[name] === undefined ? "added" : "changed" })),
-  ];
 }
 
 /** Merged, a method that the definition gives no integration keeps the one it has. */

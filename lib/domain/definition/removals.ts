@@ -1,21 +1,26 @@
 import type { ImportPlan } from "@/lib/contracts/definition";
+import { listed } from "./listed";
+import { kindWords } from "./parts/kinds";
 
 /** What overwriting takes away, in words: `2 methods and 1 other part`; undefined: nothing. */
-export function removalsOf({ changes, parts }: Pick<ImportPlan, "changes" | "parts">): string | undefined {
+export function removalsOf({ changes, parts, unknownParts }: Removing): string | undefined {
   const methods = changes.filter(isRemoved).length;
-  const others = parts?.filter(isRemoved).length ?? 0;
+  const others = parts.filter(isRemoved).length;
   const words = [
     methods > 0 && (methods === 1 ? "1 method" : `${methods} methods`),
     others > 0 && (others === 1 ? "1 other part" : `${others} other parts`),
-    parts === null && "whatever could not be compared",
+    unknownParts.length > 0 && "whatever could not be compared",
   ].filter((each) => each !== false);
-  return words.length > 0 ? words.join(" and ") : undefined;
+  return words.length > 0 ? listed(words) : undefined;
 }
 
+type Removing = Pick<ImportPlan, "changes" | "parts" | "unknownParts">;
+
 /** Their names. */
-export const removedNames = ({ changes, parts }: Pick<ImportPlan, "changes" | "parts">): string[] => [
+export const removedNames = ({ changes, parts, unknownParts }: Removing): string[] => [
   ...changes.filter(isRemoved).map(({ httpMethod, path }) => `${httpMethod} ${path}`),
-  ...(parts ?? []).filter(isRemoved).map(({ name }) => name),
+  ...parts.filter(isRemoved).map(({ name }) => name),
+  ...(unknownParts.length > 0 ? [`${kindWords(unknownParts)} that could not be read`] : []),
 ];
 
 const isRemoved = ({ change }: { change: string }): boolean => change === "removed";

@@ -10,19 +10,16 @@ import {
 import type { ApiFact, DeploymentFact, EditableFact, MethodFact, StageFact } from "@/lib/domain/facts";
 import { call } from "../call";
 import { parseExport } from "./export";
-import { allPages } from "./pages";
+import { API_GATEWAY_PAGE, allPages } from "./pages";
 import { editableOf } from "./resources";
 import { apiExtras, said } from "./settings/extras";
 import { stageFact } from "./stage";
 import { timestamp } from "./time";
 
-/** The largest page that API Gateway gives. */
-const PAGE = 500;
-
 /** All REST APIs of the account and region. */
 export async function listApis(): Promise<ApiFact[]> {
   const apis = await allPages(async (position) => {
-    const answer = await call(new GetRestApisCommand({ limit: PAGE, position }));
+    const answer = await call(new GetRestApisCommand({ limit: API_GATEWAY_PAGE, position }));
     return { items: answer.items, next: answer.position };
   });
   return apis.flatMap((api) =>
@@ -53,7 +50,7 @@ export async function getStage(apiId: string, stage: string): Promise<StageFact 
 /** All deployments of an API: the snapshots that its stages can serve. */
 export async function listDeployments(apiId: string): Promise<DeploymentFact[]> {
   const deployments = await allPages(async (position) => {
-    const answer = await call(new GetDeploymentsCommand({ restApiId: apiId, limit: PAGE, position }));
+    const answer = await call(new GetDeploymentsCommand({ restApiId: apiId, limit: API_GATEWAY_PAGE, position }));
     return { items: answer.items, next: answer.position };
   });
   return deployments.flatMap(({ id, description, createdDate }) =>
@@ -81,7 +78,9 @@ export async function exportMethods(apiId: string, stage: string): Promise<Metho
 /** The editable API, which may differ from what any stage serves. */
 export async function editableApi(apiId: string): Promise<EditableFact> {
   const resources = await allPages(async (position) => {
-    const answer = await call(new GetResourcesCommand({ restApiId: apiId, embed: ["methods"], limit: PAGE, position }));
+    const answer = await call(
+      new GetResourcesCommand({ restApiId: apiId, embed: ["methods"], limit: API_GATEWAY_PAGE, position }),
+    );
     return { items: answer.items, next: answer.position };
   });
   return editableOf(resources);

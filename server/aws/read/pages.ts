@@ -1,3 +1,6 @@
+/** The largest page that API Gateway gives. */
+export const API_GATEWAY_PAGE = 500;
+
 /** No account has as many pages; an endpoint that repeats its token forever is stopped here. */
 const MOST_PAGES = 1_000;
 

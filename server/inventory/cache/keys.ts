@@ -6,6 +6,7 @@ import type { FactFamily } from "@/lib/contracts/freshness";
  */
 export type CachedFamily =
   | FactFamily
+  | "apiParts"
   | "hosts"
   | "stoppedTasks"
   | "unkeptTasks"

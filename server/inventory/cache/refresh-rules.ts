@@ -42,6 +42,7 @@ const FRESH_MS: Record<CachedFamily, number> = {
   deployments: 15_000,
   snapshots: Number.POSITIVE_INFINITY,
   resources: 30_000,
+  apiParts: 15_000,
   loadBalancers: 10_000,
   listeners: 15_000,
   targetGroups: 15_000,

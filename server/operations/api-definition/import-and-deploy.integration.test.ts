@@ -12,8 +12,12 @@ import { readExport } from "./read-export";
 let stageway: TestStageway;
 /** Calls whose next answer gets lost on its way. */
 const lost = new Set<string>();
+/** Calls that AWS does not allow. */
+const denied = new Set<string>();
 beforeAll(async () => {
-  stageway = await startStageway(({ name }: WatchedCall) => (lost.delete(name) ? "cut-after" : "pass"));
+  stageway = await startStageway(({ name }: WatchedCall) =>
+    denied.has(name) ? "deny" : lost.delete(name) ? "cut-after" : "pass",
+  );
 });
 afterAll(() => stageway.close());
 
@@ -83,6 +87,24 @@ describe("an import as a new API", () => {
 });
 
 describe("an import into an API, and its deployment", () => {
+  it("no stage serves asks before it removes a model and a validator, or what could not be read", async () => {
+    const paths = { "/a": { get: mock() } };
+    const all = { "x-amazon-apigateway-request-validators": { all: { validateRequestBody: true } } };
+    const { apiId } = await importDefinition(input(shop(paths, "edited", { definitions: { Order: {} }, ...all })));
+    const bare = input(shop(paths, "edited"), { mode: "overwrite", apiId });
+    await expect(importDefinition(bare)).rejects.toMatchObject({
+      error: { message: /removes 2 other parts of edited/, reason: "model Order, request validator all" },
+    });
+    denied.add(`GET /restapis/${apiId}/models?limit=500`);
+    const models = input(shop(paths, "edited", all), { mode: "overwrite", apiId });
+    await expect(importDefinition(models)).rejects.toMatchObject({
+      error: { message: /removes whatever could not be compared/, reason: "models that could not be read" },
+    });
+    denied.clear();
+    await importDefinition({ ...bare, confirm: "edited" });
+    await importDefinition(bare);
+  });
+
   it("merges, asks before it removes, deploys with the variables that are lacking, and exports it again", async () => {
     const { apiId } = await importDefinition(input(shop({ "/a": { get: mock() }, "/b": { get: mock() } })));
     await importDefinition(input(shop({ "/c": { get: mock() } }), { mode: "merge", apiId }));
@@ -96,7 +118,7 @@ describe("an import into an API, and its deployment", () => {
     });
     const overwrite = input(next, { mode: "overwrite", apiId });
     await expect(importDefinition(overwrite)).rejects.toMatchObject(
-      refusedWith("check_failed", /removes 2 methods and whatever could/),
+      refusedWith("check_failed", /removes 2 methods of shop/),
     );
     await expect(importDefinition({ ...overwrite, confirm: "Shop" })).rejects.toThrow(/removes/);
     await importDefinition({ ...overwrite, confirm: "shop" });

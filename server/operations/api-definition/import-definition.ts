@@ -57,7 +57,7 @@ async function carryOut(input: ImportInput): Promise<ImportDone> {
           });
       Object.assign(done, { apiName: name, warnings });
     });
-    inventory().touch("apis", `resources:${done.apiId}`, `stages:${done.apiId}`);
+    inventory().touch("apis", `resources:${done.apiId}`, `apiParts:${done.apiId}`, `stages:${done.apiId}`);
     return { ...done, commands };
   });
 }

@@ -1,14 +1,9 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
-import { recordOf } from "@/lib/domain/definition/json";
-import { newestStage } from "@/lib/domain/definition/newest-stage";
+import { partsOfFacts } from "@/lib/domain/definition/parts/parts-of-facts";
 import { planImport } from "@/lib/domain/definition/plan-import";
 import type { ApiDefinition } from "@/lib/domain/definition/read/read-definition";
-import { type Parts, readParts } from "@/lib/domain/definition/read/read-parts";
 import { removalsOf, removedNames } from "@/lib/domain/definition/removals";
-import { type Facts, known } from "@/lib/domain/facts";
-import { isAwsFailure } from "@/server/aws/errors";
-import { exportDefinition } from "@/server/aws/read/api-definition";
 import { inventory } from "@/server/inventory";
 
 /**
@@ -25,31 +20,18 @@ export async function requireConfirmed(
   const methods = facts.resources[id]?.value?.methods;
   if (methods === undefined) throw unknownMethods(name);
   if (confirm === name) return;
-  const current = { name, methods, parts: await partsNow(id, facts), stages: [] };
-  const plan = planImport(definition, "overwrite", current);
+  const { parts, unknown } = partsOfFacts(await inventory().readApiParts(id, { fresh: true }));
+  const unknownParts = unknown.map(({ kind }) => kind);
+  const plan = planImport(definition, "overwrite", { apiId: id, name, methods, parts, unknownParts, stages: [] });
   const removals = removalsOf(plan);
   if (removals === undefined) return;
   throw new AppFailure({
     code: "check_failed",
     message: `Overwriting removes ${removals} of ${name}.`,
-    reason: [...removedNames(plan), ...(plan.parts === null ? [UNKNOWN_PARTS] : [])].join(", "),
+    reason: removedNames(plan).join(", "),
     remedy: `Type ${name} to confirm it, or merge instead.`,
     fields: { confirm: `Type ${name}.` },
   });
-}
-
-const UNKNOWN_PARTS = "models, authorizers and other parts that are not known: AWS exports only what a stage serves";
-
-/** Null: no stage serves it, or its export cannot be read. */
-async function partsNow(apiId: string, facts: Facts): Promise<Parts | null> {
-  const stage = newestStage(known(facts.stages[apiId]) ?? [], known(facts.deployments[apiId]) ?? []);
-  if (stage === undefined) return null;
-  try {
-    return readParts(recordOf(await exportDefinition({ apiId, stage, format: "swagger", extensions: true })));
-  } catch (thrown) {
-    if (isAwsFailure(thrown) || thrown instanceof SyntaxError) return null;
-    throw thrown;
-  }
 }
 
 const unknownMethods = (name: string) =>

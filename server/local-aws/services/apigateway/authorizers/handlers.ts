@@ -23,24 +23,25 @@ const authorizersOf = ({ extensions }: RestApiRecord) =>
 /** Where the definition says no time to keep answers, AWS says none either. */
 function show(name: string, scheme: Json): Authorizer & { name: string } {
   const how = recordOf(scheme[AUTHORIZER]);
+  const type = textOf(how.type)?.toUpperCase() as AuthorizerType | undefined;
   const ttl = textOf(how.authorizerResultTtlInSeconds);
   const providerARNs = textsOf(how.providerARNs);
   return defined({
     id: idOf(name),
     name,
-    type: textOf(how.type)?.toUpperCase() as AuthorizerType,
+    type,
     providerARNs: providerARNs.length > 0 ? providerARNs : undefined,
     authType: textOf(scheme["x-amazon-apigateway-authtype"]),
     authorizerUri: textOf(how.authorizerUri),
     authorizerCredentials: textOf(how.authorizerCredentials),
-    identitySource: textOf(how.identitySource) ?? headerOf(scheme),
+    identitySource: textOf(how.identitySource) ?? headerOf(scheme, type),
     identityValidationExpression: textOf(how.identityValidationExpression),
     authorizerResultTtlInSeconds: ttl === undefined ? undefined : Number(ttl),
   });
 }
 
-/** The header that the scheme names holds the token. */
-const headerOf = ({ name, in: place }: Json): string | undefined =>
-  place === "header" && textOf(name) ? `method.request.header.${textOf(name)}` : undefined;
+/** The header that the scheme names holds the token; what looks at the whole request says itself what matters. */
+const headerOf = ({ name, in: place }: Json, type: string | undefined): string | undefined =>
+  type !== "REQUEST" && place === "header" && textOf(name) ? `method.request.header.${textOf(name)}` : undefined;
 
 export const authorizerHandlers = { GetAuthorizers: getAuthorizers, GetAuthorizer: getAuthorizer };
