@@ -13,12 +13,21 @@ const task = (more: Partial<TaskSummary>): TaskSummary => ({
   ...more,
 });
 
+const SCHEDULER = { stopCode: "ServiceSchedulerInitiated" };
+
 it.each<[string, Partial<TaskSummary>, string, string]>([
   ["runs", { status: "RUNNING" }, "ok", "Running"],
   ["runs and fails its health check", { status: "RUNNING", health: "UNHEALTHY" }, "bad", "Running, unhealthy"],
   ["starts", { status: "PROVISIONING" }, "busy", "Provisioning"],
   ["was stopped by somebody", { stopCode: "UserInitiated" }, "idle", "Stopped"],
-  ["was replaced", { stopCode: "ServiceSchedulerInitiated" }, "idle", "Stopped"],
+  ["was replaced", { ...SCHEDULER, stoppedReason: "Scaling activity initiated by (deployment x)" }, "idle", "Stopped"],
+  [
+    "failed the load balancer's checks",
+    { ...SCHEDULER, stoppedReason: "Task failed ELB health checks in (target-group x)" },
+    "bad",
+    "Stopped",
+  ],
+  ["failed its own checks", { ...SCHEDULER, stoppedReason: "Task failed container health checks" }, "bad", "Stopped"],
   ["ended by itself", { stopCode: "EssentialContainerExited" }, "bad", "Stopped"],
   ["never started", { stopCode: "TaskFailedToStart", containers: [] }, "bad", "Stopped"],
   ["stopped, nobody says why", {}, "bad", "Stopped"],

@@ -1,4 +1,5 @@
 import type { EventKind, TaskSummary } from "@/lib/contracts/services";
+import { isFailure } from "@/lib/domain/stopped-tasks/is-failure";
 import type { StatusWords } from "./tone";
 
 export const EVENT_WORDS: Record<EventKind, StatusWords> = {
@@ -28,13 +29,11 @@ export function clusterWords(status: string | null): StatusWords {
 /** `DEPROVISIONING` as a word. */
 const sentence = (status: string): string => status.charAt(0) + status.slice(1).toLowerCase().replaceAll("_", " ");
 
-/** Stopped by intent: a person, a deployment, fewer tasks. */
-const INTENDED = new Set(["UserInitiated", "ServiceSchedulerInitiated"]);
-
 /** A task's state as ECS has it, drawn by whether it is as it should be. */
-export function taskWords({ status, health, stopCode }: TaskSummary): StatusWords {
+export function taskWords(task: TaskSummary): StatusWords {
+  const { status, health } = task;
   const word = sentence(status);
-  if (status === "STOPPED") return { tone: stopCode !== undefined && INTENDED.has(stopCode) ? "idle" : "bad", word };
+  if (status === "STOPPED") return { tone: isFailure(task) ? "bad" : "idle", word };
   if (health === "UNHEALTHY") return { tone: "bad", word: `${word}, unhealthy` };
   return { tone: status === "RUNNING" ? "ok" : "busy", word };
 }

@@ -1,13 +1,11 @@
 import type { Timestamp } from "@/lib/contracts/freshness";
 import { isTroubled, KEPT_MS, type ServiceFact, type TaskFact } from "../facts";
 import type { RolledBack } from "../services/rolled-back";
+import { isFailure } from "./is-failure";
 
 /** When the service was last well, as its events say. */
 const steadyAt = ({ events }: ServiceFact): Timestamp =>
   events.find(({ message }) => /has reached a steady state/.test(message))?.at ?? "";
-
-/** Ended by somebody or by a change of scale: no failure. */
-const MEANT = /^Scaling activity initiated by|^Task stopped by|^Service .* (deleted|stopped)/i;
 
 /** So many failures, one after the other, are no accident. */
 const MANY = 3;
@@ -22,9 +20,6 @@ export function failuresOf(service: ServiceFact, stopped: readonly TaskFact[] | 
   if (repeated.length >= MANY && isGoingOn(repeated, now)) return repeated;
   return isTroubled(service) ? failed.filter((task) => isSinceSteady(service, task)) : [];
 }
-
-const isFailure = ({ stopCode, stoppedReason = "" }: TaskFact): boolean =>
-  stopCode !== "UserInitiated" && !MEANT.test(stoppedReason);
 
 /** The task that failed last in a rollout that ECS took back, as long as ECS tells of it. Tasks are newest first. */
 export const lastOfRollout = (

@@ -4,6 +4,7 @@ import type { ServiceFact, TaskFact } from "../facts";
 import { classifyEvent } from "../services/classify-event";
 import { lastPart } from "../services/names";
 import { whyStopped } from "../services/why-stopped";
+import { isFailure } from "../stopped-tasks/is-failure";
 
 /** A service behind the environment, with Stageway's page of it. */
 export interface TimelineService {
@@ -34,13 +35,10 @@ export const eventEntries = ({ service, href }: TimelineService): TimelineEntry[
     ];
   });
 
-/** Stopped by intent: a person, a deployment, fewer tasks. */
-const INTENDED = new Set(["UserInitiated", "ServiceSchedulerInitiated"]);
-
 /** The tasks that stopped, each once. */
 export const taskEntries = ({ service, href, stopped }: TimelineService): TimelineEntry[] =>
   [...new Map(stopped.map((task) => [task.arn, task])).values()].flatMap((task) => {
-    const { arn, stoppedAt, stopCode, lastStatus } = task;
+    const { arn, stoppedAt, lastStatus } = task;
     if (!stoppedAt || lastStatus !== "STOPPED") return [];
     const why = whyStopped(task);
     const detail = [task.stoppedReason, ...exits(task)].filter((words) => words && words !== why).join("; ");
@@ -49,7 +47,7 @@ export const taskEntries = ({ service, href, stopped }: TimelineService): Timeli
         id: `task ${arn}`,
         kind: "task",
         at: stoppedAt,
-        tone: stopCode !== undefined && INTENDED.has(stopCode) ? "plain" : "fault",
+        tone: isFailure(task) ? "fault" : "plain",
         words: `Task ${lastPart(arn).slice(0, 8)} stopped${why ? `: ${why}` : ""}`,
         ...(detail && { detail }),
         subject: `service ${service.name}`,

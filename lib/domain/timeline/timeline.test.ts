@@ -184,8 +184,13 @@ describe("services", () => {
     ]);
   });
 
-  it("one that was meant to stop is no fault", () => {
-    expect(of({}, [task("a", { stopCode: "UserInitiated" })])).toMatchObject([{ tone: "plain" }]);
+  it.each([
+    ["was stopped by somebody", { stopCode: "UserInitiated" }, "plain"],
+    ["was replaced", { stoppedReason: "Scaling activity initiated by (deployment x)" }, "plain"],
+    ["failed the load balancer's checks", { stoppedReason: "Task failed ELB health checks in (x)" }, "fault"],
+    ["failed its own checks", { stoppedReason: "Task failed container health checks" }, "fault"],
+  ])("one that %s", (_, more, tone) => {
+    expect(of({}, [task("a", { stopCode: "ServiceSchedulerInitiated", ...more })])).toMatchObject([{ tone }]);
   });
 });
 
