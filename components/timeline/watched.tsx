@@ -1,5 +1,6 @@
 import type { Timeline } from "@/lib/contracts/history";
 import { exactWords } from "@/lib/words/time";
+import { WHEN_IT_LOOKS } from "@/lib/words/watching";
 import { Disclosure } from "../ui/layout/disclosure";
 
 /** Over which time Stageway was looking: of the rest it knows only what AWS tells. */
@@ -14,9 +15,9 @@ export function Watched({ times }: { times: Timeline["watched"] }) {
   return (
     <div className="text-xs text-muted">
       <p>
-        Health, targets and stopped tasks are known of the times when Stageway was looking, which it does while somebody
-        has a page open: last since {exactWords(last.from)}
-        {gaps > 0 && `, ${gaps} ${gaps === 1 ? "time" : "times"} before`}.
+        Health, targets and stopped tasks are known of the times when Stageway was looking. It looks {WHEN_IT_LOOKS}. It
+        has been looking since {exactWords(last.from)}
+        {gaps > 0 && `, and did so ${gaps} ${gaps === 1 ? "time" : "times"} before`}.
       </p>
       {gaps > 0 && (
         <Disclosure label="When it was looking">

@@ -7,6 +7,7 @@ import { partsOfTarget } from "@/lib/domain/history/target-subject";
 import { errorOf } from "@/lib/queries/failure";
 import { targetHistoryQuery } from "@/lib/queries/history";
 import { durationWords, exactWords } from "@/lib/words/time";
+import { WHEN_IT_LOOKS } from "@/lib/words/watching";
 import { ErrorPanel } from "../../ui/feedback/error-panel";
 import { Skeleton } from "../../ui/feedback/skeleton";
 import { Drawer } from "../../ui/layout/drawer";
@@ -20,7 +21,7 @@ export function TargetHistory({ subject, onClose }: { subject: string; onClose: 
       open
       onClose={onClose}
       title={`History of ${label}`}
-      description={`In target group ${groupArn.split("/").at(-2) ?? groupArn}. Stageway keeps what it sees while somebody has a page open; AWS keeps nothing.`}
+      description={`In target group ${groupArn.split("/").at(-2) ?? groupArn}. Stageway keeps what it sees; it looks ${WHEN_IT_LOOKS}. AWS keeps nothing.`}
     >
       {error && <ErrorPanel error={errorOf(error)} />}
       {!data && !error && <Skeleton className="h-40 w-full" />}
