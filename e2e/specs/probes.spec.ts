@@ -38,7 +38,7 @@ test("a stage is probed: availability, latency and failures are shown, and a gap
   const bound = stage("dev")?.variables?.helloworldElb;
   await bind("gone-1.us-east-1.elb.localhost");
   await expect(probes.part).toContainText("Failing");
-  await expect(probes.failures.first()).toContainText(/500 in .*points at: integration/);
+  await expect(probes.failures.first()).toContainText(/500 in .*points at: load balancer/);
   await expectAccessible(page, "an environment with probes");
 
   await bind(bound);

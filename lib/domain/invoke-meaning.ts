@@ -129,6 +129,10 @@ export function meaningOf(answer: InvokeAnswer, path?: RequestPath): InvokeMeani
   return { meaning: `${entry.meaning} ${cause.words}`, hop: cause.kind, remedy: cause.remedy?.text ?? entry.remedy };
 }
 
+/** The request path of a GET on this very path. */
+export const pathCalled = (paths: readonly RequestPath[], path: string): RequestPath | undefined =>
+  paths.find((each) => each.path === path && /^(GET|ANY)$/.test(each.httpMethod));
+
 /** Nothing on the way answers like this, unless a listener was told to. */
 function fromService(status: number, path: RequestPath | undefined): InvokeMeaning {
   const fixed = path?.hops.find(({ code }) => code === "listener.fixedResponse" || code === "listener.redirect");

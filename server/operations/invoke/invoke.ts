@@ -1,7 +1,7 @@
 import "server-only";
 import type { InvokeInput } from "@/lib/contracts/commands";
 import type { InvokeOutcome } from "@/lib/contracts/invoke";
-import { meaningOf } from "@/lib/domain/invoke-meaning";
+import { meaningOf, pathCalled } from "@/lib/domain/invoke-meaning";
 import { getOnce, isGood } from "../probe/get-once";
 import { compare } from "./compare";
 import { judgedStage, requirePath } from "./judged-stage";
@@ -23,10 +23,7 @@ export async function invoke({ apiId, stage, path, compare: asked }: InvokeInput
     return { ...outcome, ok: true, ...(asked ? { comparison: await compare(before, path, answer) } : {}) };
   // Something is wrong: what was known before the call may be what changed.
   const now = await judgedStage(apiId, stage, true);
-  const found = meaningOf(
-    answer,
-    now.paths.find((each) => each.path === path && /^(GET|ANY)$/.test(each.httpMethod)),
-  );
+  const found = meaningOf(answer, pathCalled(now.paths, path));
   if (found === null) return { ...outcome, ok: true };
   const comparison = await compare(now, path, answer, found.hop);
   const meaning = problem === undefined ? found.meaning : `${found.meaning} (${problem})`;

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { ProbeInput } from "@/lib/contracts/probes";
+import * as make from "@/lib/domain/testing/facts";
 import { inventory } from "@/server/inventory";
 import { getProbes } from "@/server/queries/probes";
 import { forgetSettings } from "@/server/settings";
@@ -125,6 +126,26 @@ it("an unexpected status and no answer are failures, with the hop that they poin
   expect({ failed, shown: failures.length }).toEqual({ failed: total, shown: Math.min(total, 10) });
   expect(failures[0]).toMatchObject({ problem: "no answer within 1 s" });
   expect(p50, "of those that were answered").toBeLessThan(1_000);
+});
+
+it("points at the hop that is known to fail, by what is in memory", async () => {
+  const facts = make.factsWith((held) => {
+    make.setVariable(held, "dev", "gone-1.us-east-1.elb.localhost");
+    held.hosts["gone-1.us-east-1.elb.localhost"] = { at: make.AT, value: false };
+  });
+  const read = vi.spyOn(inventory(), "read").mockResolvedValue(facts);
+  answer = (_request, response) => void response.writeHead(500).end('{"message": "Internal server error"}');
+  const hopOf = async (path: string) => {
+    const where = { apiId: make.API.id, stage: "dev" };
+    await saveProbe(probe({ ...where, path }), PLACE);
+    await until(async () => requests.filter((one) => one.path.endsWith(path)).length >= 2);
+    return (await lastResult(where))?.hop;
+  };
+  start();
+  expect(await hopOf("/helloworld")).toBe("loadBalancer");
+  expect(await hopOf("/unknown"), "by the answer alone").toBe("integration");
+  for (const [, options] of read.mock.calls) expect(options, "AWS is not asked").toEqual({ held: true });
+  read.mockRestore();
 });
 
 it("says when it begins to fail and when it no longer does, once each, whatever a process before it saw", async () => {

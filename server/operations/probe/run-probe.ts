@@ -7,6 +7,7 @@ import { invokeUrl } from "@/server/aws/invoke-url";
 import { inventory } from "@/server/inventory";
 import type { ProbeClaim } from "@/server/store/probes/claim-probes";
 import { getOnce } from "./get-once";
+import { heldPath } from "./held-path";
 
 /** How old facts may be to switch a probe off by them: another replica may just have set it for a stage that is new. */
 const NEW_ENOUGH_MS = 60_000;
@@ -16,7 +17,7 @@ export async function runProbe({ apiId, stage, settings }: ProbeClaim): Promise<
   const answer = await getOnce(`${invokeUrl(apiId, stage)}${settings.path}`, settings.timeoutSeconds * 1_000);
   const { status, latencyMs, problem } = answer;
   const ok = isExpected(parseExpected(settings.expected) ?? [], status);
-  const hop = ok ? undefined : meaningOf(answer)?.hop;
+  const hop = ok ? undefined : meaningOf(answer, await heldPath(apiId, stage, settings.path))?.hop;
   return {
     ok,
     latencyMs,
