@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Changes } from "@/components/environments/change/changes";
 import { EnvironmentScreen } from "@/components/environments/detail/environment-screen";
 import { InvokePanel } from "@/components/invoke/invoke-panel";
@@ -12,12 +13,19 @@ import { VariablesCard } from "@/components/stage-variables/variables-card";
 import { TimelineCard } from "@/components/timeline/timeline-card";
 import { renderOperation } from "./render-operation";
 
+interface Props {
+  apiId: string;
+  stage: string;
+  skeleton: ReactNode;
+}
+
 /** One environment with all its parts. */
-export const Environment = ({ apiId, stage }: { apiId: string; stage: string }) => (
+export const Environment = ({ apiId, stage, skeleton }: Props) => (
   <>
     <EnvironmentScreen
       apiId={apiId}
       stage={stage}
+      skeleton={skeleton}
       causes={(detail) => <Causes causes={detail.causes} />}
       requestPath={(detail) => <RequestPaths paths={detail.paths} />}
       invoke={(detail) => <InvokePanel environment={detail.environment} />}

@@ -11,7 +11,6 @@ import { ErrorPanel } from "../../ui/feedback/error-panel";
 import { UnknownNotice } from "../../ui/feedback/unknown-notice";
 import { PageHeader } from "../../ui/layout/page-header";
 import { EnvironmentHeader } from "./environment-header";
-import { EnvironmentSkeleton } from "./environment-skeleton";
 import { SnapshotCard } from "./snapshot-card";
 
 type Part = (detail: EnvironmentDetail) => ReactNode;
@@ -19,6 +18,8 @@ type Part = (detail: EnvironmentDetail) => ReactNode;
 interface Props {
   apiId: string;
   stage: string;
+  /** The screen's size before its facts are there; drawn by the server, so that it costs no code. */
+  skeleton: ReactNode;
   causes: Part;
   requestPath: Part;
   invoke: Part;
@@ -29,11 +30,11 @@ interface Props {
 }
 
 /** One environment: what is wrong first, then how a request travels, then what can be changed. */
-export function EnvironmentScreen({ apiId, stage, ...parts }: Props) {
+export function EnvironmentScreen({ apiId, stage, skeleton, ...parts }: Props) {
   const { causes, requestPath, invoke, variables, history, timeline, probes } = parts;
   const { data, error } = useQuery(environmentQuery(apiId, stage));
   useAnnouncedHealth(data);
-  if (!data && !error) return <EnvironmentSkeleton />;
+  if (!data && !error) return skeleton;
   if (!data) {
     return (
       <>

@@ -1,69 +1,31 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
 
-interface Tip {
-  words: string;
-  owner: HTMLElement;
-}
-const ID = "tip-layer";
+const Tip = dynamic(() => import("./tip").then((module) => module.Tip), { ssr: false });
+
+const TIPPED = "[data-tip]";
 
 /**
- * One tooltip for the whole page: shows the `data-tip` of what is hovered or focused. It costs nothing a row, and
- * no scrolling box cuts it off. Escape hides it. It stands in the page's `main`: nothing is outside of all landmarks.
+ * One tooltip for the whole page: it costs nothing a row, and no scrolling box cuts it off. Comes with the first owner of
+ * a tip that is hovered or focused, also before the page was alive. It stands in the page's `main`: nothing is outside
+ * of all landmarks.
  */
 export function TipLayer() {
-  const [tip, setTip] = useState<Tip | null>(null);
-  const box = useRef<HTMLDivElement>(null);
-
+  const [first, setFirst] = useState<Element | null>(null);
   useEffect(() => {
-    const show = (event: Event) => {
-      const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tip]") : null;
-      setTip(target?.dataset.tip ? { owner: target, words: target.dataset.tip } : null);
-    };
-    const hide = () => setTip(null);
-    const onKey = (event: KeyboardEvent) => event.key === "Escape" && hide();
-    document.addEventListener("pointerover", show);
-    document.addEventListener("focusin", show);
-    document.addEventListener("focusout", hide);
-    document.addEventListener("keydown", onKey);
-    document.addEventListener("scroll", hide, { capture: true, passive: true });
+    if (first) return;
+    const look = (target: EventTarget | null) =>
+      target instanceof Element && setFirst((before) => before ?? target.closest(TIPPED));
+    const hear = ({ target }: Event) => look(target);
+    look(document.querySelector(`${TIPPED}:hover`) ?? document.activeElement);
+    document.addEventListener("pointerover", hear);
+    document.addEventListener("focusin", hear);
     return () => {
-      document.removeEventListener("pointerover", show);
-      document.removeEventListener("focusin", show);
-      document.removeEventListener("focusout", hide);
-      document.removeEventListener("keydown", onKey);
-      document.removeEventListener("scroll", hide, { capture: true });
+      document.removeEventListener("pointerover", hear);
+      document.removeEventListener("focusin", hear);
     };
-  }, []);
-
-  useEffect(() => {
-    if (!tip || !box.current) return;
-    place(box.current, tip.owner.getBoundingClientRect());
-    const before = tip.owner.getAttribute("aria-describedby");
-    tip.owner.setAttribute("aria-describedby", ID);
-    return () =>
-      before ? tip.owner.setAttribute("aria-describedby", before) : tip.owner.removeAttribute("aria-describedby");
-  }, [tip]);
-
-  return (
-    <div
-      ref={box}
-      id={ID}
-      role="tooltip"
-      hidden={!tip}
-      className="pointer-events-none fixed top-0 left-0 z-50 max-w-xs animate-appear rounded-md bg-ink px-2 py-1 text-xs text-canvas shadow-lg"
-    >
-      {tip?.words}
-    </div>
-  );
-}
-
-/** Above its owner, below when there is no room, always inside the window. */
-function place(box: HTMLElement, owner: DOMRect): void {
-  const { width, height } = box.getBoundingClientRect();
-  const left = Math.min(Math.max(8, owner.left + owner.width / 2 - width / 2), window.innerWidth - width - 8);
-  const above = owner.top - height - 6;
-  box.style.left = `${left}px`;
-  box.style.top = `${above > 8 ? above : owner.bottom + 6}px`;
+  }, [first]);
+  return first && <Tip first={first} />;
 }

@@ -3,9 +3,10 @@
 import dynamic from "next/dynamic";
 import { type ReactNode, type Ref, Suspense, useState } from "react";
 import { ColumnHead } from "./column-head";
+import { GapRow } from "./gap-row";
 import type { Sort } from "./sort";
 
-/** Comes with the first list that is too long to be drawn whole. */
+/** Comes when a long list is scrolled for the first time. */
 const VirtualRows = dynamic(() => import("./virtual-rows").then((module) => module.VirtualRows));
 
 export interface Column<Row> {
@@ -29,10 +30,13 @@ interface Props<Row> {
 
 /** So many rows are drawn whole: a browser's own search finds them all. */
 const WHOLE = 50;
+/** Of more, those that fill the box until somebody scrolls. */
+const FIRST = 25;
 
 /** A table that scrolls in itself. Of a long list only the rows in sight are drawn, so that thousands cost no more than fifty. */
 export function ListTable<Row>({ label, rows, columns, rowKey, sort, onSort, rowHeight }: Props<Row>) {
   const [box, setBox] = useState<HTMLElement | null>(null);
+  const [scrolled, setScrolled] = useState(false);
   const keyOf = (index: number) => rowKey(rows[index] as Row);
   const draw = (index: number, measured?: Ref<HTMLTableRowElement>) => (
     <tr
@@ -50,13 +54,20 @@ export function ListTable<Row>({ label, rows, columns, rowKey, sort, onSort, row
       ))}
     </tr>
   );
-  const first = rows.slice(0, WHOLE).map((_, index) => draw(index));
+  const shown = rows.length <= WHOLE ? rows.length : FIRST;
+  const first = (
+    <>
+      {rows.slice(0, shown).map((_, index) => draw(index))}
+      <GapRow height={(rows.length - shown) * rowHeight} columns={columns.length} />
+    </>
+  );
   return (
     <section
       ref={setBox}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
       tabIndex={0}
+      onScroll={() => setScrolled(true)}
       className="max-h-[min(75vh,48rem)] overflow-auto rounded-xl border bg-surface [overflow-anchor:none]"
     >
       <table aria-rowcount={rows.length + 1} className="w-full text-sm max-md:block md:table-fixed">
@@ -69,12 +80,12 @@ export function ListTable<Row>({ label, rows, columns, rowKey, sort, onSort, row
           </tr>
         </thead>
         <tbody className="max-md:block">
-          {rows.length <= WHOLE ? (
-            first
-          ) : (
+          {scrolled && rows.length > WHOLE ? (
             <Suspense fallback={first}>
               <VirtualRows box={box} count={rows.length} columns={columns.length} {...{ keyOf, draw, rowHeight }} />
             </Suspense>
+          ) : (
+            first
           )}
         </tbody>
       </table>

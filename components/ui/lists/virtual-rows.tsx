@@ -2,9 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { ReactNode, Ref } from "react";
-
-/** A drawn page of this height comes from the server. */
-const FIRST = { width: 1_200, height: 640 };
+import { GapRow } from "./gap-row";
 
 interface Props {
   /** What scrolls; null until it is drawn. */
@@ -23,24 +21,18 @@ export function VirtualRows({ box, count, columns, keyOf, draw, rowHeight }: Pro
     getScrollElement: () => box,
     estimateSize: () => rowHeight,
     getItemKey: keyOf,
-    initialRect: FIRST,
+    // It begins where the box has been scrolled to.
+    initialOffset: box?.scrollTop ?? 0,
+    initialRect: { width: box?.clientWidth ?? 0, height: box?.clientHeight ?? 0 },
     overscan: 8,
     useFlushSync: false,
   });
   const drawn = virtual.getVirtualItems();
   return (
     <>
-      <Gap height={drawn[0]?.start ?? 0} columns={columns} />
+      <GapRow height={drawn[0]?.start ?? 0} columns={columns} />
       {drawn.map(({ index }) => draw(index, virtual.measureElement))}
-      <Gap height={virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)} columns={columns} />
+      <GapRow height={virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)} columns={columns} />
     </>
   );
 }
-
-/** In place of the rows that are not drawn. */
-const Gap = ({ height, columns }: { height: number; columns: number }) =>
-  height > 0 ? (
-    <tr aria-hidden className="max-md:block" style={{ height }}>
-      <td colSpan={columns} />
-    </tr>
-  ) : null;

@@ -16,9 +16,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EnvironmentPage({ params }: Props) {
   const { apiId, stage } = await params;
+  const skeleton = <EnvironmentSkeleton />;
   return streamed(
     prefetched([environmentQuery(apiId, stage).queryKey, () => getEnvironment(apiId, stage)]),
-    <EnvironmentSkeleton />,
-    <Environment apiId={apiId} stage={stage} />,
+    skeleton,
+    <Environment apiId={apiId} stage={stage} skeleton={skeleton} />,
   );
 }
