@@ -10,7 +10,7 @@ import { pageSizes } from "./page-sizes.mjs";
 import { serverTime, timeUntilShown, timeUntilUsable } from "./pages.mjs";
 import { memoryOf, untilWhole } from "./process.mjs";
 import { seedApi, seedService } from "./seed.mjs";
-import { manyTargets, TARGETS } from "./targets.mjs";
+import { MANY_TARGETS, manyTargets, seedTargets, TARGETS } from "./targets.mjs";
 import { beside, callsPerMinute, quotas } from "./viewers.mjs";
 
 const APIS = 50;
@@ -25,7 +25,12 @@ export async function measure({ endpoint, dashboard, restart }, sizesOnly = fals
   say("making a service and an API");
   const service = await seedService(clients);
   const apiId = await seedApi(clients, "bench", ["dev", "prod"], service.dnsName);
-  if (sizesOnly) return { [SIZES]: await pageSizes(dashboard, { apiId, service }) };
+  const sizes = async () => {
+    await seedTargets(clients);
+    const troubled = await seedApi(clients, "bench-troubled", ["dev"], "nowhere.example.elb.localhost");
+    return pageSizes(dashboard, { apiId, troubled, manyTargets: MANY_TARGETS, service });
+  };
+  if (sizesOnly) return { [SIZES]: await sizes() };
   say("measuring the endpoint and its data plane");
   const load = await endpointLoad(endpoint, clients, service, apiId);
   say(`making ${APIS * STAGES.length} environments`);
@@ -41,8 +46,8 @@ export async function measure({ endpoint, dashboard, restart }, sizesOnly = fals
       apiId,
       clients,
     }),
-    [SIZES]: await pageSizes(dashboard, { apiId, service }),
-    [`A target group of ${TARGETS} targets: ms, kB, rows`]: await manyTargets(dashboard, clients),
+    [SIZES]: await sizes(),
+    [`A target group of ${TARGETS} targets: ms, kB, rows`]: await manyTargets(dashboard),
     "Local endpoint, requests": load,
   };
 }

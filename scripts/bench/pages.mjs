@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright";
 import { quantiles } from "./quantiles.mjs";
 
-/** JavaScript that a first visit loads, in kB as sent (gzip): every script that a real browser asked for. */
+/** JavaScript that a first visit loads, in bytes as sent (gzip): every script that a real browser asked for. */
 export async function firstLoadScripts(launchOptions, urls) {
   const browser = await chromium.launch(launchOptions);
   const sizes = {};
@@ -13,7 +13,7 @@ export async function firstLoadScripts(launchOptions, urls) {
     page.on("requestfinished", (request) => request.resourceType() === "script" && requests.push(request));
     await page.goto(url, { waitUntil: "load" });
     const bytes = await Promise.all(requests.map(async (request) => (await request.sizes()).responseBodySize));
-    sizes[name] = Math.round(bytes.reduce((sum, size) => sum + size, 0) / 100) / 10;
+    sizes[name] = bytes.reduce((sum, size) => sum + size, 0);
     await context.close();
   }
   await browser.close();

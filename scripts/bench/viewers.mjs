@@ -14,15 +14,18 @@ const CPU = "process_cpu_seconds_total";
  * ms; and the dashboard's share of one processor.
  */
 export async function callsPerMinute(endpoint, dashboard, viewers, seconds = 15) {
-  const { mark } = await local(endpoint, "calls", "POST");
-  const busyBefore = await metricOf(dashboard, CPU);
-  const { waits } = await beside(dashboard, viewers, () => delay(seconds * 1000));
-  const busy = (await metricOf(dashboard, CPU)) - busyBefore;
-  const { total, calls } = await local(endpoint, `calls?since=${mark}`, "GET");
+  // Read while they still look: the last of them ends its pause long after.
+  const { result, waits } = await beside(dashboard, viewers, async () => {
+    const { mark } = await local(endpoint, "calls", "POST");
+    const busyBefore = await metricOf(dashboard, CPU);
+    await delay(seconds * 1000);
+    const counted = await local(endpoint, `calls?since=${mark}`, "GET");
+    return { ...counted, busy: (await metricOf(dashboard, CPU)) - busyBefore };
+  });
   const perMinute = (count) => Math.round((count * 60) / seconds);
-  const asked = Object.values(calls.apigateway ?? {}).reduce((sum, count) => sum + count, 0);
-  const counted = { "calls a minute": perMinute(total), "of them API Gateway": perMinute(asked) };
-  return { ...counted, ...quantiles(waits), "cpu %": Math.round((busy / seconds) * 100) };
+  const asked = Object.values(result.calls.apigateway ?? {}).reduce((sum, count) => sum + count, 0);
+  const counted = { "calls a minute": perMinute(result.total), "of them API Gateway": perMinute(asked) };
+  return { ...counted, ...quantiles(waits), "cpu %": Math.round((result.busy / seconds) * 100) };
 }
 
 /** Does something while so many look at all environments: its result, and how long their answers took, in ms. */
