@@ -10,8 +10,8 @@ export default defineConfig({
   timeout: 240_000,
   // Pages ask every 1.25 to 6 s, a busy processor doubles that, and a first answer may be one from before.
   expect: { timeout: 30_000 },
-  // Most of a test is waiting, and each file has a stack of its own: three at a time, also on two processors.
-  workers: 3,
+  // Half of a test is waiting: two at a time. With three, two processors leave no room for a change within 3 s.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: "list",
