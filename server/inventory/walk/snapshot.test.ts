@@ -12,6 +12,7 @@ function account() {
   const nothing = Object.fromEntries(Object.keys(awsSource).map((name) => [name, async () => []]));
   const source: Source = {
     ...(nothing as unknown as Source),
+    editableApi: async () => ({ paths: [], methods: [] }),
     listApis: async () => [{ id: "api1", name: "EcsDemoAPI" }],
     listStages: async () => [stage()],
     getStage: async () => {
