@@ -10,6 +10,16 @@ const unknownOf = (change: (facts: Facts) => void) => freshnessOf(factsWith(chan
 const failing = (facts: Facts, group: string, more = {}) =>
   Object.assign(facts.targetHealth[groupArn(group)] ?? {}, { error, ...more });
 
+it("an answer is as old as its oldest fact, but for what does not grow old", () => {
+  const aged = (change: (facts: Facts) => object) =>
+    freshnessOf(factsWith((facts) => void Object.assign(change(facts), { at: SINCE }))).fetchedAt;
+  expect(aged((facts) => facts.clusters)).toBe(SINCE);
+  expect(aged((facts) => Object.values(facts.snapshots)[0] ?? {})).toBe(AT);
+  expect(aged((facts) => Object.values(facts.taskDefinitions)[0] ?? {})).toBe(AT);
+  // Read again where a stage serves one that is not among them.
+  expect(aged((facts) => Object.values(facts.deployments)[0] ?? {})).toBe(AT);
+});
+
 describe("what could not be read", () => {
   it("is as it was last known until that is doubtful", () => {
     const fresh = unknownOf((facts) => failing(facts, "hello-dev"));

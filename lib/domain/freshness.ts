@@ -1,12 +1,15 @@
 import { FACT_FAMILIES, type FactFamily, type Freshness, type UnknownFamily } from "@/lib/contracts/freshness";
 import { type Fact, type Facts, known, type SnapshotFact } from "./facts";
 
-/** These never change once read, so their age says nothing. */
-const IMMUTABLE: ReadonlySet<FactFamily> = new Set(["snapshots", "taskDefinitions"]);
+/**
+ * These never change once read, so their age says nothing; the list of deployments only grows, and is read again where a
+ * stage serves one that is not in it.
+ */
+export const AGELESS: ReadonlySet<string> = new Set<FactFamily>(["snapshots", "taskDefinitions", "deployments"]);
 
 /** How old the facts are, and what of them could not be read. */
 export function freshnessOf(facts: Facts): Freshness {
-  const ages = FACT_FAMILIES.filter((family) => !IMMUTABLE.has(family))
+  const ages = FACT_FAMILIES.filter((family) => !AGELESS.has(family))
     .flatMap((family) => factsOf(facts, family))
     .flatMap(({ at }) => at ?? []);
   const unknown = FACT_FAMILIES.flatMap((family) => unknownFamily(facts, family) ?? []);

@@ -1,79 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import type { LoadBalancerFact } from "@/lib/domain/facts";
 import { withAttention } from "./attention";
-import { createInventory } from "./create-inventory";
-import type { Source } from "./walk/source";
-
-const OLD = balancer("old");
-const NEW = balancer("new");
-
-/** An account on a clock of the test's own: an API with one stage, bound to what `boundTo` says. */
-function account() {
-  let now = 1_000_000;
-  const state = { boundTo: OLD.dnsName, balancers: [OLD], lists: 0, stages: Promise.resolve() };
-  const nothing = async () => [];
-  const source: Source = {
-    listApis: async () => [{ id: "api1", name: "EcsDemoAPI" }],
-    listStages: async () => {
-      await state.stages;
-      return [{ apiId: "api1", stage: "dev", deploymentId: "dep1", variables: { helloworldElb: state.boundTo } }];
-    },
-    getStage: async () => ({ apiId: "api1", stage: "dev", deploymentId: "dep1", variables: {} }),
-    listDeployments: nothing,
-    exportMethods: async () => [
-      {
-        httpMethod: "GET",
-        path: "/helloworld",
-        integration: { type: "HTTP_PROXY", uri: "http://${stageVariables.helloworldElb}" },
-      },
-    ],
-    editableApi: async () => ({ paths: [], methods: [] }),
-    listLoadBalancers: async () => {
-      state.lists += 1;
-      return state.balancers;
-    },
-    listListeners: nothing,
-    listTargetGroups: nothing,
-    listTargetHealth: nothing,
-    listClusters: nothing,
-    listServices: nothing,
-    listTasks: nothing,
-    instancesBehind: async () => ({}),
-    listStoppedTasks: nothing,
-    listStoppedInCluster: nothing,
-    listStoppedBesides: nothing,
-    filterLogs: async () => ({ events: [], left: "none" as const }),
-    getTaskDefinition: async () => {
-      throw new Error("no service, so no task definition");
-    },
-    resolves: async () => false,
-    listApiTree: nothing,
-    describeBalancingTags: async () => ({}),
-    listAutoScalingGroups: nothing,
-    listCapacityProviders: nothing,
-    listLaunchTemplates: nothing,
-    listInstanceProfiles: nothing,
-    listRoles: nothing,
-    listMarkedVpcs: nothing,
-    listMarkedSubnets: nothing,
-    listMarkedRouteTables: nothing,
-    listMarkedGateways: nothing,
-    findLogGroup: nothing,
-    listSecurityGroups: nothing,
-    listNetworkInterfaces: nothing,
-    listActiveDefinitions: nothing,
-  };
-  const inventory = createInventory({ source, clock: () => now });
-  const read = async () => (await inventory.read()).loadBalancers.value?.map(({ name }) => name);
-  return {
-    inventory,
-    read,
-    state,
-    advance: (ms: number) => {
-      now += ms;
-    },
-  };
-}
+import { account, NEW, OLD } from "./testing/account";
 
 it("a stage that is bound to a load balancer newer than the list: the list is read again first", async () => {
   const { inventory, read, state, advance } = account();
@@ -106,10 +33,77 @@ it("a host outside is nobody's load balancer, so the list is left as it is", asy
   expect(state.lists).toBe(1);
 });
 
-function balancer(name: string): LoadBalancerFact {
-  const dnsName = `${name}-1.us-east-1.elb.amazonaws.com`;
-  return { arn: `arn:${name}`, name, dnsName, state: "active", type: "application" };
-}
+describe("a deployment never changes, only the list of them grows", () => {
+  const ids = async (read: ReturnType<typeof account>["inventory"]["read"], scope = {}) =>
+    (await read(scope)).deployments.api1?.value?.map(({ id }) => id);
+
+  it("so in a list it is not asked for again while stages serve what is known", async () => {
+    const { inventory, state, advance } = account();
+    await ids(inventory.read);
+    for (let second = 0; second < 240; second += 3) {
+      advance(3_000);
+      await withAttention("watch", () => ids(inventory.read));
+    }
+    expect(state.deploymentLists).toBe(1);
+  });
+
+  it("one that a stage serves is known as soon as that is, at the price of one call", async () => {
+    const { inventory, state, advance } = account();
+    await ids(inventory.read);
+    Object.assign(state, { serves: "dep2", deployments: ["dep1", "dep2"] });
+    advance(3_000);
+    const answers = await withAttention("watch", () => Promise.all([1, 2, 3].map(() => ids(inventory.read))));
+    expect(answers).toEqual(Array(3).fill(["dep1", "dep2"]));
+    expect(state.deploymentLists).toBe(2);
+  });
+
+  it("one that AWS does not list although a stage serves it is looked for once for each reading of the stages", async () => {
+    const { inventory, state, advance } = account();
+    state.serves = "lost";
+    await ids(inventory.read);
+    await ids(inventory.read);
+    expect(state.deploymentLists).toBe(1);
+    advance(3_000);
+    await withAttention("watch", () => ids(inventory.read));
+    await withAttention("watch", () => ids(inventory.read));
+    expect(state.deploymentLists).toBe(2);
+  });
+
+  it("one that was deleted is gone after five minutes, and at once where somebody looks at the API or refreshes", async () => {
+    const { inventory, state, advance } = account();
+    state.deployments.push("old");
+    await ids(inventory.read);
+    state.deployments.pop();
+    advance(299_000);
+    const watched = () => withAttention("watch", () => ids(inventory.read));
+    expect(await watched()).toEqual(["dep1", "old"]);
+    expect(await withAttention("watch", () => ids(inventory.read, { apiId: "api1" }))).toEqual(["dep1"]);
+    state.deployments.push("older");
+    advance(1_000);
+    expect(await withAttention("refresh", () => ids(inventory.read))).toEqual(["dep1", "older"]);
+    state.deployments.pop();
+    advance(300_000);
+    expect(await watched()).toEqual(["dep1"]);
+  });
+});
+
+it("an edit of the API that a page is about is seen like any other change; a list does not ask for it", async () => {
+  const { inventory, state, advance } = account();
+  const look = () =>
+    withAttention(
+      "watch",
+      async () => (await inventory.read({ apiId: "api1", detail: true })).resources.api1?.value?.paths,
+    );
+  expect(await look()).toHaveLength(1);
+  state.paths.push("/more");
+  advance(2_399);
+  expect(await look()).toHaveLength(1);
+  advance(1);
+  expect(await look()).toHaveLength(2);
+  advance(60_000);
+  await withAttention("watch", () => inventory.read());
+  expect(state.trees).toBe(2);
+});
 
 describe("while somebody looks, a change is seen within 3 s of AWS knowing it", () => {
   /** How often the browser asks. */

@@ -9,7 +9,7 @@ import { Budget, type BudgetLeft } from "./budget/budget";
 import type { Demand } from "./cache/demand";
 import { FactCache, type FamilyState } from "./cache/fact-cache";
 import type { CachedFamily, FactKey, Mark } from "./cache/keys";
-import { LIVE, refreshRules } from "./cache/refresh-rules";
+import { CLOSE, refreshRules } from "./cache/refresh-rules";
 import type { Silence } from "./cache/silence";
 import { readApiParts } from "./walk/api-parts";
 import { type ClusterTasks, readClusterTasks, readDefinitionOfTask } from "./walk/cluster-tasks";
@@ -115,7 +115,7 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
         cache.get(key, (turn, silence, last) => accompanied(heard(budget.companion(turn), silence), () => read(last)), {
           ...demand,
           freshAtMostMs: freshAtMost(key, near ? close : NONE),
-          interest: interest(near && (fresh || close === LIVE)),
+          interest: interest(near && (fresh || close === CLOSE)),
           deadline: Math.max(demand.deadline, clock() + GRACE_MS),
         }),
       renew: (...keys) => cache.renew(...keys),
@@ -125,14 +125,14 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
   return {
     read: (scope = {}, { fresh = false, held = false } = {}) =>
       readFacts(held ? holder : readerFor(fresh, lookedAt(scope)), scope),
-    readApiParts: (apiId, { fresh = false } = {}) => readApiParts(readerFor(fresh, LIVE), apiId),
-    readService: (service) => readServiceTasks(readerFor(false, LIVE), service),
-    readCluster: (clusterArn) => readClusterTasks(readerFor(false, LIVE), clusterArn),
+    readApiParts: (apiId, { fresh = false } = {}) => readApiParts(readerFor(fresh, CLOSE), apiId),
+    readService: (service) => readServiceTasks(readerFor(false, CLOSE), service),
+    readCluster: (clusterArn) => readClusterTasks(readerFor(false, CLOSE), clusterArn),
     readDefinitionOfTask: (clusterArn, taskId, kept) =>
-      readDefinitionOfTask(readerFor(false, LIVE), clusterArn, taskId, kept),
-    readHoldings: (scope, { fresh = false } = {}) => readHoldings(readerFor(fresh, NONE), scope),
-    readLogs: (query) => readLogs(readerFor(false, LIVE), query),
-    stacks: stackReader(() => readerFor(false, LIVE)),
+      readDefinitionOfTask(readerFor(false, CLOSE), clusterArn, taskId, kept),
+    readHoldings: (scope, { fresh = false } = {}) => readHoldings(readerFor(fresh, DEPLOYMENTS), scope),
+    readLogs: (query) => readLogs(readerFor(false, CLOSE), query),
+    stacks: stackReader(() => readerFor(false, CLOSE)),
     stopped: stoppedReader((fresh) => readerFor(fresh, NONE)),
     held: (key) => cache.held(key),
     touch: (...marks) => {
@@ -156,11 +156,13 @@ const heard = ({ before, after }: Companion, silence: Silence): Companion => ({
 });
 
 const NONE: ReadonlySet<CachedFamily> = new Set();
+/** An API goes only with deployments that were seen. */
+const DEPLOYMENTS: ReadonlySet<CachedFamily> = new Set(["deployments"]);
 /** Which clusters there are changes seldom; what runs in them does under the eyes of who looks at all services. */
 const COUNTS: ReadonlySet<CachedFamily> = new Set(["clusters"]);
 
 /** What is live in this scope, not one of many in a list: of one thing that somebody looks at, everything. */
 function lookedAt(scope: ReadScope): ReadonlySet<CachedFamily> {
-  if (isAboutOne(scope)) return LIVE;
+  if (isAboutOne(scope)) return CLOSE;
   return scope.services === "all" ? COUNTS : NONE;
 }

@@ -2,10 +2,11 @@
  * What reading costs at AWS: an account of 20 APIs with 2 stages each, 40 load balancers, 60 target groups and 100
  * services, counted by the endpoint itself (`/_local/calls`).
  */
-import { GetRestApisCommand } from "@aws-sdk/client-api-gateway";
+import { CreateDeploymentCommand, GetRestApisCommand } from "@aws-sdk/client-api-gateway";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshnessOf } from "@/lib/domain/freshness";
 import { metrics } from "@/server/metrics";
+import { withAttention } from "../inventory/attention";
 import { Budget } from "../inventory/budget/budget";
 import type { Turn } from "../inventory/budget/turn";
 import { createInventory } from "../inventory/create-inventory";
@@ -67,11 +68,21 @@ it("a cold read costs at most a tenth more than the least possible", async () =>
   expect(total).toBeGreaterThanOrEqual(leastCalls());
 });
 
-type Look = (inventory: ReturnType<typeof createInventory>) => Promise<unknown>;
+type Inventory = ReturnType<typeof createInventory>;
+type Look = (inventory: Inventory) => Promise<unknown>;
+
+/** As an open page asks, every few seconds. */
+const watch =
+  (scope: Parameters<Inventory["read"]>[0]) =>
+  (inventory: Inventory): ReturnType<Inventory["read"]> =>
+    withAttention("watch", () => inventory.read(scope));
 
 /** What a page needs that is looked at by many, and every how many seconds it is. */
 const PAGES: [page: string, every: number, look: Look][] = [
   ["the environments", 3, (inventory) => inventory.read()],
+  ["an environment, open", 3, (inventory) => watch({ apiId: someApi, detail: true })(inventory)],
+  ["the services, open", 3, watch({ services: "all" })],
+  ["the load balancers, open", 3, watch({ loadBalancers: "all" })],
   ["an environment's removal", 12, (inventory) => inventory.readHoldings({ apiId: someApi })],
   ["the orphans", 15, (inventory) => inventory.readHoldings({})],
 ];
@@ -161,6 +172,32 @@ it.each([
   expect(total, JSON.stringify(calls)).toBe(leastForRemoval(withApi));
 });
 
+it("deployments are not asked for again, but for one that a stage serves and is not known", async () => {
+  let now = Date.now();
+  const inventory = createInventory({ budget: new Budget(RICH), patienceMs: FOREVER, clock: () => now });
+  await inventory.read();
+  const steady = await countCalls(endpoint);
+  for (let look = 0; look < 6; look++) {
+    now += 5_000;
+    await watch({})(inventory);
+  }
+  const { apigateway = {} } = (await steady()).calls;
+  // A stage is due after five seconds, when there are so many; what is read beside an answer may still be on its way.
+  expect(apigateway.GetStages).toBeGreaterThanOrEqual(5 * SIZE.apis);
+  expect(apigateway.GetDeployments).toBeUndefined();
+
+  const made = new CreateDeploymentCommand({ restApiId: someApi, stageName: "dev" });
+  const { id } = await endpoint.apigateway.send(made);
+  now += 5_000;
+  const after = await countCalls(endpoint);
+  const facts = await until(
+    () => watch({})(inventory),
+    ({ stages }) => stages[someApi]?.value?.some(({ deploymentId }) => deploymentId === id) ?? false,
+  );
+  expect(facts.deployments[someApi]?.value?.map((deployment) => deployment.id)).toContain(id);
+  expect((await after()).calls.apigateway?.GetDeployments).toBe(1);
+});
+
 it("within AWS's real quotas nothing is throttled, and API Gateway is asked at most five times a second", async () => {
   await quotas(endpoint, true);
   const inventory = createInventory();
@@ -172,15 +209,20 @@ it("within AWS's real quotas nothing is throttled, and API Gateway is asked at m
   );
   const startedAt = performance.now();
   const counted = await countCalls(endpoint);
-  // Six seconds of the hundred looking, as often as they can.
+  // Six seconds of the hundred looking, as often as they can, and of somebody who looks at one environment.
   await until(
-    () => Promise.all(Array.from({ length: 100 }, () => inventory.read())),
+    () =>
+      Promise.all([
+        ...Array.from({ length: 99 }, () => inventory.read()),
+        watch({ apiId: someApi, detail: true })(inventory),
+      ]),
     () => performance.now() - startedAt > 6_000,
   );
   const { calls } = await counted();
   const seconds = (performance.now() - startedAt) / 1000;
   const asked = Object.values(calls.apigateway ?? {}).reduce((sum, count) => sum + count, 0);
   expect(asked).toBeGreaterThan(0);
+  expect(calls.apigateway?.GetResources).toBeGreaterThan(0);
   // One more, which was on its way when the count began.
   expect(asked).toBeLessThanOrEqual(5 * seconds + 1);
   await quotas(endpoint, false);

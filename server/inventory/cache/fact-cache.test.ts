@@ -51,11 +51,12 @@ it.each([
   ["stages", 4, 2_400],
   ["stages", 7, 4_200],
   ["stages", 20, 5_000],
-  ["deployments", 20, 12_000],
-  ["deployments", 100, 15_000],
+  ["listeners", 20, 12_000],
+  ["listeners", 100, 15_000],
   ["targetHealth", 100, 2_400],
   // Hardly changes, or costs more.
   ["resources", 1, 30_000],
+  ["deployments", 1, 300_000],
 ] as const)("of %s, when there are %i, one is due after %i ms", async (family, count, dueMs) => {
   const { get, advance, reads } = setup();
   for (let each = 0; each < count; each++) await get(`${family}:${each}`);
@@ -70,11 +71,11 @@ it.each([
 
 it("does not count what is forgotten", async () => {
   const { get, advance, reads } = setup();
-  for (let each = 0; each < 20; each++) await get(`deployments:${each}`);
+  for (let each = 0; each < 20; each++) await get(`listeners:${each}`);
   advance(11 * 60_000);
-  await get("deployments:0");
+  await get("listeners:0");
   advance(2_400);
-  await get("deployments:0");
+  await get("listeners:0");
   expect(reads()).toBe(22);
 });
 

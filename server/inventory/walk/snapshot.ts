@@ -28,6 +28,7 @@ export async function readSnapshot(
   reader: Reader,
   stage: StageFact,
   stages: Fact<StageFact[]>,
+  near = true,
 ): Promise<Fact<SnapshotFact>> {
   const key = snapshotKey(stage.apiId, stage.deploymentId ?? "");
   const read = () => reader.get(`snapshots:${key}`, () => exportOf(reader, stage));
@@ -43,7 +44,8 @@ export async function readSnapshot(
   if (methods === undefined && (error === undefined || HOPELESS.has(error.code))) {
     return { error, awaitedSince: exported.awaitedSince };
   }
-  const resources = await reader.get(`resources:${stage.apiId}`, () => reader.source.editableApi(stage.apiId));
+  const editable = () => reader.source.editableApi(stage.apiId);
+  const resources = await reader.get(`resources:${stage.apiId}`, editable, near);
   if (resources.value === undefined) return { error: resources.error ?? error };
   // The stand-in is known; that it is one stays said.
   const because = resources.error ??

@@ -1,9 +1,9 @@
 import type { Fact } from "@/lib/domain/facts";
+import { AGELESS } from "@/lib/domain/freshness";
 import { familyOf } from "../../cache/keys";
-import { neverChanges } from "../../cache/refresh-rules";
 import type { Reader } from "../reader";
 
-/** A reader that notes the age of the oldest fact that passes; what never changes has none that says anything. */
+/** A reader that notes the age of the oldest fact that passes; what does not grow old has none that says anything. */
 export function notingAge(reader: Reader): { reader: Reader; oldest: () => string } {
   let oldest = new Date(reader.now()).toISOString();
   const noted = <T>(fact: Fact<T>): Fact<T> => {
@@ -13,9 +13,9 @@ export function notingAge(reader: Reader): { reader: Reader; oldest: () => strin
   return {
     reader: {
       ...reader,
-      get: async (key, read) => {
-        const fact = await reader.get(key, read);
-        return neverChanges(familyOf(key)) ? fact : noted(fact);
+      get: async (key, read, near) => {
+        const fact = await reader.get(key, read, near);
+        return AGELESS.has(familyOf(key)) ? fact : noted(fact);
       },
     },
     oldest: () => oldest,

@@ -65,7 +65,7 @@ async function readGatewayHoldings(
   apiId?: string,
 ): Promise<Pick<Holdings, "apis" | "stages" | "snapshots" | "deployments" | "trees">> {
   const { get, source } = reader;
-  const facts = await readGateway(reader);
+  const facts = await readGateway(reader, undefined, apiId);
   const apis = must(facts.apis, "The list of APIs");
   const stages = apis.flatMap(({ id }) => must(facts.stages[id], "An API's stages"));
   const deployments = apis.map(({ id }) => [id, must(facts.deployments[id], "An API's deployments")] as const);
