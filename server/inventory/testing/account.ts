@@ -35,7 +35,7 @@ export function account() {
     exportMethods: async () => [method("/helloworld")],
     editableApi: async () => {
       state.trees += 1;
-      return { paths: state.paths, methods: state.paths.map(method) };
+      return { paths: [...state.paths], methods: state.paths.map(method) };
     },
     listLoadBalancers: async () => {
       state.lists += 1;
