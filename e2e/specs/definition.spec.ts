@@ -52,6 +52,8 @@ test("overwriting shows what it removes, asks for the name, and is served once i
   await definition.pasted.fill('swagger: "2.0"\ninfo: [');
   await expect(page.getByRole("list", { name: "Errors" })).toContainText(/line 2, column \d+/);
 
+  await definition.chooseFile("large.yaml", "a".repeat(6 * 1024 * 1024 + 1));
+  await expect(definition.pasted).toHaveAccessibleDescription("large.yaml has 6.1 MB; API Gateway takes 6 MB at most.");
   await definition.pasted.fill("");
   await definition.dropFile("dragged.json", JSON.stringify(document("shop", { "/dragged": { get: MOCK } })));
   await expect(definition.changes).toContainText("GET /dragged");

@@ -102,5 +102,6 @@ export function sizeProblem(text: string): string | undefined {
   return size > MAX_DEFINITION_BYTES ? `This is ${megabytes(size)}; API Gateway takes 6 MB at most.` : undefined;
 }
 
+/** Rounded up: what is a little too large must not read `6.0 MB`. */
 const megabytes = (bytes: number): string =>
-  bytes < 100_000 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  bytes < 100_000 ? `${Math.ceil(bytes / 1024)} kB` : `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1)} MB`;
