@@ -9,6 +9,7 @@ import { expectAccessible, PHONE } from "../fixtures/axe";
 import { EXAMPLE, openExample } from "../fixtures/example";
 import { runningTasks } from "../fixtures/world";
 import { Environment } from "../pages/environment";
+import { Operation } from "../pages/operation";
 import { Palette } from "../pages/palette";
 import { Services } from "../pages/services";
 
@@ -43,6 +44,12 @@ test("everything is three keys away, by name, id or address; what was chosen sta
   await expect(page.getByRole("dialog", { name: /Promote/ })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog", { name: /Promote/ })).toBeHidden();
+
+  await palette.open();
+  await palette.find("provision ecsdemo dev", /Provision EcsDemoAPI\/dev/);
+  await palette.input.press("Enter");
+  await new Operation(page).expectOpen();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Provision EcsDemoAPI/dev");
   await palette.open();
   await palette.input.fill("nothing of this name");
   await expect(palette.dialog.getByRole("status")).toHaveText("Nothing of that name, id or address is known.");

@@ -11,6 +11,7 @@ export const SEARCH_KINDS = [
   "loadBalancer",
   "targetGroup",
   "task",
+  "stack",
   "operation",
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -42,6 +43,8 @@ export interface NotSearched {
   olderThanNewest?: number;
   /** Names of clusters whose tasks nobody has looked at yet. */
   clusters: string[];
+  /** Nobody has looked at CloudFormation's stacks yet. */
+  stacks?: boolean;
 }
 
 export const searchInput = z.object({ q: z.string().trim().max(200, "At most 200 characters.").default("") });

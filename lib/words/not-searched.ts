@@ -4,10 +4,11 @@ import type { NotSearched } from "@/lib/contracts/search";
 const NAMED = 3;
 
 /** What was not looked through, in one line; undefined where all was. */
-export function notSearchedWords({ olderThanNewest, clusters }: NotSearched): string | undefined {
+export function notSearchedWords({ olderThanNewest, clusters, stacks }: NotSearched): string | undefined {
   const parts = [
     olderThanNewest === undefined ? "" : `operations before the newest ${olderThanNewest}`,
     clusters.length === 0 ? "" : `tasks of ${clusterWords(clusters)} that nobody has looked at yet`,
+    stacks ? "stacks, which nobody has looked at yet" : "",
   ].filter(Boolean);
   return parts.length === 0 ? undefined : `Not looked through: ${parts.join("; ")}.`;
 }

@@ -58,7 +58,7 @@ describe("the search", () => {
     expect(await first(prod.dnsName)).toMatchObject({ kind: "loadBalancer", title: "hello-prod" });
     expect(await first(`${environment?.apiName} prod`)).toMatchObject({ kind: "environment" });
     expect(await first(CLUSTER)).toMatchObject({ kind: "cluster", href: `/services/${CLUSTER}` });
-    expect((await getSearch("hello")).notSearched).toEqual({ clusters: [] });
+    expect((await getSearch("hello")).notSearched).toEqual({ clusters: [], stacks: true });
     const calls = async () => {
       const counted = await countCalls(endpoint);
       await getSearch("hello");

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { HealthState } from "@/lib/contracts/history";
 import type { TaskFact } from "@/lib/domain/facts";
 import { environmentSubject } from "@/lib/domain/history/environment-state";
+import { lastPart } from "@/lib/domain/services/names";
 import { historyKept, startHistory, stopHistory } from "../history";
 import { inventory } from "../inventory";
 import { createGroup } from "../local-aws/services/elbv2/testing/chain";
@@ -16,6 +17,7 @@ import { getCluster } from "./cluster";
 import { getEnvironment } from "./environment";
 import { getLoadBalancer } from "./load-balancer";
 import { getLoadBalancers } from "./load-balancers";
+import { getSearch } from "./search";
 import { getService } from "./service";
 import { getTargetGroup } from "./target-group";
 import { getTargetHistory } from "./target-history";
@@ -130,6 +132,13 @@ describe("what is read is kept", () => {
     expect(now.kept.map(({ arn }) => arn)).toEqual([`${fact?.arn}0`]);
     expect(now.kept[0]?.meaning).toContain("web ended with code 3");
     expect(now.stopped?.map(({ arn }) => arn)).toContain(fact?.arn);
+    // The search finds those of both kinds, by the ARN of an alarm or by the id of a line of the timeline.
+    const found = async (query: string) => (await getSearch(query)).hits.map(({ kind, detail }) => ({ kind, detail }));
+    expect(await found(`${fact?.arn}0`)).toEqual([{ kind: "task", detail: "STOPPED · exits" }]);
+    expect(await found(lastPart(fact?.arn ?? "").slice(0, 12))).toEqual([
+      { kind: "task", detail: "STOPPED · exits" },
+      { kind: "task", detail: "STOPPED · exits" },
+    ]);
   });
 
   it("a cluster's page has those of no service, likewise", async () => {

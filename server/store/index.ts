@@ -1,7 +1,7 @@
 import "server-only";
 
 export { listSightings, listTargetSightings } from "./history/list-sightings";
-export { keptSince, listStoppedStandalone, listStoppedTasks } from "./history/stopped-tasks";
+export { findStoppedTasks, keptSince, listStoppedStandalone, listStoppedTasks } from "./history/stopped-tasks";
 export { listAudit } from "./list-audit";
 /** What queries and pages may ask the database. */
 export { countOperations } from "./operations/count-operations";

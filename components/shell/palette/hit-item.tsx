@@ -3,6 +3,7 @@ import {
   Boxes,
   CircleDot,
   Container,
+  FileStack,
   FileText,
   History,
   Layers,
@@ -24,6 +25,7 @@ const KINDS: Record<SearchKind, { word: string; icon: LucideIcon }> = {
   loadBalancer: { word: "Load balancer", icon: Network },
   targetGroup: { word: "Target group", icon: Target },
   task: { word: "Task", icon: Container },
+  stack: { word: "Stack", icon: FileStack },
   operation: { word: "Operation", icon: History },
 };
 

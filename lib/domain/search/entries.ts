@@ -1,6 +1,9 @@
 import type { OperationSummary } from "@/lib/contracts/operations";
+import type { Stack } from "@/lib/contracts/stacks/stack";
+import { stackHref } from "../cloudformation/address";
+import { stackStatusWords } from "../cloudformation/stack-status";
 import { environmentHref } from "../diagnosis/cli";
-import { type ApiFact, type Facts, known, type StageFact } from "../facts";
+import { type ApiFact, type Facts, known, type StageFact, type TaskFact } from "../facts";
 import { loadBalancerHref, targetGroupHref } from "../load-balancers/address";
 import { clusterHref, serviceHref } from "../services/address";
 import { listClusters } from "../services/clusters";
@@ -9,15 +12,27 @@ import { inStageOrder } from "../stage-order";
 import { apiHref } from "../undeployed/address";
 import type { SearchEntry } from "./rank";
 
+/** What is known beside the facts of environments. */
+export interface Beside {
+  stacks?: readonly Pick<Stack, "id" | "name" | "status" | "description">[] | undefined;
+  /** Tasks that have stopped, of any cluster. */
+  stopped?: readonly TaskFact[];
+}
+
 /** Everything in the account that has a page, and what can be done to environments. */
-export function searchEntries(facts: Facts, operations: readonly OperationSummary[]): SearchEntry[] {
+export function searchEntries(
+  facts: Facts,
+  operations: readonly OperationSummary[],
+  { stacks = [], stopped = [] }: Beside = {},
+): SearchEntry[] {
   return [
     ...(facts.apis.value ?? []).flatMap((api) => apiEntries(api, facts.stages[api.id]?.value ?? [])),
     ...clusters(facts),
     ...services(facts),
     ...loadBalancers(facts),
     ...targetGroups(facts),
-    ...tasks(facts),
+    ...tasks(facts, stopped),
+    ...stacks.map(stack),
     ...operations.map(operation),
   ];
 }
@@ -105,17 +120,31 @@ function targetGroups({ targetGroups: { value = [] }, loadBalancers, targetHealt
 }
 
 /** A task is looked at on the page of its service; one that no service started on its cluster's. */
-const tasks = (facts: Facts): SearchEntry[] =>
-  Object.values(facts.tasks)
-    .flatMap((fact) => known(fact) ?? [])
-    .map(({ arn, clusterArn, serviceName, lastStatus, taskDefinitionArn, startedBy, addresses }) => {
-      const id = lastPart(arn);
-      const cluster = lastPart(clusterArn);
-      const page = serviceName === undefined ? clusterHref(cluster) : serviceHref(cluster, serviceName);
-      const detail = `${lastStatus} · ${serviceName ?? `${lastPart(taskDefinitionArn)}, no service`}`;
-      const words = [arn, ...addresses, ...(startedBy ? [startedBy] : [])];
-      return { id: arn, kind: "task" as const, title: id, detail, href: `${page}#task-${id}`, words };
-    });
+function tasks(facts: Facts, stopped: readonly TaskFact[]): SearchEntry[] {
+  const held = [...Object.values(facts.tasks), ...Object.values(facts.stoppedTasks)].flatMap(
+    (fact) => known(fact) ?? [],
+  );
+  // Each once, whoever tells of it.
+  return [...new Map([...stopped, ...held].map((one) => [one.arn, one])).values()].map(task);
+}
+
+function task({ arn, clusterArn, serviceName, lastStatus, taskDefinitionArn, startedBy, addresses }: TaskFact) {
+  const id = lastPart(arn);
+  const cluster = lastPart(clusterArn);
+  const page = serviceName === undefined ? clusterHref(cluster) : serviceHref(cluster, serviceName);
+  const detail = `${lastStatus} · ${serviceName ?? `${lastPart(taskDefinitionArn)}, no service`}`;
+  const words = [arn, ...addresses, ...(startedBy ? [startedBy] : [])];
+  return { id: arn, kind: "task" as const, title: id, detail, href: `${page}#task-${id}`, words };
+}
+
+const stack = ({ id, name, status, description = "" }: NonNullable<Beside["stacks"]>[number]): SearchEntry => ({
+  id,
+  kind: "stack",
+  title: name,
+  detail: stackStatusWords(status).word,
+  href: stackHref(name),
+  words: [id, description].filter(Boolean),
+});
 
 const operation = ({ id, title, status, actor }: OperationSummary): SearchEntry => ({
   id: `operation ${id}`,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { OperationSummary } from "@/lib/contracts/operations";
 import { API, balancerArn, dnsOf, factsWith, groupArn } from "../testing/facts";
+import { stopped } from "../testing/stopped";
 import { searchEntries } from "./entries";
 import { MOST_OPERATIONS, notSearched } from "./not-searched";
 import { search } from "./search";
+import { taskIdIn } from "./task-id";
 
 const operation: OperationSummary = {
   id: "0f6c2a11-aaaa",
@@ -17,9 +19,14 @@ const operation: OperationSummary = {
   progress: { done: 3, total: 3 },
 };
 
+const ENDED = `arn:aws:ecs:us-east-1:000000000000:task/main/${"0a".repeat(16)}`;
+const ended = { ...stopped(), arn: ENDED };
+const STACK = "arn:aws:cloudformation:us-east-1:000000000000:stack/EcsDemo/1b2c";
+
 const entries = searchEntries(
   factsWith(() => {}),
   [operation],
+  { stacks: [{ id: STACK, name: "EcsDemo", status: "CREATE_COMPLETE", description: "The example" }], stopped: [ended] },
 );
 const found = (query: string) => search(entries, query).hits.map(({ kind, title }) => `${kind}: ${title}`);
 
@@ -38,6 +45,10 @@ describe("finds first", () => {
     ["a target group by its ARN", groupArn("hello-prod"), "targetGroup: hello-prod"],
     ["a task by its id", "10.0.1.2", "task: 10.0.1.2"],
     ["a task by its ARN", "arn:task/10.0.0.1", "task: 10.0.0.1"],
+    ["a stopped task by its ARN", ENDED, `task: ${"0a".repeat(16)}`],
+    ["a stopped task by how its id begins", "0a0a0a0a", `task: ${"0a".repeat(16)}`],
+    ["a stack by its name", "ecsdemo", "stack: EcsDemo"],
+    ["a stack by its ARN", STACK, "stack: EcsDemo"],
     ["a target group by a target", "10.0.0.2:80", "targetGroup: hello-dev"],
     ["an operation by its id", "0f6c2a11", "operation: Promote EcsDemoAPI dev to prod"],
     ["a promotion", "promote dev prod", "action: Promote dev to prod"],
@@ -74,8 +85,25 @@ it("tells neither ARNs nor variables that it only searches in", () => {
 
 it("every address is a page's own", () => {
   for (const { href } of entries)
-    expect(href).toMatch(/^\/(apis|environments|services|load-balancers|target-groups|operations)\/\S+$/);
+    expect(href).toMatch(/^\/(apis|environments|services|load-balancers|target-groups|operations|stacks)\/\S+$/);
 });
+
+it("a task that has stopped leads to its service's page, once, and says that it has", () => {
+  const facts = factsWith(({ stoppedTasks }) => {
+    stoppedTasks["arn:service/hello-dev"] = { value: [ended] };
+  });
+  expect(search(searchEntries(facts, [], { stopped: [ended] }), ENDED).hits).toMatchObject([
+    { kind: "task", detail: "STOPPED · hello-dev", href: `/services/main/hello-dev#task-${"0a".repeat(16)}` },
+  ]);
+});
+
+it.each([
+  [ENDED, "0a".repeat(16)],
+  [" 0A0A0A0A ", "0a0a0a0a"],
+  ["0a0a0a0", null],
+  ["hello-dev", null],
+  ["arn:aws:ecs:us-east-1:000000000000:service/main/deadbeef", null],
+])("%s begins the task id %s", (query, id) => expect(taskIdIn(query)).toBe(id));
 
 it("a task of no service is found on its cluster's page, a group behind no load balancer on its own", () => {
   const facts = factsWith(({ tasks, targetGroups }) => {
@@ -92,18 +120,23 @@ it("a task of no service is found on its cluster's page, a group behind no load 
   ]);
 });
 
-it("says what it did not look through: older operations, tasks of clusters that nobody has looked at", () => {
+it("says what it did not look through: older operations, tasks of clusters and stacks that nobody has looked at", () => {
   const facts = factsWith(({ clusters }) => {
     const more = ["zeta", "batch"].map((name) => ({ arn: `arn:${name}`, name, status: "ACTIVE" }));
     const counts = { activeServices: 0, runningTasks: 0, pendingTasks: 0, containerInstances: 0 };
     more.push(Object.assign({ arn: "arn:empty", name: "empty", status: "ACTIVE" }, { counts }));
     clusters.value = [...(clusters.value ?? []), ...more, { arn: "arn:gone", name: "gone", status: "INACTIVE" }];
   });
-  expect(notSearched(facts, MOST_OPERATIONS + 1)).toEqual({ olderThanNewest: 200, clusters: ["batch", "zeta"] });
+  expect(notSearched(facts, MOST_OPERATIONS + 1, undefined)).toEqual({
+    olderThanNewest: 200,
+    clusters: ["batch", "zeta"],
+    stacks: true,
+  });
   expect(
     notSearched(
       factsWith(() => {}),
       MOST_OPERATIONS,
+      [],
     ),
   ).toEqual({ clusters: [] });
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gte, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, like, type SQL } from "drizzle-orm";
 import type { ServiceFact, TaskFact } from "@/lib/domain/facts";
 import { database } from "../connection/database";
 import { stoppedTasks } from "../schema";
@@ -26,6 +26,17 @@ export const listStoppedTasks = (
 /** Those of a cluster that no service started, likewise. */
 export const listStoppedStandalone = (clusterArn: string, limit = MOST): Promise<TaskFact[]> =>
   newest(clusterArn, isNull(stoppedTasks.serviceName), limit);
+
+/** Those of these clusters whose id begins so, newest first. `id`: of hex digits only, as ECS's are. */
+export async function findStoppedTasks(clusterArns: readonly string[], id: string, limit = MOST): Promise<TaskFact[]> {
+  const rows = await (await database())
+    .select({ task: stoppedTasks.task })
+    .from(stoppedTasks)
+    .where(and(inArray(stoppedTasks.clusterArn, [...clusterArns]), like(stoppedTasks.arn, `%/${id}%`)))
+    .orderBy(desc(stoppedTasks.stoppedAt))
+    .limit(limit);
+  return rows.map(({ task }) => task);
+}
 
 async function newest(clusterArn: string, which: SQL, limit: number): Promise<TaskFact[]> {
   const rows = await (await database())
