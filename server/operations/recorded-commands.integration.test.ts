@@ -3,9 +3,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { GetRestApisCommand, GetStageCommand } from "@aws-sdk/client-api-gateway";
 import { DescribeServicesCommand, ListTasksCommand } from "@aws-sdk/client-ecs";
+import { DescribeListenersCommand, DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { provisionInput } from "@/lib/contracts/commands";
+import { type ProvisionInput, provisionInput } from "@/lib/contracts/commands";
 import type { ImportInput } from "@/lib/contracts/definition-input";
 import { addRouteInput } from "@/lib/contracts/environment-changes";
 import { deployCommand, exportCommand, importCommand } from "@/lib/domain/cli/shown";
@@ -80,6 +81,18 @@ async function imported(definition: string, more: Partial<ImportInput> = {}) {
 async function into(mode: "merge" | "overwrite") {
   const { items = [] } = await stageway.endpoint.apigateway.send(new GetRestApisCommand({}));
   return { mode, apiId: items.find(({ name }) => name === "shop")?.id ?? "", confirm: "shop" };
+}
+
+/** By a rule on the listener of what the first environment has made. */
+async function guest(): Promise<ProvisionInput> {
+  const { elbv2 } = stageway.endpoint;
+  const { LoadBalancers } = await elbv2.send(new DescribeLoadBalancersCommand({ Names: [DEV.service] }));
+  const { Listeners } = await elbv2.send(
+    new DescribeListenersCommand({ LoadBalancerArn: LoadBalancers?.[0]?.LoadBalancerArn }),
+  );
+  const entry = { kind: "rule", listenerArn: Listeners?.[0]?.ListenerArn, pathPrefix: "/guest", priority: 3 };
+  const names = { serviceName: "guest", stage: "guest", path: "/guest", variableName: "guestElb" };
+  return provisionInput.parse({ ...exampleOf("dev"), ...names, image: "stageway/echo", command: "", entry });
 }
 
 /** As a person does it: look at the plan, confirm what it says. */
@@ -196,6 +209,11 @@ const OPERATIONS: Replayed[] = [
       return shownAs(importCommand("overwrite", more.apiId, false), imported(definitionWith("/e"), more));
     },
   ],
+  [
+    "a guest, by a rule on the first one's listener",
+    () => operation(guest().then((wish) => startProvisioning(wish, "ada"))),
+  ],
+  ["the end of the guest", () => removed("guest")],
   ["the end of one environment", () => removed("prod")],
   ["the end of the other", () => removed("dev")],
 ];

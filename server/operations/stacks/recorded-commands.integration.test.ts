@@ -2,7 +2,16 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CloudFormationClient, UpdateTerminationProtectionCommand } from "@aws-sdk/client-cloudformation";
+import { GetRestApisCommand, UpdateStageCommand } from "@aws-sdk/client-api-gateway";
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DeleteStackCommand,
+  UpdateTerminationProtectionCommand,
+  waitUntilStackCreateComplete,
+  waitUntilStackDeleteComplete,
+} from "@aws-sdk/client-cloudformation";
+import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppFailure } from "@/lib/contracts/app-failure";
@@ -84,6 +93,49 @@ async function bound(stage: string, shop: string): Promise<{ commands: string[];
   return { value, commands: await operation(startBinding({ apiId, stage, ...binding, serving: null }, "ada")) };
 }
 
+/** The stage that has been bound, after somebody set its variable to something else. */
+async function boundAnew(): Promise<{ commands: string[]; value: string }> {
+  const value = await hostOf(stageway.endpoint);
+  const ids = await Promise.all([stageway.endpoint, account.copy].map(setElsewhere));
+  const serving = ids[0]?.deploymentId ?? "";
+  const binding = { stackName: STACK, output: "EcsElbDnsName", variable: "helloworldElb", value, others: {} };
+  return { value, commands: await operation(startBinding({ apiId, stage: "prod", ...binding, serving }, "ada")) };
+}
+
+async function setElsewhere({ apigateway }: TestEndpoint) {
+  const { items } = await apigateway.send(new GetRestApisCommand({}));
+  const patchOperations = [{ op: "replace" as const, path: "/variables/helloworldElb", value: "elsewhere.example" }];
+  const [restApiId, stageName] = [items?.[0]?.id, "prod"];
+  return apigateway.send(new UpdateStageCommand({ restApiId, stageName, patchOperations }));
+}
+
+/** A stack whose deletion has failed, in both accounts; answers its id here. */
+async function stuck(): Promise<string> {
+  const [here = "", there = ""] = await Promise.all([stageway.endpoint, account.copy].map(stuckIn));
+  account.pair(here, there);
+  return here;
+}
+
+/** Its load balancer is protected. */
+async function stuckIn({ url, ec2 }: TestEndpoint): Promise<string> {
+  const client = new CloudFormationClient(clientConfig(url));
+  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+  const subnets = Subnets.slice(0, 2).map(({ SubnetId }) => SubnetId);
+  const attributes = "[{ Key: deletion_protection.enabled, Value: 'true' }]";
+  const TemplateBody = `
+Resources:
+  Group: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: /stuck } }
+  Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Name: stuck, Subnets: [${subnets}], LoadBalancerAttributes: ${attributes} } }`;
+  const { StackId: StackName = "" } = await client.send(new CreateStackCommand({ StackName: "stuck", TemplateBody }));
+  const quick = { client, minDelay: 1, maxDelay: 1, maxWaitTime: 60 };
+  await waitUntilStackCreateComplete(quick, { StackName });
+  await client.send(new DeleteStackCommand({ StackName }));
+  const { state } = await waitUntilStackDeleteComplete(quick, { StackName }).catch(() => ({ state: "FAILURE" }));
+  expect(state).toBe("FAILURE");
+  client.destroy();
+  return StackName;
+}
+
 async function protectedIn({ url }: TestEndpoint, EnableTerminationProtection: boolean): Promise<void> {
   const client = new CloudFormationClient(clientConfig(url));
   await client.send(new UpdateTerminationProtectionCommand({ StackName: STACK, EnableTerminationProtection }));
@@ -105,6 +157,15 @@ const OPERATIONS: Replayed[] = [
       },
     ],
   ),
+  ["a stage that is there, bound anew", async () => (await boundAnew()).commands],
+  [
+    "and as it is shown",
+    async () => {
+      const { value } = await boundAnew();
+      const binding = { isNew: false, variable: "helloworldElb", value, others: {} };
+      return shownAs(bindCommand(apiId, "prod", binding), Promise.resolve());
+    },
+  ],
   ["the preview of a change", () => previewed("update", "1")],
   ["its execution, as it was recorded", () => operation(startChangeSet(begun, "ada"))],
   [
@@ -124,6 +185,15 @@ const OPERATIONS: Replayed[] = [
     async () => {
       const stackId = (await findStack(STACK))?.id ?? "";
       return operation(startStackDelete({ stackName: STACK, stackId, confirm: STACK }, "ada"));
+    },
+  ],
+  [
+    "what a deletion failed at, left where it is",
+    async () => {
+      const wish = { stackName: "stuck", stackId: await stuck(), confirm: "stuck", retain: ["Lb"] };
+      const commands = await operation(startStackDelete(wish, "ada"));
+      expect(commands.join()).toContain('"RetainResources":["Lb"]');
+      return commands;
     },
   ],
 ];

@@ -1,6 +1,12 @@
 import { CreateSecurityGroupCommand } from "@aws-sdk/client-ec2";
-import { DeleteServiceCommand, DeregisterTaskDefinitionCommand, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import {
+  DeleteServiceCommand,
+  DeregisterTaskDefinitionCommand,
+  DescribeServicesCommand,
+  UpdateServiceCommand,
+} from "@aws-sdk/client-ecs";
+import {
+  CreateRuleCommand,
   DescribeListenersCommand,
   DescribeLoadBalancersCommand,
   DescribeTargetHealthCommand,
@@ -14,7 +20,7 @@ import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
 import { diagnosed, hopOf, hopsOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
-import { remedied } from "../testing/remedies";
+import { remedied, runs } from "../testing/remedies";
 import { create, register, steady } from "../testing/service";
 import { misbehave, type Serve, serving } from "../testing/serving";
 import { until } from "../testing/until";
@@ -38,6 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
+const isRollout = ({ code }: { code?: string }) => code === "service.rollout";
 const breaker = { deploymentCircuitBreaker: { enable: true, rollback: false } };
 
 // They mostly wait for rollouts and health checks: all at once.
@@ -159,13 +166,19 @@ describe.concurrent("a service", () => {
     );
   });
 
-  it("that has only begun", async () => {
+  it("that has only begun, and is waited for as the remedy says", async () => {
     const { apiId } = await serve("slow", misbehave({ HANG: "true" }), { healthCheckGracePeriodSeconds: 600 });
-    const expected = { hop: "service", code: "service.rollout", words: /rolling out/ } as const;
-    await until(
+    const { paths } = await until(
       () => getEnvironment(apiId, "dev"),
-      ({ paths }) => paths.some(({ hops }) => hops.some(({ code }) => code === expected.code)),
+      (now) => now.paths.some(({ hops }) => hops.some(isRollout)),
     );
+    const words = paths.flatMap(({ hops }) => hops).find(isRollout)?.remedy?.cli ?? "";
+    expect(words).toContain(" wait services-stable ");
+    const taskDefinition = await register(endpoint, "slow");
+    await endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "slow", taskDefinition }));
+    await runs(words);
+    const { services } = await endpoint.ecs.send(new DescribeServicesCommand({ cluster: "main", services: ["slow"] }));
+    expect(services?.[0]?.deployments).toMatchObject([{ taskDefinition, runningCount: 1 }]);
   });
 
   it("whose task definition was deregistered, and whose group gets a stranger", async () => {
@@ -218,7 +231,7 @@ describe.concurrent("a service", () => {
     );
   });
 
-  it("whose target group is not the listener's", async () => {
+  it("whose target group is not the listener's, then not that of the listener's rule", async () => {
     // As what Stageway makes is marked: another group's service would be named, and no command given that moves to it.
     const tags = [{ key: "stageway:environment", value: "broken/dev" }];
     const { apiId } = await serveWell("missed", {}, { tags });
@@ -226,20 +239,26 @@ describe.concurrent("a service", () => {
     const { Listeners } = await endpoint.elbv2.send(
       new DescribeListenersCommand({ LoadBalancerArn: LoadBalancers?.[0]?.LoadBalancerArn }),
     );
+    const ListenerArn = Listeners?.[0]?.ListenerArn;
     const { TargetGroupArn } = await createGroup(endpoint, "another");
-    await endpoint.elbv2.send(
-      new ModifyListenerCommand({
-        ListenerArn: Listeners?.[0]?.ListenerArn,
-        DefaultActions: [{ Type: "forward", TargetGroupArn }],
-      }),
-    );
-    const { detail, cause } = await diagnosed(apiId, {
+    const Actions = [{ Type: "forward" as const, TargetGroupArn }];
+    const expected = {
       hop: "listener",
       code: "listener.otherGroup",
       words: /target group another, where no service registers: .*service missed registers in missed/,
-    });
+    } as const;
+    await endpoint.elbv2.send(new ModifyListenerCommand({ ListenerArn, DefaultActions: Actions }));
+    const { detail, cause } = await diagnosed(apiId, expected);
     expect(hopOf(detail, "targetGroup")).toMatchObject({ consequenceOf: "listener" });
+    expect(cause.remedy?.cli).toContain(" modify-listener ");
     await remedied(apiId, cause);
+
+    const Conditions = [{ Field: "path-pattern", Values: ["/*"] }];
+    await endpoint.elbv2.send(new CreateRuleCommand({ ListenerArn, Priority: 5, Conditions, Actions }));
+    await endpoint.elbv2.send(new ModifyListenerCommand({ ListenerArn, DefaultActions: Actions }));
+    const ruled = await diagnosed(apiId, expected);
+    expect(ruled.cause.remedy?.cli).toContain(" modify-rule ");
+    await remedied(apiId, ruled.cause);
   });
 
   it("whose tasks no security group lets the load balancer reach", async () => {
