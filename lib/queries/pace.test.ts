@@ -16,11 +16,12 @@ it.each<[string, number, number]>([
   expect(live({ state: { status } })).toBe(expected);
 });
 
-it.each<[string, AppError["code"] | null, number | false]>([
-  ["is there", null, QUICK],
-  ["could not be read", "aws_failed", SLOW],
-  ["is gone", "not_found", false],
-])("of what %s it asks again accordingly", (_what, code, expected) => {
+it.each<[string, AppError["code"] | null, object | undefined, number | false]>([
+  ["is there", null, {}, QUICK],
+  ["could not be read", "aws_failed", {}, SLOW],
+  ["is gone", "not_found", {}, false],
+  ["was never seen", "not_found", undefined, SLOW],
+])("of what %s it asks again accordingly", (_what, code, data, expected) => {
   const error = code && new QueryFailure({ code, message: "" });
-  expect(untilGone({ state: { status: error ? "error" : "success", error } })).toBe(expected);
+  expect(untilGone({ state: { status: error ? "error" : "success", error, data } })).toBe(expected);
 });

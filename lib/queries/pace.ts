@@ -18,6 +18,15 @@ export function noteDuration(ms: number): void {
 export const live = ({ state }: { state: { status: string } }): number =>
   state.status === "error" ? SLOW : Math.max(QUICK, Math.min(SLOW, REST * took));
 
-/** As `live`, until the server says that the thing is not there: it comes back by a person's hand only. */
-export const untilGone = (query: { state: { status: string; error: Error | null } }): number | false =>
-  query.state.error && errorOf(query.state.error).code === "not_found" ? false : live(query);
+interface Asked {
+  state: { status: string; error: Error | null; data?: unknown };
+}
+
+/**
+ * As `live`, until the server says that what was there is not any more: it comes back by a person's hand only. What was
+ * never seen may only not be read yet.
+ */
+export const untilGone = (query: Asked): number | false => {
+  const { error, data } = query.state;
+  return data !== undefined && error && errorOf(error).code === "not_found" ? false : live(query);
+};

@@ -178,6 +178,9 @@ Resources:
   Group: { Type: AWS::Logs::LogGroup }
   Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Name: stuck, Subnets: [${subnets}], LoadBalancerAttributes: ${attributes} } }`),
     });
+    // CloudFormation takes it only after a deletion that failed; until then nothing may go in silence.
+    await expect(remove("stuck", ["Lb"])).rejects.toMatchObject({ error: { code: "conflict" } });
+    expect(await findStack("stuck")).toMatchObject({ status: "CREATE_COMPLETE" });
     const { operation } = await remove("stuck");
     expect(operation).toMatchObject({
       status: "failed",

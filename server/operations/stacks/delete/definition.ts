@@ -17,7 +17,7 @@ const request = defineStep<DeletedStack, object>({
     const isUnderWay = stack === null || /^DELETE_(IN_PROGRESS|COMPLETE)$/.test(stack.status);
     // A token of each attempt's own: with one that it knows, CloudFormation would not begin anew after a failure.
     const token = `${operationId}-${Date.now().toString(36)}`;
-    if (!isUnderWay) await aws.deleteStack(stackId, token, stack.status === "DELETE_FAILED" ? retain : []);
+    if (!isUnderWay) await aws.deleteStack(stackId, token, retain);
     inventory().touch("stacks");
     return done({}, isUnderWay ? "under way already" : "accepted by CloudFormation");
   },
