@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { CircleStop, RotateCcw, Trash2 } from "lucide-react";
 import type { OperationKind, OperationSummary } from "@/lib/contracts/operations";
+import { leavesThings } from "@/lib/domain/teardown/leaves-things";
 import { operationQuery } from "@/lib/queries/operations";
 import { cancelOperation } from "@/server/actions/cancel-operation";
 import { retryOperation } from "@/server/actions/retry-operation";
@@ -23,7 +24,7 @@ const CANCEL: Record<OperationKind, string> = {
   stackUpdate: GOES_ON,
   stackDelete: GOES_ON,
   changeImage: "The service goes back to the revision that it ran before",
-  addRoute: "A stage that was moved is put back; the route stays in the API, undeployed",
+  addRoute: "A stage that was moved is put back; the route stays in the API, undeployed, until it is removed",
 };
 
 /** Cancel while it runs; retry when it has failed or was cancelled. */
@@ -60,7 +61,7 @@ export function OperationButtons({ operation: { id, kind, status } }: { operatio
           Retry operation
         </Button>
       )}
-      {kind === "provision" && (status === "failed" || status === "cancelled") && (
+      {leavesThings(kind) && (status === "failed" || status === "cancelled") && (
         <ButtonLink href={`/operations/${id}/remove`} prefetch={false} icon={<Trash2 size={15} aria-hidden />}>
           Remove what it made…
         </ButtonLink>

@@ -36,7 +36,7 @@ export async function getOrphans(): Promise<OrphanList> {
   const fetchedAt = new Date().toISOString();
   return orUnsure<OrphanList>(
     async () => {
-      const { things, live, at } = await removalFacts(undefined);
+      const { things, live, at } = await removalFacts({});
       return { fetchedAt: at, groups: orphanGroups(things, live), unsure: [] };
     },
     (unsure) => ({ fetchedAt, groups: [], unsure }),

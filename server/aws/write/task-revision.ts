@@ -22,11 +22,11 @@ const OWN = [
   "deregisteredAt",
 ] as const;
 
-/** @throws AwsFailure */
+/** Without the tags that AWS alone may set, such as a stack's. @throws AwsFailure */
 export async function readRevision(taskDefinition: string): Promise<Revision> {
   const answer = await call(new DescribeTaskDefinitionCommand({ taskDefinition, include: ["TAGS"] }));
-  const tags = answer.tags?.length ? { tags: answer.tags } : {};
-  return { ...essence(given(answer.taskDefinition, "task definition")), ...tags };
+  const tags = (answer.tags ?? []).filter(({ key }) => !key?.startsWith("aws:"));
+  return { ...essence(given(answer.taskDefinition, "task definition")), ...(tags.length > 0 ? { tags } : {}) };
 }
 
 /** Whether a revision would run just what is wanted; tags aside. */

@@ -6,6 +6,7 @@ import { startRoute } from "../add-route/start";
 import { cancel } from "../cancel-operation";
 import { exampleOf } from "../provision/example";
 import { startProvisioning } from "../provision/start";
+import { stackFrom } from "../testing/made-again";
 import { ended, operationWhen, startStageway, stepOf, type TestStageway } from "../testing/stageway";
 import { startImageChange } from "./start";
 
@@ -97,6 +98,48 @@ it("of a service without tasks is there for the next ones", async () => {
       { timeout: 30_000 },
     )
     .toBe(200);
+});
+
+it("of a definition that a stack made is no longer the stack's", async () => {
+  const { ecs } = stageway.endpoint;
+  const { definition, container } = await running();
+  const { executionRoleArn, cpu, memory } = definition ?? {};
+  const template = {
+    Resources: {
+      Definition: {
+        Type: "AWS::ECS::TaskDefinition",
+        Properties: {
+          ...{
+            Family: "stacks",
+            NetworkMode: "awsvpc",
+            RequiresCompatibilities: ["FARGATE"],
+            Cpu: cpu,
+            Memory: memory,
+          },
+          ...{ ExecutionRoleArn: executionRoleArn, Tags: [{ Key: "team", Value: "shop" }] },
+          ContainerDefinitions: [
+            {
+              ...{ Name: container?.name, Image: "httpd:2.4", PortMappings: [{ ContainerPort: 80 }] },
+              ...{ EntryPoint: container?.entryPoint, Command: container?.command },
+            },
+          ],
+        },
+      },
+    },
+  };
+  await stackFrom(stageway.endpoint, JSON.stringify(template), "Stack", {});
+  await ecs.send(new UpdateServiceCommand({ cluster: "ecs-dev", service: "helloworld-dev", taskDefinition: "stacks" }));
+  const id = await change("httpd:2.4.63");
+  const { operation } = await ended(id);
+  expect(operation, JSON.stringify(operation.error)).toMatchObject({ status: "succeeded" });
+  const { tags } = await ecs.send(
+    new DescribeTaskDefinitionCommand({ taskDefinition: (await running()).arn, include: ["TAGS"] }),
+  );
+  expect(tags?.map(({ key, value }) => `${key} ${value}`).sort()).toEqual([
+    "stageway:environment EcsDemoAPI/dev",
+    `stageway:operation ${id}`,
+    "team shop",
+  ]);
 });
 
 describe("a new route", () => {

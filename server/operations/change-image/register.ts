@@ -1,11 +1,13 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ChangeImageInput } from "@/lib/contracts/environment-changes";
+import { OPERATION_TAG, type Tags } from "@/lib/domain/ownership";
 import { lastPart } from "@/lib/domain/services/names";
 import { newestTaskDefinition, registerTaskDefinition } from "@/server/aws/write/ecs";
-import { given } from "@/server/aws/write/or-null";
+import { given, lowerTags } from "@/server/aws/write/or-null";
 import { isSameRevision, type Revision, readRevision } from "@/server/aws/write/task-revision";
-import { defineStep, done } from "../definition";
+import { defineStep, done, type StepContext } from "../definition";
+import { isMadeHere, ownTags } from "../provision/ownership";
 import { check } from "./check";
 
 /** A revision of the service's own task definition that differs in one image. */
@@ -16,12 +18,13 @@ export const register = defineStep<ChangeImageInput, { taskDefinitionArn: string
   timeoutMs: 120_000,
   async run(context) {
     const { container, image } = context.input;
-    const wanted = withImage(await readRevision(context.output(check).former), container, image);
+    const wanted = marked(withImage(await readRevision(context.output(check).former), container, image), context);
     const newest = await newestTaskDefinition(given(wanted.family, "family"));
     // Made by a run that was cut off, or by somebody who wanted the same.
     if (newest !== null && isSameRevision(newest, wanted)) {
       const arn = given(newest.taskDefinitionArn, "task definition ARN");
-      context.resource("task definition", arn, false);
+      const tags = tagsOf(await readRevision(arn));
+      context.resource("task definition", arn, isMadeHere(tags, context));
       return done({ taskDefinitionArn: arn }, `${lastPart(arn)}, found`);
     }
     const arn = await registerTaskDefinition(wanted);
@@ -29,6 +32,15 @@ export const register = defineStep<ChangeImageInput, { taskDefinitionArn: string
     return done({ taskDefinitionArn: arn }, `${lastPart(arn)}, registered`);
   },
 });
+
+/** With the former revision's tags, and the environment's as it has it; but as this operation's own. */
+const marked = (revision: Revision, context: StepContext<ChangeImageInput>): Revision => ({
+  ...revision,
+  tags: lowerTags({ ...ownTags(context), ...tagsOf(revision), [OPERATION_TAG]: context.operationId }),
+});
+
+const tagsOf = ({ tags = [] }: Revision): Tags =>
+  Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value]));
 
 function withImage(revision: Revision, container: string, image: string): Revision {
   const { containerDefinitions = [] } = revision;

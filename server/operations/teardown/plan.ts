@@ -9,7 +9,7 @@ import { thingsOf } from "@/lib/domain/teardown/things";
 import { inventory } from "@/server/inventory";
 import { liveOperations } from "@/server/store";
 import { findOperation } from "@/server/store/operations/reopen-operation";
-import { removalRecords } from "./records";
+import { definitionsOf, removalRecords } from "./records";
 
 /** What a removal is about, as far as it is settled before anything is read. */
 export interface RemovalAsk {
@@ -33,10 +33,17 @@ export interface PlannedRemoval extends Removal {
 }
 
 /** Everything that removals are planned from. @throws AppFailure when any of it cannot be read. */
-export async function removalFacts(apiId: string | undefined, { fresh = false, but = "" } = {}) {
-  const [records, operations] = await Promise.all([removalRecords(), liveOperations()]);
+export async function removalFacts(
+  { apiId, operationId }: Pick<RemovalAsk, "apiId" | "operationId">,
+  { fresh = false, but = "" } = {},
+) {
+  const [records, operations, definitionArns] = await Promise.all([
+    removalRecords(),
+    liveOperations(),
+    definitionsOf(operationId),
+  ]);
   const { logGroupNames } = records;
-  const holdings = await inventory().readHoldings({ apiId, logGroupNames }, { fresh });
+  const holdings = await inventory().readHoldings({ apiId, logGroupNames, definitionArns }, { fresh });
   const live = operations.filter(({ id }) => id !== but).map(({ apiName, stage }) => environmentTag(apiName, stage));
   return { things: thingsOf(holdings, records), live, at: holdings.at };
 }
@@ -49,7 +56,7 @@ export async function planFor(
   ask: RemovalAsk,
   options: { fresh?: boolean; but?: string } = {},
 ): Promise<PlannedRemoval> {
-  const { things, live, at } = await removalFacts(ask.apiId, options);
+  const { things, live, at } = await removalFacts(ask, options);
   const { picked, logGroups, expected = [] } = ask;
   const removal = planRemoval(things, { scope: scopeOf(ask), picked, logGroups, expected, live });
   return { ...removal, things, at, unsure: [...twins(things, ask), ...(await serving(things, ask))] };

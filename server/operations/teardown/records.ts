@@ -1,7 +1,15 @@
 import "server-only";
 import { environmentTag } from "@/lib/domain/ownership";
 import type { MadeRecord, RemovalRecords } from "@/lib/domain/teardown/records";
+import { getOperation } from "@/server/store";
 import { listRestorableDeployments, listUntaggedRecords } from "@/server/store/made-things";
+
+/** What an operation registered. Where somebody else goes on with the family, nothing else tells of it. */
+export async function definitionsOf(operationId: string | undefined): Promise<string[]> {
+  const { steps = [] } = (operationId && (await getOperation(operationId))) || {};
+  const made = steps.flatMap(({ resources }) => resources).filter(({ created }) => created);
+  return made.filter(({ type }) => type === "task definition").map(({ id }) => id);
+}
 
 const UNTAGGED = new Set(["resource", "method", "stage"]);
 

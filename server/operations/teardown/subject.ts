@@ -3,6 +3,7 @@ import { AppFailure } from "@/lib/contracts/app-failure";
 import { isLive } from "@/lib/contracts/operations";
 import type { TeardownScope } from "@/lib/contracts/teardown";
 import { environmentTag } from "@/lib/domain/ownership";
+import { leavesThings } from "@/lib/domain/teardown/leaves-things";
 import { findOperation } from "@/server/store/operations/reopen-operation";
 import { requireApi } from "../require-api";
 
@@ -38,7 +39,7 @@ function ofOrphans(environment: string): Subject {
 
 async function ofOperation(operationId: string): Promise<Subject> {
   const operation = await findOperation(operationId);
-  if (operation === undefined || operation.kind !== "provision") {
+  if (operation === undefined || !leavesThings(operation.kind)) {
     throw new AppFailure({ code: "not_found", message: "There is no operation that could have made anything." });
   }
   const { apiName, stage, title, status } = operation;
@@ -46,7 +47,8 @@ async function ofOperation(operationId: string): Promise<Subject> {
     throw new AppFailure({
       code: "conflict",
       message: status === "succeeded" ? `“${title}” has succeeded.` : `“${title}” is not over yet.`,
-      remedy: status === "succeeded" ? "Remove its environment instead." : "Cancel it first.",
+      remedy:
+        status === "succeeded" ? "What it made is the environment's now: remove that instead." : "Cancel it first.",
     });
   }
   return {

@@ -175,7 +175,7 @@ describe("removing an environment", () => {
     await addAndTakeBack(restApiId, before);
     await stageway.endpoint.apigateway.send(new DeleteStageCommand({ restApiId, stageName: "dev" }));
     inventory().touch(`stages:${restApiId}`);
-    const { things, live } = await removalFacts(undefined);
+    const { things, live } = await removalFacts({});
     const [group, ...others] = orphanGroups(things, live);
     expect(others).toEqual([]);
     expect(group).toMatchObject({ environment: "shared/dev", operationIds: [first.operation.id] });

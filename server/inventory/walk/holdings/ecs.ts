@@ -6,9 +6,13 @@ import { must } from "./must";
 
 export const isMarked = (tags: Tags = {}): boolean => ENVIRONMENT_TAG in tags || OPERATION_TAG in tags;
 
-/** Clusters and services; tasks of clusters that Stageway made; task definitions of families that it registered last. */
+/**
+ * Clusters and services; tasks of clusters that Stageway made; task definitions of families that it registered last, and
+ * those that its records name.
+ */
 export async function readEcsHoldings(
   reader: Reader,
+  recorded: readonly string[] = [],
 ): Promise<Pick<Holdings, "clusters" | "services" | "tasks" | "taskDefinitions">> {
   const { get, source } = reader;
   const [facts, active] = await Promise.all([
@@ -19,7 +23,12 @@ export async function readEcsHoldings(
   const services = Object.values(facts.services).flatMap((fact) => must(fact, "A cluster's services"));
   const marked = clusters.filter(({ tags }) => isMarked(tags)).map(({ arn }) => arn);
   const tasks = await byId(marked, (arn) => get(`tasks:${arn}`, () => source.listTasks(arn)));
-  const taskDefinitions = await readDefinitions(reader, must(active, "The list of task definitions"), services);
+  const taskDefinitions = await readDefinitions(
+    reader,
+    must(active, "The list of task definitions"),
+    services,
+    recorded,
+  );
   return {
     clusters,
     services,
@@ -28,11 +37,12 @@ export async function readEcsHoldings(
   };
 }
 
-/** A family whose newest revision is not Stageway's is somebody's: its others are not looked at, but for those in use. */
+/** A family whose newest revision is not Stageway's is somebody's: its others are not looked at, but for those in use and those recorded. */
 async function readDefinitions(
   { get, source }: Reader,
   active: readonly string[],
   services: readonly ServiceFact[],
+  recorded: readonly string[],
 ): Promise<TaskDefinitionFact[]> {
   const read = async (arns: Iterable<string>) => {
     const facts = await byId(arns, (arn) => get(`taskDefinitions:${arn}`, () => source.getTaskDefinition(arn)));
@@ -41,7 +51,8 @@ async function readDefinitions(
   const newest = await read(newestOf(active));
   const families = new Set(newest.filter(({ tags }) => isMarked(tags)).map(({ family }) => family));
   const used = services.filter(({ tags }) => isMarked(tags)).map(({ taskDefinitionArn }) => taskDefinitionArn);
-  const wanted = active.filter((arn) => families.has(familyOf(arn)) || used.includes(arn));
+  const named = new Set([...used, ...recorded]);
+  const wanted = active.filter((arn) => families.has(familyOf(arn)) || named.has(arn));
   return read(wanted);
 }
 

@@ -73,6 +73,8 @@ it("of task definitions only families whose newest is Stageway's are read whole"
   const { taskDefinitions } = await readHoldings(reader, {});
   expect(taskDefinitions.map(({ arn }) => arn)).toEqual([arnOf("ours:9"), arnOf("ours:10")]);
   expect(reads).not.toContain(`getTaskDefinition ${arnOf("theirs:1")}`);
+  const recorded = await readHoldings(reader, { definitionArns: [arnOf("theirs:1"), arnOf("gone:1")] });
+  expect(recorded.taskDefinitions.map(({ arn }) => arn)).toEqual(["ours:9", "ours:10", "theirs:1"].map(arnOf));
 });
 
 it("methods are read of the API in scope, and of Stageway's own without a stage", async () => {

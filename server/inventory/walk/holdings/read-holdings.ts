@@ -12,6 +12,8 @@ export interface HoldingsScope {
   apiId?: string | undefined;
   /** Log groups that Stageway's records name: they cannot be listed by tag. */
   logGroupNames?: readonly string[];
+  /** Task definitions that Stageway's records name: their family may be somebody's. */
+  definitionArns?: readonly string[];
 }
 
 /**
@@ -19,11 +21,14 @@ export interface HoldingsScope {
  * Stageway's own APIs without a stage.
  * @throws AppFailure when any of it cannot be read: then nothing may be concluded.
  */
-export async function readHoldings(from: Reader, { apiId, logGroupNames = [] }: HoldingsScope): Promise<Holdings> {
+export async function readHoldings(
+  from: Reader,
+  { apiId, logGroupNames = [], definitionArns = [] }: HoldingsScope,
+): Promise<Holdings> {
   const { reader, oldest } = notingAge(from);
   const [gateway, ecs, groups, network, capacity, roles] = await Promise.all([
     readGatewayHoldings(reader, apiId),
-    readEcsHoldings(reader),
+    readEcsHoldings(reader, definitionArns),
     reader.get("ownership:securityGroups", reader.source.listSecurityGroups),
     readNetwork(reader),
     readCapacity(reader),
