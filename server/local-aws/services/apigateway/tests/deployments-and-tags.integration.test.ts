@@ -11,6 +11,7 @@ import {
   PutMethodCommand,
   TagResourceCommand,
   UntagResourceCommand,
+  UpdateDeploymentCommand,
 } from "@aws-sdk/client-api-gateway";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { TestEndpoint } from "../../../testing";
@@ -54,6 +55,31 @@ describe("deployments and tags", () => {
     await client().send(held);
     expect(await refusal(client().send(held))).toBe("NotFoundException: Invalid Deployment identifier specified");
     expect((await call(api.url("dev", "/x"))).status).toBe(403);
+  });
+
+  it("only its description can be changed", async () => {
+    const api = await createApi(endpoint);
+    await api.method("/x", { uri: "http://example.com" });
+    const address = { restApiId: api.id, deploymentId: await api.deploy("dev") };
+    const update = (path: string, deploymentId = address.deploymentId) =>
+      client().send(
+        new UpdateDeploymentCommand({
+          restApiId: api.id,
+          deploymentId,
+          patchOperations: [{ op: "replace", path, value: "é ✓" }],
+        }),
+      );
+    expect(await update("/description")).toMatchObject({ id: address.deploymentId, description: "é ✓" });
+    const read = await client().send(new GetDeploymentCommand({ ...address, embed: ["apisummary"] }));
+    expect(read).toMatchObject({ description: "é ✓", apiSummary: { "/x": { GET: {} } } });
+    expect(await refusal(update("/createdDate"))).toMatch(/^BadRequestException: Invalid patch path/);
+    expect(await refusal(update("/description", "nope"))).toBe(
+      "NotFoundException: Invalid Deployment identifier specified",
+    );
+    // The stage still serves it.
+    expect((await client().send(new GetStageCommand({ restApiId: api.id, stageName: "dev" }))).deploymentId).toBe(
+      address.deploymentId,
+    );
   });
 
   it("tags APIs and stages by ARN", async () => {
