@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { countAwsCall } from "../metrics";
+import { backoffMs } from "./backoff";
 import { clientOf, isNamespace, type Namespace, SERVICES, type ServiceName } from "./clients";
 import { type AwsFailure, toAwsFailure } from "./errors";
 
@@ -73,7 +74,7 @@ export async function call<O>(command: SdkCommand<O>, options: CallOptions = {})
       const failure = toAwsFailure(thrown, operation);
       const again = failure.retryable && (repeatable || failure.code === "aws_throttled");
       if (!again || attempt === ATTEMPTS || options.signal?.aborted) throw failure;
-      await sleep(failure.retryAfterMs ?? backoffMs(attempt, failure), undefined, { signal: options.signal });
+      await sleep(backoffMs(attempt, failure), undefined, { signal: options.signal });
     }
   }
 }
@@ -111,10 +112,4 @@ export function nameOf(command: SdkCommand<unknown>): { namespace: Namespace; op
   const [, namespace, operation] = Array.isArray(command.schema) ? command.schema : [];
   if (!isNamespace(namespace) || typeof operation !== "string") throw new TypeError("Not a command of a known client.");
   return { namespace, operation };
-}
-
-/** Full jitter: 50 to 200 ms, doubled each time; throttled calls wait five times as long. */
-function backoffMs(attempt: number, failure: AwsFailure): number {
-  const base = failure.code === "aws_throttled" ? 500 : 100;
-  return base * 2 ** (attempt - 1) * (0.5 + Math.random());
 }

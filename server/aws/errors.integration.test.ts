@@ -130,6 +130,23 @@ describe("repeating", () => {
     expect(performance.now() - startedAt).toBeGreaterThan(950);
   });
 
+  it("a read that is refused for now is sent again after as long as AWS asks", async () => {
+    const refusal = JSON.stringify({ __type: "ServiceUnavailableException", message: "later" });
+    const { count, handler } = failing(1, 503, refusal, { "retry-after": "1" });
+    await answering(handler);
+    const outcomes: AwsCall["outcome"][] = [];
+    const startedAt = performance.now();
+    await onCall(({ outcome }) => outcomes.push(outcome), gateway);
+    expect(outcomes).toMatchObject([{ code: "aws_failed", retryAfterMs: 1_000 }, "ok"]);
+    expect(count()).toBe(2);
+    expect(performance.now() - startedAt).toBeGreaterThan(950);
+  });
+
+  it("what is not worth another try asks for no wait", async () => {
+    await answering(always(400, json("InvalidParameterException"), { "retry-after": "1" }));
+    await expect(ecs()).rejects.toMatchObject({ code: "aws_rejected", retryAfterMs: undefined });
+  });
+
   it("tells of every call that was made, and how it ended", async () => {
     const { handler } = failing(1, 500, json("ServerException"));
     await answering(handler);

@@ -126,13 +126,15 @@ export function toAwsFailure(thrown: unknown, operation: string): AwsFailure {
   const status = error.$response?.statusCode ?? error.$metadata?.httpStatusCode;
   const awsCode = awsCodeOf(error);
   const code = classify(error, awsCode, status);
+  const retryable =
+    code === "aws_throttled" || code === "aws_unreachable" || (code === "aws_failed" && isServerFault(status));
   const fields = {
     code,
     awsCode,
     operation,
-    retryable:
-      code === "aws_throttled" || code === "aws_unreachable" || (code === "aws_failed" && isServerFault(status)),
-    retryAfterMs: code === "aws_throttled" ? retryAfterMs(error.$response?.headers) : undefined,
+    retryable,
+    // Not only of throttling: API Gateway's ServiceUnavailableException says it, too.
+    retryAfterMs: retryable ? retryAfterMs(error.$response?.headers) : undefined,
     status,
   };
   return new AwsFailure(messageOf(error, awsCode, code), fields, thrown);

@@ -163,7 +163,7 @@ export class FactCache {
   }
 
   private fail(entry: Entry, thrown: unknown, { seq, silence }: Pick<Run, "seq" | "silence">, rule: RefreshRule): void {
-    const { code, message } = toAwsFailure(thrown, "read");
+    const { code, message, retryAfterMs = 0 } = toAwsFailure(thrown, "read");
     const since = entry.fact.error?.since ?? new Date(silence.since ?? this.clock()).toISOString();
     // What is gone has no last value to show.
     const last = code === "not_found" ? {} : { value: entry.fact.value, at: entry.fact.at };
@@ -171,7 +171,8 @@ export class FactCache {
     entry.failures += 1;
     entry.readSeq = seq;
     // Jittered: what failed together need not come back together.
-    entry.retryAt = this.clock() + pauseMs(code, entry.failures, rule) * (0.75 + this.random() / 2);
+    const pause = pauseMs(code, entry.failures, rule) * (0.75 + this.random() / 2);
+    entry.retryAt = this.clock() + Math.max(pause, retryAfterMs);
   }
 
   private async until(done: Promise<void>, deadline: number): Promise<void> {
