@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
 import type { ApiDeployment, ApiDetail } from "@/lib/contracts/api-detail";
 import { environmentHref } from "@/lib/domain/diagnosis/cli";
 import { Button } from "../ui/actions/button";
 import { Card } from "../ui/layout/card";
+import { useAddress } from "../ui/lists/use-address";
 import { Badge } from "../ui/status/badge";
 import { CopyableId } from "../ui/text/copyable-id";
 import { RelativeTime } from "../ui/time/relative-time";
@@ -14,8 +14,8 @@ const FIRST = 20;
 
 /** Every snapshot of the API, newest first, and which stages serve it now. */
 export function DeploymentsCard({ api: { apiId, deployments } }: { api: ApiDetail }) {
-  const [all, setAll] = useState(false);
-  const shown = all ? deployments : deployments?.slice(0, FIRST);
+  const [{ deployments: asked }, change] = useAddress(["deployments"]);
+  const shown = asked === "all" ? deployments : deployments?.slice(0, FIRST);
   return (
     <Card title="Deployments" aside={deployments && `${deployments.length} in all`} flush>
       {deployments === null && <p className="p-4 text-sm">Not known: the deployments could not be read.</p>}
@@ -31,7 +31,7 @@ export function DeploymentsCard({ api: { apiId, deployments } }: { api: ApiDetai
       )}
       {deployments && shown && shown.length < deployments.length && (
         <div className="border-t p-2 text-center">
-          <Button look="quiet" size="small" onClick={() => setAll(true)}>
+          <Button look="quiet" size="small" onClick={() => change({ deployments: "all" })}>
             Show all {deployments.length} deployments
           </Button>
         </div>

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Settings2 } from "lucide-react";
-import { useState } from "react";
 import type { EnvironmentSummary } from "@/lib/contracts/environments";
 import { type ProbeWindow, WINDOWS } from "@/lib/contracts/probe-limits";
 import type { ProbeHistory } from "@/lib/contracts/probes";
@@ -37,17 +36,17 @@ export function ProbesCard({ environment }: { environment: EnvironmentSummary })
 }
 
 function Probes({ environment, history }: { environment: EnvironmentSummary; history: ProbeHistory }) {
-  const [editing, setEditing] = useState(false);
+  const [{ panel }, change] = useAddress(["panel"]);
   const { settings, last, failures } = history;
-  const form = <ProbeForm environment={environment} settings={settings} onDone={() => setEditing(false)} />;
+  const form = <ProbeForm environment={environment} settings={settings} onDone={() => change({ panel: "" })} />;
   if (last === null && !settings?.enabled) return form;
   return (
     <div className="space-y-4">
       <Figures history={history} />
-      {editing ? (
+      {panel === "probe" ? (
         form
       ) : (
-        <Button size="small" icon={<Settings2 size={14} aria-hidden />} onClick={() => setEditing(true)}>
+        <Button size="small" icon={<Settings2 size={14} aria-hidden />} onClick={() => change({ panel: "probe" })}>
           Change the probe of {environment.stage}
         </Button>
       )}

@@ -55,3 +55,11 @@ it("a hop that is a cause leads to it, and does not repeat what puts it right", 
   expect(html).not.toContain(remedy.text);
   expect(commands(html)).toEqual([]);
 });
+
+it("a way that is folded since it is well is not where the address names one of its hops", async () => {
+  const ways = [path("/a", service), { ...path("/b", service), verdict: "ok" as const }];
+  const unfolded = (html: string) => html.match(/<details open="" class="group\/way"/g)?.length;
+  expect(unfolded(await drawn("", ...ways))).toBe(1);
+  expect(unfolded(await drawn("service GET /a", ...ways))).toBe(1);
+  expect(unfolded(await drawn("service GET /b", ...ways))).toBe(2);
+});

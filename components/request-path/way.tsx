@@ -1,5 +1,9 @@
+"use client";
+
 import { ChevronRight } from "lucide-react";
+import { useState } from "react";
 import type { Hop, HopKind } from "@/lib/contracts/request-path";
+import { useAddress } from "../ui/lists/use-address";
 import { Status } from "../ui/status/status";
 import type { PathGroup } from "./collapse";
 import { HopItem, statusOf } from "./hop-item";
@@ -10,10 +14,11 @@ const NAMED = 6;
 /** One way of one or more methods. What is well can be folded away, so that trouble is not among it. */
 export function Way({ group, folded }: { group: PathGroup; folded: boolean }) {
   const { path, methods, name } = group;
+  const isNamed = useIsNamed(name);
   const label = `Way of ${methods.slice(0, NAMED).join(", ")}`;
   return (
     <section aria-label={label}>
-      <details open={!folded} className="group/way">
+      <details open={!folded || isNamed} className="group/way">
         <summary className="mb-2 flex flex-wrap items-center gap-x-2 gap-y-1 rounded text-xs hover:text-ink">
           <ChevronRight size={13} className="text-muted transition-transform group-open/way:rotate-90" aria-hidden />
           <Status {...statusOf({ verdict: path.verdict, underWay: onlyUnderWay(path.hops) })} />
@@ -38,6 +43,15 @@ export function Way({ group, folded }: { group: PathGroup; folded: boolean }) {
       </details>
     </section>
   );
+}
+
+/** Whether the address has opened something of this way; once it has, the way stays as it is when that is closed. */
+function useIsNamed(way: string | undefined): boolean {
+  const [{ open }] = useAddress(["open"]);
+  const [wasNamed, setWasNamed] = useState(false);
+  const isNamed = way !== undefined && open.split(",").some((kept) => kept.endsWith(` ${way}`));
+  if (isNamed && !wasNamed) setWasNamed(true);
+  return isNamed || wasNamed;
 }
 
 /** API Gateway's hops stand in the first row, five to it; what is behind the gateway in the second, four to it. */

@@ -2,11 +2,11 @@
 
 import { CircleStop, FileText, RefreshCw } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import type { TaskSummary } from "@/lib/contracts/services";
 import { shorten } from "@/lib/words/shorten";
 import { Button } from "../../ui/actions/button";
 import { ShallowLink } from "../../ui/actions/shallow-link";
+import { useAddress } from "../../ui/lists/use-address";
 import type { TaskHome } from "../actions/stop-task-panel";
 import { logsHref } from "../address";
 import { TaskBody } from "./task-body";
@@ -22,8 +22,11 @@ interface Props {
 
 /** One task with its log and its end: a service puts another in its place. */
 export function TaskItem({ task, home, about = [] }: Props) {
-  const [stopping, setStopping] = useState(false);
+  const [{ panel }, change] = useAddress(["panel"]);
   const { id, containers } = task;
+  const ofThis = `task-${id}`;
+  // Once it has stopped there is nothing left to do, whoever was sent the link.
+  const stopping = panel === ofThis && task.status !== "STOPPED";
   const [first] = containers;
   const logs = first && (
     <ShallowLink
@@ -41,7 +44,7 @@ export function TaskItem({ task, home, about = [] }: Props) {
     <Button
       size="small"
       icon={<Icon size={14} aria-hidden />}
-      onClick={() => setStopping(true)}
+      onClick={() => change({ panel: ofThis })}
       aria-label={`${verb} task ${shorten(id, 12)}…`}
     >
       {verb}…
@@ -55,7 +58,7 @@ export function TaskItem({ task, home, about = [] }: Props) {
   );
   return (
     <TaskBody task={task} about={about} actions={actions}>
-      {stopping && <StopTaskPanel home={home} task={task} onClose={() => setStopping(false)} />}
+      {stopping && <StopTaskPanel home={home} task={task} onClose={() => change({ panel: "" })} />}
     </TaskBody>
   );
 }
