@@ -40,6 +40,11 @@ const CHOSEN = {
 describe("a broken rule stands at its field, a kept one nowhere", () => {
   const cases: [FieldName, refused: Partial<Draft>, accepted: Partial<Draft>][] = [
     ["clusterName", { clusterName: "ecs dev" }, { clusterName: "ecs_dev" }],
+    [
+      "clusterName",
+      { ...OWN_INSTANCES, clusterName: "a".repeat(47) },
+      { ...OWN_INSTANCES, clusterName: "a".repeat(46) },
+    ],
     ["serviceName", { serviceName: "" }, { serviceName: "a".repeat(32) }],
     ["image", { image: " " }, { image: "httpd" }],
     ["containerPort", { containerPort: "" }, { containerPort: "65535" }],

@@ -45,8 +45,16 @@ const beside = (more: object = {}) => all({ entry: { kind: "beside", of: 0, path
 const many = (count: number) =>
   all(...Array.from({ length: count }, (_, index) => ({ serviceName: `s${index}`, path: `/p${index}` })));
 
+const clusterOnMachines = (length: number, instances: object = {}) => ({
+  ...ec2({}, instances),
+  clusterName: "a".repeat(length),
+});
+
 const TABLE: FieldRow[] = [
   ["clusterName", { clusterName: "a".repeat(255) }, { clusterName: "a".repeat(256) }],
+  ["clusterName", clusterOnMachines(46), clusterOnMachines(47)],
+  ["clusterName", clusterOnMachines(255, { kind: "existing" }), clusterOnMachines(256, { kind: "existing" })],
+  ["more.0.clusterName", all(clusterOnMachines(46)), all(clusterOnMachines(47))],
   ["clusterName", { clusterName: "ecs_dev-1" }, { clusterName: "ecs dev" }],
   ["serviceName", { serviceName: "a".repeat(32) }, { serviceName: "a".repeat(33) }],
   ["serviceName", { serviceName: "hello-dev" }, { serviceName: "hello-" }],
@@ -204,6 +212,11 @@ const TABLE: FieldRow[] = [
   ["healthCheck.path", check({ path: long(1024) }), check({ path: long(1025) })],
   ["healthCheck.path", check({ path: "/healthz?full=1" }), check({ path: "healthz" })],
   ["healthCheck.matcher", check({ matcher: "200,302-304" }), check({ matcher: "500" })],
+  ["healthCheck.matcher", check({ matcher: "200-499" }), check({ matcher: "199-499" })],
+  ["healthCheck.matcher", check({ matcher: "200-399" }), check({ matcher: "399-200" })],
+  ["healthCheck.matcher", check({ matcher: "200-300,400" }), check({ matcher: "200-300-400" })],
+  ["healthCheck.matcher", check({ matcher: "200,200-201" }), check({ matcher: "200-200" })],
+  ["healthCheck.matcher", check({ matcher: "200" }), check({ matcher: "200," })],
   ["healthCheck.intervalSeconds", check({ intervalSeconds: 300 }), check({ intervalSeconds: 301 })],
   [
     "healthCheck.intervalSeconds",
@@ -221,7 +234,8 @@ const TABLE: FieldRow[] = [
   ["healthCheck.healthyThreshold", check({ healthyThreshold: 2 }), check({ healthyThreshold: 1 })],
   ["healthCheck.unhealthyThreshold", check({ unhealthyThreshold: 10 }), check({ unhealthyThreshold: 11 })],
   ["healthCheck.unhealthyThreshold", check({ unhealthyThreshold: 2 }), check({ unhealthyThreshold: 1 })],
-  ["healthCheck.graceSeconds", check({ graceSeconds: 7200 }), check({ graceSeconds: 7201 })],
+  ["healthCheck.graceSeconds", check({ graceSeconds: 2_147_483_647 }), check({ graceSeconds: 2_147_483_648 })],
+  ["healthCheck.graceSeconds", check({ graceSeconds: 0 }), check({ graceSeconds: 0.5 })],
   ["healthCheck.graceSeconds", check({ graceSeconds: 0 }), check({ graceSeconds: -1 })],
 ];
 

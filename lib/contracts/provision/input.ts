@@ -3,6 +3,7 @@ import { apiIdSchema, stageNameSchema, text, variableName, variableValue } from 
 import { checkPaths, routeFields } from "../route";
 import * as rules from "../rules";
 import { MOST_TASKS } from "../service-limits";
+import { checkClusterName } from "./cluster-name";
 import { carriedDefinition } from "./definition/definition";
 import { entryInput } from "./entry";
 import { healthCheckInput } from "./health-check";
@@ -56,7 +57,7 @@ const service = {
   definition: carriedDefinition.default({}),
 };
 
-const furtherService = z.object(service).superRefine(checkPaths);
+const furtherService = z.object(service).superRefine(checkPaths).superRefine(checkClusterName);
 
 /** All of a new environment. What is left out is as the walkthrough has it: Fargate in the default VPC. */
 export const provisionInput = z
@@ -72,6 +73,7 @@ export const provisionInput = z
     variables: z.record(variableName, variableValue).default({}),
   })
   .superRefine(checkPaths)
+  .superRefine(checkClusterName)
   .superRefine(checkServices);
 export type ProvisionInput = z.infer<typeof provisionInput>;
 /** As a form or a test gives it: with the defaults left out. */

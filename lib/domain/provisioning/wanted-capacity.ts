@@ -9,13 +9,12 @@ export const newInstances = ({ launch }: ProvisionInput): NewInstances | null =>
 
 export const makesInstances = (input: ProvisionInput): boolean => newInstances(input) !== null;
 
-/** Everything that belongs to a cluster's machines has this name. */
-export const capacityName = ({ clusterName }: Pick<ProvisionInput, "clusterName">): string =>
-  `stageway-${clusterName}`.slice(0, 100);
+type Named = Pick<ProvisionInput, "clusterName">;
 
-/** IAM takes 64 characters at most. */
-export const instanceRoleName = ({ clusterName }: ProvisionInput): string =>
-  `stageway-${clusterName}-instance`.slice(0, 64);
+/** Everything that belongs to a cluster's machines has this name. */
+export const capacityName = ({ clusterName }: Named): string => `stageway-${clusterName}`;
+
+export const instanceRoleName = ({ clusterName }: Named): string => `stageway-${clusterName}-instance`;
 
 /** An instance joins the cluster that its agent's configuration names (ECS developer guide, "Bootstrapping container instances"). */
 export const userDataFor = ({ clusterName }: ProvisionInput): string =>

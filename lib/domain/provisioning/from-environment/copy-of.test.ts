@@ -5,7 +5,7 @@ import { existingWith, LISTENER } from "../testing/existing";
 import { copyOf } from "./copy-of";
 import type { Existing, NetworkSettings } from "./existing";
 import { inputFrom } from "./input-from";
-import { freeStage, nameForStage, serviceNameFrom } from "./names";
+import { freeStage, nameForStage, namesForStage, serviceNameFrom } from "./names";
 
 type Change = (existing: Existing) => void;
 
@@ -101,6 +101,8 @@ describe("a copy", () => {
       Object.assign(it, { cluster: "main", machines });
       Object.assign(it.service, { launchType: undefined, capacityProviders: ["stageway-main"] });
     });
+    const long = namesForStage({ clusterName: "a".repeat(46), serviceName: "b" }, "dev", "test", true);
+    expect(long.clusterName).toBe(`${"a".repeat(41)}-test`);
     expect(own).toMatchObject({ clusterName: "main-test", launch: { type: "EC2", instances: { kind: "new" } } });
   });
 

@@ -1,6 +1,7 @@
 import type { FurtherService, ProvisionRequest } from "@/lib/contracts/provision/input";
 import type { Carried, Existing } from "./existing";
 import { inputFrom } from "./input-from";
+import { bringsMachines } from "./launch";
 import { namesForStage } from "./names";
 
 /**
@@ -33,9 +34,6 @@ export function copyOf(existing: Existing, stage: string): Carried<ProvisionRequ
 }
 
 const namesOf = ({ clusterName, serviceName }: FurtherService) => ({ clusterName, serviceName });
-
-export const bringsMachines = ({ launch }: FurtherService): boolean =>
-  launch?.type === "EC2" && launch.instances?.kind === "new";
 
 /** In place of a rule on somebody else's; the path stays in the variable, since the service sees it. */
 function ownOf(entry: FurtherService["entry"]): FurtherService["entry"] {

@@ -239,6 +239,11 @@ describe("what is found is what is asked for", () => {
     ],
     ["other variables", (it) => Object.assign(it.stage.variables, { color: "blue" }), { variables: { color: "blue" } }],
     [
+      "a grace period of days",
+      (it) => Object.assign(it.service, { graceSeconds: 172_800 }),
+      { healthCheck: expect.objectContaining({ graceSeconds: 172_800 }) as ProvisionInput["healthCheck"] },
+    ],
+    [
       "a rollout's limits",
       (it) => Object.assign(it.service, { minimumHealthyPercent: 50, maximumPercent: 150 }),
       { rollout: { minimumHealthyPercent: 50, maximumPercent: 150 } },

@@ -6,8 +6,8 @@ import { lacksSecrets } from "./carried-words";
 import { containerFrom } from "./container";
 import { type Earlier, entryFrom, networkFrom } from "./entry";
 import type { Carried, Existing, NetworkSettings, Route } from "./existing";
-import { launchFrom } from "./launch";
-import { serviceNameFrom } from "./names";
+import { bringsMachines, launchFrom } from "./launch";
+import { clusterNameFrom, serviceNameFrom } from "./names";
 import { routesOf } from "./routes";
 
 /**
@@ -77,9 +77,10 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
   const entered = entryFrom(existing, earlier);
   const { routes, left: leftRoutes } = routesOf(existing);
   const [main, ...more] = routes;
+  const clusterName = bringsMachines({ launch: launched.part }) ? clusterNameFrom(cluster) : cluster;
   return {
     service: {
-      clusterName: cluster,
+      clusterName,
       serviceName,
       ...contained.part,
       desiredCount: Math.min(service.desired, MOST_TASKS),
@@ -96,6 +97,7 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
     routes: more,
     left: [
       ...contained.left,
+      ...(clusterName === cluster ? [] : [`The name of the cluster, ${cluster}, becomes ${clusterName}.`]),
       ...launched.left,
       ...entered.left,
       ...leftRoutes,

@@ -3,9 +3,13 @@ import type { ProvisionRequest } from "@/lib/contracts/provision/input";
 import { MOST_INSTANCES } from "@/lib/contracts/provision/launch";
 import { capacityName } from "../wanted-capacity";
 import type { ContainerSettings, Existing, MachineSettings } from "./existing";
+import { clusterNameFrom } from "./names";
 
 type Launch = NonNullable<ProvisionRequest["launch"]>;
 type Ec2 = Extract<Launch, { type: "EC2" }>;
+
+export const bringsMachines = ({ launch }: Pick<ProvisionRequest, "launch">): boolean =>
+  launch?.type === "EC2" && launch.instances?.kind === "new";
 
 /** Where the tasks run: Fargate with its size, or the cluster's instances. */
 export function launchFrom(existing: Existing, container: ContainerSettings | undefined) {
@@ -34,7 +38,7 @@ function instancesFrom({ machines, cluster, service }: Existing, left: string[])
     if (provider) left.push(`The capacity provider ${provider} goes: tasks run on any instance of the cluster.`);
     return { kind: "existing" };
   }
-  const own = capacityName({ clusterName: cluster });
+  const own = capacityName({ clusterName: clusterNameFrom(cluster) });
   const before = provider ? `not for ${provider}` : "and no longer for any instance of the cluster";
   if (provider !== own) left.push(`The service asks for the capacity provider ${own}, ${before}.`);
   return { kind: "new", instanceType: machines.instanceType, count: countOf(machines, own, left) };

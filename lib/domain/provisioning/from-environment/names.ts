@@ -1,3 +1,5 @@
+import { LONGEST_WITH_MACHINES } from "@/lib/contracts/provision/cluster-name";
+
 /** AWS's own limit; a service's is the load balancer's. */
 const CLUSTER_LENGTH = 255;
 const SERVICE_LENGTH = 32;
@@ -15,6 +17,9 @@ export const serviceNameFrom = (text: string): string =>
     .replace(/^(internal-|-)+/, "")
     .slice(0, 32)
     .replace(/-+$/, "");
+
+/** A cluster's name for one with machines of its own. */
+export const clusterNameFrom = (name: string): string => name.slice(0, LONGEST_WITH_MACHINES);
 
 /**
  * The name of a thing of one stage for another: `helloworld-dev` → `helloworld-test`; the stage is added where the name
@@ -42,7 +47,7 @@ const freeCopy = (taken: string[], name: string, count: number): string => {
 
 /** Machines let in their own load balancer alone, so that a copy with machines gets a cluster of its own. */
 export function namesForStage(of: StageNames, from: string, to: string, ownCluster: boolean): StageNames {
-  const cluster = nameForStage(of.clusterName, from, to, CLUSTER_LENGTH);
+  const cluster = nameForStage(of.clusterName, from, to, ownCluster ? LONGEST_WITH_MACHINES : CLUSTER_LENGTH);
   const holdsStage = !cluster.startsWith(`${of.clusterName}-`);
   return {
     clusterName: ownCluster || holdsStage ? cluster : of.clusterName,

@@ -36,6 +36,25 @@ describe("what a stack made with the service is made anew", () => {
     expect(namedWords(inputOf(shared))).toEqual(["the VPC vpc-0a1b2c3d with subnet-0a1b2c3d, subnet-0a1b2c3e"]);
   });
 
+  it("its machines, whose names hold the cluster's: one that is too long becomes shorter, and the same for all", () => {
+    const cluster = "shop-production-helloworld-Cluster-AbCdEf123456";
+    const onInstances: Change = (it) => {
+      it.cluster = cluster;
+      it.service = { ...it.service, launchType: "EC2" };
+      it.definition.networkMode = "bridge";
+      it.machines = machinesOf("Hello-Group-1", 1);
+    };
+    expect(cluster).toHaveLength(47);
+    expect(inputOf(onInstances).clusterName).toBe(cluster.slice(0, 46));
+    expect(leftOf(onInstances)).toContain(`The name of the cluster, ${cluster}, becomes ${cluster.slice(0, 46)}.`);
+    expect(leftOf(onInstances).join()).toContain(`capacity provider stageway-${cluster.slice(0, 46)},`);
+    const onTheirs: Change = (it) => {
+      onInstances(it);
+      it.machines = null;
+    };
+    expect(inputOf(onTheirs).clusterName).toBe(cluster);
+  });
+
   it("its machines, which no capacity provider stands for", () => {
     const onInstances: Change = (it) => {
       it.service = { ...it.service, launchType: "EC2" };
