@@ -50,7 +50,11 @@ export function NewEnvironment({ apis, apisError, existing, start }: Props) {
   const [touched, setTouched] = useState<Set<FieldName>>(new Set());
   const { run, busy, error, clear } = useCommand(provisionEnvironment);
   const options = useQuery({ ...provisionOptionsQuery(), enabled: needsOptions(draft) });
-  const there = { networks: itemsOf(options.data?.networks), routes: useRoutes(draft, apis) };
+  const there = {
+    networks: itemsOf(options.data?.networks),
+    listeners: itemsOf(options.data?.listeners),
+    routes: useRoutes(draft, apis),
+  };
   const { problems, unfit, input } = useChecked(draft, there);
   const shown: Problems = { ...pick(problems, touched), ...unfit, ...problemsFrom(error?.fields) };
 

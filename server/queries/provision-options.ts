@@ -1,6 +1,12 @@
 import "server-only";
-import type { Choices, ExistingNames, ListenerChoice, ProvisionOptions } from "@/lib/contracts/provision/options";
-import type { Fact, Facts } from "@/lib/domain/facts";
+import type {
+  Choices,
+  ExistingNames,
+  ListenerChoice,
+  ProvisionOptions,
+  RuleChoice,
+} from "@/lib/contracts/provision/options";
+import type { Fact, Facts, RuleFact } from "@/lib/domain/facts";
 import { inventory } from "../inventory";
 import { networkChoices } from "../operations/provision/options/networks";
 import { roleChoices } from "../operations/provision/options/roles";
@@ -34,6 +40,19 @@ export async function getExistingNames(): Promise<ExistingNames> {
 const namesOf = ({ value }: Fact<{ name: string }[]>): string[] | null =>
   value === undefined ? null : value.map(({ name }) => name).sort();
 
+const ruleIn =
+  ({ targetGroups }: Facts) =>
+  ({ priority, conditions, action }: RuleFact): RuleChoice => {
+    const [only, ...others] = conditions;
+    const [target, ...further] = action.type === "forward" ? action.targetGroups : [];
+    const group = further.length === 0 ? targetGroups.value?.find(({ arn }) => arn === target?.arn) : undefined;
+    return {
+      priority,
+      paths: others.length === 0 && only?.field === "path-pattern" ? only.values : [],
+      targetGroup: group?.name ?? null,
+    };
+  };
+
 function listenersOf(facts: Facts): Choices<ListenerChoice> {
   const { value, error } = facts.loadBalancers;
   if (value === undefined) {
@@ -48,7 +67,7 @@ function listenersOf(facts: Facts): Choices<ListenerChoice> {
         arn: listener.arn,
         loadBalancer: name,
         port: listener.port,
-        priorities: listener.rules.map(({ priority }) => priority).filter(Number.isFinite),
+        rules: listener.rules.filter(({ priority }) => Number.isFinite(priority)).map(ruleIn(facts)),
       })),
   );
   return { items: items.sort((a, b) => a.loadBalancer.localeCompare(b.loadBalancer) || a.port - b.port) };

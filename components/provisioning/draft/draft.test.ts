@@ -99,6 +99,36 @@ it("a route that the API cannot take stands at its field, or says whose it is", 
   expect(check(copied, { routes }).problems.carried).toContain("Service 2, methods: The API has GET /helloworld");
 });
 
+describe("the priority of a rule on a shared listener", () => {
+  const { listenerArn: arn, pathPrefix } = RULE;
+  const listeners = [
+    {
+      ...{ arn, loadBalancer: "shared", port: 80 },
+      rules: [
+        { priority: 10, paths: ["/other", "/other/*"], targetGroup: "other-dev" },
+        { priority: 11, paths: [pathPrefix, `${pathPrefix}/*`], targetGroup: EXAMPLE.serviceName },
+        { priority: 12, paths: [pathPrefix, `${pathPrefix}/*`], targetGroup: "other-dev" },
+      ],
+    },
+  ];
+  const checked = (more: Partial<Draft>) => check({ ...EXAMPLE, ...RULE, ...more }, { listeners });
+
+  it.each([
+    ["taken by another path", { priority: "10" }, "The rule for /other, /other/* has it; 13 is free."],
+    ["taken by another service", { priority: "12" }, "The rule for /a, /a/* has it; 13 is free."],
+    ["its own, as the run finds it", { priority: "11" }, undefined],
+    ["free", { priority: "13" }, undefined],
+    ["taken on another listener only", { priority: "10", listenerArn: arn.replace(/f$/, "0") }, undefined],
+  ])("%s", (_, more, message) => {
+    const { problems, unfit, input } = checked(more);
+    expect(problems).toEqual(message === undefined ? {} : { priority: message });
+    expect([unfit, input === null]).toEqual([problems, message !== undefined]);
+  });
+
+  it("of no concern with a load balancer of its own", () =>
+    expect(checked({ entry: "own", priority: "10" }).problems).toEqual({}));
+});
+
 describe("chosen subnets", () => {
   const subnet = (id: string, zone: string) => ({ id, name: "", zone, cidr: "10.0.0.0/24", isPublic: true });
   const [first = "", second = ""] = CHOSEN.subnetIds;

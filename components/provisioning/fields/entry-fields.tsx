@@ -61,7 +61,11 @@ function RuleFields({ options, ...props }: Props) {
         label="Priority"
         {...bind(props, "priority")}
         inputMode="numeric"
-        hint={chosen?.priorities.length ? `Taken: ${chosen.priorities.join(", ")}.` : "Lower ones are asked first."}
+        hint={
+          chosen?.rules.length
+            ? `Taken: ${chosen.rules.map(({ priority }) => priority).join(", ")}.`
+            : "Lower ones are asked first."
+        }
       />
     </div>
   );

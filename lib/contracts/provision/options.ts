@@ -27,8 +27,16 @@ export interface ListenerChoice {
   arn: string;
   loadBalancer: string;
   port: number;
-  /** Taken by its rules. */
-  priorities: number[];
+  rules: RuleChoice[];
+}
+
+/** A rule that a listener has, whose priority is taken. */
+export interface RuleChoice {
+  priority: number;
+  /** What it looks at, where that is paths alone; else empty. */
+  paths: string[];
+  /** Name of the target group that it leads to, where it leads to one alone. */
+  targetGroup: string | null;
 }
 
 export interface RoleChoice {
