@@ -17,13 +17,22 @@ export class NewEnvironment {
     return this.page.getByRole("form", { name: "New environment" }).getByLabel(label, { exact: true });
   }
 
+  /** One of a few ways: several choices have one of the same name. */
+  choice(legend: string, option: string): Locator {
+    return this.page.getByRole("group", { name: legend, exact: true }).getByLabel(option, { exact: true });
+  }
+
+  /** What a list calls one of its options, once it is there. */
+  optionOf(label: string, name: RegExp): Promise<string> {
+    return this.field(label).getByRole("option", { name }).innerText();
+  }
+
   async fill(values: Record<string, string>): Promise<void> {
     for (const [label, value] of Object.entries(values)) await this.field(label).fill(value);
   }
 
   async chooseApi(name: string): Promise<void> {
-    const option = this.field("API").getByRole("option", { name: new RegExp(`^${name} \\(`) });
-    await this.field("API").selectOption(await option.innerText());
+    await this.field("API").selectOption(await this.optionOf("API", new RegExp(`^${name} \\(`)));
   }
 
   /** Launch type, network, load balancer, health check, role and logs. */
@@ -33,6 +42,11 @@ export class NewEnvironment {
 
   preview(): Locator {
     return this.page.getByRole("region", { name: "What will exist" });
+  }
+
+  /** Costs, permissions, commands: folded away at first. */
+  async openInPreview(part: string): Promise<void> {
+    await this.preview().getByText(part).click();
   }
 
   subnets(): Locator {
