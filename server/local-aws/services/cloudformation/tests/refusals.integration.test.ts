@@ -7,6 +7,7 @@ import {
   UpdateStackCommand,
   ValidateTemplateCommand,
 } from "@aws-sdk/client-cloudformation";
+import { DescribeImagesCommand, RunInstancesCommand } from "@aws-sdk/client-ec2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
 import { sendToS3 } from "../../../testing/s3-request";
@@ -95,6 +96,37 @@ Resources:
     ],
   ])("for %s", async (_what, input, message) => {
     expect(await refusal(client.send(new CreateStackCommand(input)))).toContain(message);
+  });
+
+  const named = (Type: string) =>
+    `Parameters: { P: { Type: "${Type}" } }\nResources: { G: { Type: AWS::Logs::LogGroup } }`;
+  const created = (StackName: string, Type: string, value: string) =>
+    client.send(
+      new CreateStackCommand({ StackName, TemplateBody: named(Type), Parameters: parametersOf({ P: value }) }),
+    );
+
+  it.each([
+    ["AWS::EC2::Image::Id", "ami-0123456789abcdef0"],
+    ["AWS::EC2::Image::Id", "image"],
+    ["AWS::EC2::Instance::Id", "i-0123456789abcdef0"],
+    ["AWS::EC2::KeyPair::KeyName", "mine"],
+    ["AWS::EC2::SecurityGroup::GroupName", "nobody"],
+    ["AWS::EC2::Volume::Id", "vol-0123456789abcdef0"],
+    ["AWS::Route53::HostedZone::Id", "Z23YXV4OVPL04A"],
+  ])("for a parameter of type %s that names what is not there: %s", async (type, value) => {
+    const message = `Parameter validation failed: parameter value ${value} for parameter name P does not exist`;
+    expect(await refusal(created("x", type, value))).toBe(`ValidationError: ${message}`);
+    expect(await refusal(created("x", `List<${type}>`, value))).toBe(`ValidationError: ${message}`);
+  });
+
+  it("but not for what is there", async () => {
+    const { Images = [] } = await endpoint.ec2.send(new DescribeImagesCommand({}));
+    const ImageId = Images[0]?.ImageId ?? "";
+    const run = { ImageId, InstanceType: "t3.micro", MinCount: 1, MaxCount: 1 } as const;
+    const { Instances = [] } = await endpoint.ec2.send(new RunInstancesCommand(run));
+    await created("by-image", "AWS::EC2::Image::Id", ImageId);
+    await created("by-instance", "AWS::EC2::Instance::Id", Instances[0]?.InstanceId ?? "");
+    await created("by-group", "List<AWS::EC2::SecurityGroup::GroupName>", "default");
   });
 
   it("and templates before they are used", async () => {
