@@ -40,7 +40,7 @@ vi.mock("@/server/store", () => ({
 let endpoint: TestEndpoint;
 let backend: Backend;
 /** One instance, which the tests share. */
-let hosts: ReturnType<typeof clusterWith>;
+let hosts: Awaited<ReturnType<typeof clusterWith>>;
 const ON_HOSTS = { cluster: "hosts", launchType: "EC2", networkConfiguration: undefined } as const;
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ beforeAll(async () => {
   await letEveryoneIn(endpoint.ec2);
   backend = await startBackend(endpoint.world, "172.31.0.1");
   pointAt(endpoint.url);
-  hosts = clusterWith(endpoint, "hosts", 1);
+  hosts = await clusterWith(endpoint, "hosts", 1);
   // Each is for a group of its own.
   await conditions(
     endpoint,
@@ -175,7 +175,7 @@ const tasksOf = ({ paths }: EnvironmentDetail) => paths[0]?.targets.flatMap(({ t
 
 it.concurrent("tasks on instances, behind their ports, and a port where nobody is", async () => {
   const { dns, groupArn } = await createChain(endpoint, "hosted", { TargetType: "instance" });
-  const [host] = await hosts;
+  const [host] = hosts;
   const { taskDefinition } = await endpoint.ecs.send(
     new RegisterTaskDefinitionCommand({
       family: "hosted",
@@ -208,7 +208,7 @@ it.concurrent("tasks on instances, behind their ports, and a port where nobody i
 
 it.concurrent("a task in host mode, of which ECS tells no port; and when somebody took it out of the group", async () => {
   const { dns, groupArn } = await createChain(endpoint, "shared", { TargetType: "instance" });
-  const [host] = await hosts;
+  const [host] = hosts;
   const { taskDefinition } = await endpoint.ecs.send(
     new RegisterTaskDefinitionCommand({
       family: "shared",
