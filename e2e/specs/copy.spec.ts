@@ -11,7 +11,6 @@ import { NewEnvironment } from "../pages/new-environment";
 import { Operation } from "../pages/operation";
 
 test.use({ stackName: "copy", testSpeed: 0.2 });
-test.setTimeout(180_000);
 
 test("dev is copied whole to a new stage that answers; exported; its image changed; its load balancer picked", async ({
   page,

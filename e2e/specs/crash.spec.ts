@@ -8,7 +8,6 @@ import { NewEnvironment } from "../pages/new-environment";
 import { Operation } from "../pages/operation";
 
 test.use({ stackName: "crash" });
-test.setTimeout(240_000);
 // Each test goes on with what the one before has made.
 test.describe.configure({ mode: "serial" });
 

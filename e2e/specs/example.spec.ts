@@ -8,7 +8,6 @@ import { Home } from "../pages/home";
 import { Promotion } from "../pages/promotion";
 
 test.use({ stackName: "example" });
-test.setTimeout(240_000);
 
 test("the empty page is accessible", async ({ page }) => {
   await new Home(page).open();

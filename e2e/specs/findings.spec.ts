@@ -16,7 +16,6 @@ import { Findings } from "../pages/findings";
 import { Promotion } from "../pages/promotion";
 
 test.use({ stackName: "findings" });
-test.setTimeout(240_000);
 // One story: what is edited in the first part is deployed in the second.
 test.describe.configure({ mode: "serial" });
 

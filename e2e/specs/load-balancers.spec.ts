@@ -13,7 +13,6 @@ import { Palette } from "../pages/palette";
 import { Timeline } from "../pages/timeline";
 
 test.use({ stackName: "load-balancers" });
-test.setTimeout(240_000);
 // Each test goes on with what the one before has made.
 test.describe.configure({ mode: "serial" });
 

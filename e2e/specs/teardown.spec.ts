@@ -9,7 +9,6 @@ import { Operation } from "../pages/operation";
 import { Removal } from "../pages/removal";
 
 test.use({ stackName: "teardown" });
-test.setTimeout(180_000);
 
 test("dev is removed, what it shares stays; what is left of prod is found and removed; nothing is left", async ({
   page,

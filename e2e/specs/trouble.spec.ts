@@ -7,7 +7,6 @@ import { Operation } from "../pages/operation";
 import { Removal } from "../pages/removal";
 
 test.use({ stackName: "trouble", testSpeed: 0.2 });
-test.setTimeout(240_000);
 
 test("what is wrong in the form stands beside its field, and nothing is lost", async ({ page }) => {
   const form = new NewEnvironment(page);
