@@ -1,5 +1,7 @@
+import Link from "next/link";
 import type { Cause } from "@/lib/contracts/request-path";
 import { HOP_WORDS } from "@/lib/words/hop";
+import { shorten } from "@/lib/words/shorten";
 import { KeptDisclosure } from "../ui/layout/kept-disclosure";
 import { TONE_PANEL, TONE_TEXT } from "../ui/status/tone-classes";
 import { ToneIcon } from "../ui/status/tone-icon";
@@ -10,7 +12,7 @@ import { RemedyLines } from "./remedy-lines";
 
 /** One cause: at which hop, since when, and what puts it right. `position`: among the causes, from 1. */
 export function CauseItem({ cause, position }: { cause: Cause; position: number }) {
-  const { hop, code, message, remedy, evidence = [], affects, since } = cause;
+  const { hop, code, message, remedy, task, evidence = [], affects, since } = cause;
   const { tone, word } = statusOf(cause);
   return (
     <li
@@ -30,6 +32,15 @@ export function CauseItem({ cause, position }: { cause: Cause; position: number 
       </p>
       <div className="mt-1 space-y-2 pl-6">
         {remedy && <RemedyLines remedy={remedy} command={`Command for cause ${position}`} />}
+        {task && (
+          <Link
+            href={task.href}
+            prefetch={false}
+            className="block w-fit font-medium text-accent underline underline-offset-2"
+          >
+            Show task {shorten(task.id, 12)}
+          </Link>
+        )}
         {evidence.length > 0 && (
           <KeptDisclosure keep={code} label="Evidence" about={`${HOP_WORDS[hop].toLowerCase()}, cause ${position}`}>
             <EvidenceList evidence={evidence} />

@@ -105,6 +105,8 @@ export interface Cause {
   verdict: Verdict;
   message: string;
   remedy: Remedy | null;
+  /** The task that it is about, where one is known, and Stageway's page of it. */
+  task?: { id: string; href: string };
   /** Of a cause that no hop of a path shows: of the stage as a whole. */
   evidence?: Evidence[];
   /** The methods it hits: `GET /helloworld`. */

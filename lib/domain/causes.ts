@@ -1,5 +1,6 @@
 import type { Health } from "@/lib/contracts/health";
 import type { Cause, Hop, RequestPath } from "@/lib/contracts/request-path";
+import { taskOf } from "./cause-task";
 import { healthOfCode } from "./diagnosis/codes";
 import { compareHealth, compareVerdict, worstHealth } from "./health";
 import { placeOf } from "./remedy-place";
@@ -49,15 +50,19 @@ export function numberCauses(paths: readonly RequestPath[], causes: readonly Cau
   return paths.map((path) => ({ ...path, hops: path.hops.map(numbered), targets: path.targets.map(numbered) }));
 }
 
-const toCause = (hop: Hop, path: RequestPath): Cause => ({
-  hop: hop.kind,
-  code: hop.code ?? "family.unknown",
-  verdict: hop.verdict,
-  message: hop.words,
-  remedy: withPlace(hop, path),
-  affects: [],
-  ...(hop.since === undefined ? {} : { since: hop.since }),
-});
+function toCause(hop: Hop, path: RequestPath): Cause {
+  const task = taskOf(hop, path);
+  return {
+    hop: hop.kind,
+    code: hop.code ?? "family.unknown",
+    verdict: hop.verdict,
+    message: hop.words,
+    remedy: withPlace(hop, path),
+    ...(task && { task }),
+    affects: [],
+    ...(hop.since === undefined ? {} : { since: hop.since }),
+  };
+}
 
 function withPlace(hop: Hop, path: RequestPath): Cause["remedy"] {
   if (!hop.remedy) return null;

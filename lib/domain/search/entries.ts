@@ -8,6 +8,7 @@ import { loadBalancerHref, targetGroupHref } from "../load-balancers/address";
 import { clusterHref, serviceHref } from "../services/address";
 import { listClusters } from "../services/clusters";
 import { lastPart } from "../services/names";
+import { taskHref } from "../services/task-address";
 import { inStageOrder } from "../stage-order";
 import { apiHref } from "../undeployed/address";
 import type { SearchEntry } from "./rank";
@@ -119,7 +120,6 @@ function targetGroups({ targetGroups: { value = [] }, loadBalancers, targetHealt
   });
 }
 
-/** A task is looked at on the page of its service; one that no service started on its cluster's. */
 function tasks(facts: Facts, stopped: readonly TaskFact[]): SearchEntry[] {
   const held = [...Object.values(facts.tasks), ...Object.values(facts.stoppedTasks)].flatMap(
     (fact) => known(fact) ?? [],
@@ -128,13 +128,11 @@ function tasks(facts: Facts, stopped: readonly TaskFact[]): SearchEntry[] {
   return [...new Map([...stopped, ...held].map((one) => [one.arn, one])).values()].map(task);
 }
 
-function task({ arn, clusterArn, serviceName, lastStatus, taskDefinitionArn, startedBy, addresses }: TaskFact) {
-  const id = lastPart(arn);
-  const cluster = lastPart(clusterArn);
-  const page = serviceName === undefined ? clusterHref(cluster) : serviceHref(cluster, serviceName);
+function task(fact: TaskFact) {
+  const { arn, serviceName, lastStatus, taskDefinitionArn, startedBy, addresses } = fact;
   const detail = `${lastStatus} · ${serviceName ?? `${lastPart(taskDefinitionArn)}, no service`}`;
   const words = [arn, ...addresses, ...(startedBy ? [startedBy] : [])];
-  return { id: arn, kind: "task" as const, title: id, detail, href: `${page}#task-${id}`, words };
+  return { id: arn, kind: "task" as const, title: lastPart(arn), detail, href: taskHref(fact), words };
 }
 
 const stack = ({ id, name, status, description = "" }: NonNullable<Beside["stacks"]>[number]): SearchEntry => ({
