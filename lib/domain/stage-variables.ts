@@ -12,9 +12,13 @@ export const variablesOf = (text: string): string[] => [
 export const variablesUsed = (methods: readonly MethodFact[]): string[] =>
   [...new Set(methods.flatMap(({ integration }) => variablesOf(integration?.uri ?? "")))].sort();
 
+/** A variable's value; null where it is not set. A variable may be called `constructor`. */
+export const variableOf = (variables: Readonly<Record<string, string>>, name: string): string | null =>
+  Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
+
 /** The text with every reference replaced; a variable that is not set becomes nothing, as in API Gateway. */
 export const resolveVariables = (text: string, variables: Record<string, string>): string =>
-  text.replace(REFERENCE, (_, name: string) => (Object.hasOwn(variables, name) ? (variables[name] ?? "") : ""));
+  text.replace(REFERENCE, (_, name: string) => variableOf(variables, name) ?? "");
 
 /** What is wrong with a variable by API Gateway's rules, in one sentence; null when nothing is. */
 export function variableProblem(name: string, value: string): string | null {

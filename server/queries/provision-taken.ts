@@ -7,14 +7,16 @@ import { orError } from "./parts/or-error";
 const KINDS = Object.keys(takenQuestion.shape.names.shape) as TakenKind[];
 
 /**
- * Which names of a new environment are taken, and whose the things are. Read when the preview asks for it, all kinds at
- * once; what cannot be read says so in its place. @throws AppFailure `invalid_input`
+ * Which names of a new environment are taken, and whose the things are. Read when the preview asks for it, one kind after
+ * the other, since these calls are outside the reader's budget; what cannot be read says so in its place.
+ * @throws AppFailure `invalid_input`
  */
 export async function getTaken(asked: string): Promise<TakenAnswer> {
   const question = takenQuestion.safeParse(parsed(asked)).data;
   if (question === undefined) throw new AppFailure({ code: "invalid_input", message: "This question is not one." });
-  const answers = await Promise.all(KINDS.map(async (kind) => [kind, await orError(takenOf(kind, question))] as const));
-  return { fetchedAt: new Date().toISOString(), kinds: Object.fromEntries(answers) as TakenAnswer["kinds"] };
+  const kinds: Partial<TakenAnswer["kinds"]> = {};
+  for (const kind of KINDS) kinds[kind] = await orError(takenOf(kind, question));
+  return { fetchedAt: new Date().toISOString(), kinds: kinds as TakenAnswer["kinds"] };
 }
 
 function parsed(text: string): unknown {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { AppError } from "../errors";
 import type { Timestamp } from "../freshness";
 
-const names = z.array(z.string().min(1).max(512)).max(30);
+/** As many as ten services give. */
+const names = (most: number) => z.array(z.string().min(1).max(512)).max(most);
 
 /** The names that a new environment would give, by kind as the preview calls it. */
 export const takenQuestion = z.object({
@@ -14,13 +15,14 @@ export const takenQuestion = z.object({
     .regex(/^vpc-[0-9a-f]{8,17}$/)
     .optional(),
   names: z.object({
-    "Task execution role": names,
-    "Log group": names,
-    "Security group": names,
-    "Load balancer": names,
-    "Target group": names,
+    "Task execution role": names(10),
+    "Log group": names(10),
+    /** Of load balancer, tasks and instances. */
+    "Security group": names(30),
+    "Load balancer": names(10),
+    "Target group": names(10),
     /** `cluster/service` */
-    Service: names,
+    Service: names(10),
   }),
 });
 export type TakenQuestion = z.infer<typeof takenQuestion>;

@@ -11,6 +11,7 @@ it.each<[string, VariableChange[], Record<string, string>, boolean[]]>([
   ["what is still as it was set", [change("a", "b")], { elb: "b" }, [true]],
   ["what was added", [change(null, "b")], { elb: "b" }, [true]],
   ["what was removed and is gone", [change("a", null)], {}, [true]],
+  ["what was removed and has a name that every object has", [change("a", null, "constructor")], {}, [true]],
   ["not what was removed and is there again", [change("a", null)], { elb: "c" }, [false]],
   ["not what somebody has changed since", [change("a", "b")], { elb: "c" }, [false]],
   ["not what was set to what it was", [change("a", "a")], { elb: "a" }, [false]],

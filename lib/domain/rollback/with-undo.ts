@@ -1,4 +1,5 @@
 import type { VariableChange } from "@/lib/contracts/environments";
+import { variableOf } from "../stage-variables";
 
 /** Which changes can be taken back: the newest of each variable, while the stage still has what it was set to. */
 export function withUndo(
@@ -10,6 +11,6 @@ export function withUndo(
     const { name, was, value } = change;
     const isNewest = !seen.has(name);
     seen.add(name);
-    return { ...change, undoable: isNewest && was !== value && (variables[name] ?? null) === value };
+    return { ...change, undoable: isNewest && was !== value && variableOf(variables, name) === value };
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { AddRouteInput } from "@/lib/contracts/environment-changes";
+import { variableOf } from "@/lib/domain/stage-variables";
 import { findStage } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../definition";
 import { requireApi } from "../require-api";
@@ -24,7 +25,7 @@ export const api = defineStep<AddRouteInput, { apiId: string }>({
       const reason = `It serves ${found.deploymentId} now.`;
       throw new AppFailure({ code: "conflict", message, reason, remedy: "Look at the environment again." });
     }
-    const value = found.variables[variableName] || variables[variableName];
+    const value = variableOf(found.variables, variableName) || variableOf(variables, variableName);
     if (value) return done({ apiId }, `${variableName} = ${value}`);
     throw new AppFailure({
       code: "check_failed",

@@ -1,7 +1,7 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { DeployInput } from "@/lib/contracts/commands";
-import { variablesUsed } from "@/lib/domain/stage-variables";
+import { variableOf, variablesUsed } from "@/lib/domain/stage-variables";
 import { editableApi } from "@/server/aws/read/api-gateway";
 import { findStage } from "@/server/aws/write/api-gateway";
 import { defineStep, done } from "../definition";
@@ -25,8 +25,9 @@ export const check = defineStep<DeployInput, { set: Record<string, string> }>({
         "Give it one, or remove it: AWS refuses too.",
       );
     // What the stage has set already is nobody's to change here.
-    const set = Object.fromEntries(Object.entries(variables).filter(([name]) => !found?.variables[name]));
-    const lacking = variablesUsed(methods).filter((name) => !found?.variables[name] && !set[name]);
+    const has = (name: string) => found !== null && variableOf(found.variables, name);
+    const set = Object.fromEntries(Object.entries(variables).filter(([name]) => !has(name)));
+    const lacking = variablesUsed(methods).filter((name) => !has(name) && !variableOf(set, name));
     if (lacking.length > 0)
       throw refused(`Stage ${stage} would lack ${lacking.join(", ")}.`, "Give each variable a value.");
     return done({ set }, `${methods.length} methods, every variable set`);

@@ -1,8 +1,10 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ChangeVariableInput } from "@/lib/contracts/commands";
+import { variableOf } from "@/lib/domain/stage-variables";
 import { findStage, updateStage } from "@/server/aws/write/api-gateway";
 import { inventory } from "@/server/inventory";
+import { log } from "@/server/log";
 import { environmentHeld, findLiveOperation } from "@/server/store/operations/insert-operation";
 import { saveVariableChange } from "@/server/store/variable-changes";
 import { requireApi } from "../require-api";
@@ -22,15 +24,25 @@ export async function changeStageVariable(
   if (await findLiveOperation(environment.apiName, stage)) throw await environmentHeld(environment);
   const found = await findStage(apiId, stage);
   if (found === null) throw new AppFailure({ code: "not_found", message: `There is no stage ${stage} (any more).` });
-  const was = found.variables[name] ?? null;
+  const was = variableOf(found.variables, name);
   if (expected !== undefined && was !== expected) throw changedSince(name, was);
   // To remove what is not there is done already; API Gateway would refuse it.
   if (value === null && was === null) return { variables: found.variables };
   const change = value === null ? { remove: [name] } : { set: { [name]: value } };
   const { variables } = await updateStage(apiId, stage, change);
   inventory().touch(`stages:${apiId}`);
-  if (was !== value) await saveVariableChange({ apiId, stage, actor, name, was, value });
+  if (was !== value) await keep({ apiId, stage, actor, name, was, value });
   return { variables };
+}
+
+/** AWS has changed it already: that the way back could not be kept makes it no failure. */
+async function keep(change: Parameters<typeof saveVariableChange>[0]): Promise<void> {
+  try {
+    await saveVariableChange(change);
+  } catch (thrown) {
+    const { apiId, stage, name } = change;
+    log.error({ apiId, stage, name, err: thrown }, "a variable's change could not be kept");
+  }
 }
 
 const changedSince = (name: string, was: string | null) =>

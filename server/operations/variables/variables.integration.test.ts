@@ -6,14 +6,21 @@ import {
   DescribeLoadBalancersCommand,
   ModifyListenerCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { log } from "@/server/log";
 import { listVariableChanges } from "@/server/store";
+import { saveVariableChange } from "@/server/store/variable-changes";
 import { invoke } from "../invoke/invoke";
 import { testMethod } from "../invoke/test-method";
 import { exampleOf } from "../provision/example";
 import { startProvisioning } from "../provision/start";
 import { ended, startStageway, stepOf, type TestStageway } from "../testing/stageway";
 import { changeStageVariable } from "./change-stage-variable";
+
+vi.mock("@/server/store/variable-changes", async (original) => {
+  const actual = await original<typeof import("@/server/store/variable-changes")>();
+  return { ...actual, saveVariableChange: vi.fn(actual.saveVariableChange) };
+});
 
 let stageway: TestStageway;
 let apiId: string;
@@ -54,6 +61,28 @@ describe("stage variables", () => {
     expect((await stage()).variables?.size).toBe("small");
     await change("size", null);
     expect((await listVariableChanges(apiId, "dev"))[0]).toMatchObject({ name: "size", was: "small", value: null });
+  });
+
+  it("knows a name that every object has, too", async () => {
+    const removed = await change("constructor", null);
+    expect(Object.hasOwn(removed.variables, "constructor")).toBe(false);
+    await change("constructor", "blue");
+    const [kept] = await listVariableChanges(apiId, "dev");
+    expect(kept).toMatchObject({ name: "constructor", was: null, value: "blue" });
+    await change("constructor", null);
+  });
+
+  it("is changed, and says so, although the way back could not be kept", async () => {
+    vi.mocked(saveVariableChange).mockRejectedValueOnce(new Error("disk full"));
+    const logged = vi.spyOn(log, "error").mockImplementation(() => {});
+    expect((await change("color", "green")).variables.color).toBe("green");
+    expect(logged).toHaveBeenCalledWith(
+      expect.objectContaining({ apiId, stage: "dev", name: "color" }),
+      expect.any(String),
+    );
+    logged.mockRestore();
+    expect((await listVariableChanges(apiId, "dev"))[0]).not.toMatchObject({ value: "green" });
+    await change("color", null);
   });
 
   it.each([
