@@ -92,6 +92,11 @@ describe("another image", () => {
     ...ofStage,
     ["image", { image: "r.example/a/b@sha256:00" }, { image: "httpd 2.4" }],
     ["image", { image: long(255) }, { image: long(256) }],
+    ["cluster", { cluster: long(255) }, { cluster: long(256) }],
+    ["cluster", { cluster: "a" }, { cluster: "" }],
+    ["service", { service: long(255) }, { service: long(256) }],
+    ["service", { service: "a" }, { service: "" }],
+    ["container", { container: "a" }, { container: long(256) }],
     ["container", { container: long(255) }, { container: "" }],
     ["taskDefinition", { taskDefinition: arn }, { taskDefinition: "hello:3" }],
   ]);
@@ -116,17 +121,24 @@ describe("a service's count and tasks", () => {
   ]);
 });
 
+/** `200,200`: 100 characters hold 25 of them. */
+const codes = (count: number) => Array(count).fill("200").join();
+
 describe("periodic probes", () => {
   const settings = { enabled: true, path: "/helloworld", intervalSeconds: 30, timeoutSeconds: 5, expected: "200-299" };
   fieldTable(probeInput, { ...STAGE, ...settings }, [
     ...ofStage,
     ["path", { path: "/" }, { path: "helloworld" }],
+    ["path", { path: `/${long(1023)}` }, { path: `/${long(1024)}` }],
+    ["intervalSeconds", { intervalSeconds: 11 }, { intervalSeconds: 10.5 }],
     ["intervalSeconds", { intervalSeconds: 10 }, { intervalSeconds: 9 }],
     ["intervalSeconds", { intervalSeconds: 3_600 }, { intervalSeconds: 3_601 }],
+    ["timeoutSeconds", { timeoutSeconds: 2 }, { timeoutSeconds: 1.5 }],
     ["timeoutSeconds", { timeoutSeconds: 1 }, { timeoutSeconds: 0 }],
     ["timeoutSeconds", { timeoutSeconds: 29 }, { timeoutSeconds: 30 }],
     ["timeoutSeconds", { intervalSeconds: 10, timeoutSeconds: 10 }, { intervalSeconds: 10, timeoutSeconds: 11 }],
     ["expected", { expected: "200,302-304" }, { expected: "99" }],
+    ["expected", { expected: codes(25) }, { expected: codes(26) }],
   ]);
 });
 
