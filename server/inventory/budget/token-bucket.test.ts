@@ -116,6 +116,18 @@ it("but nobody is passed over for ever: the fourth turn is for who has waited lo
   ]);
 });
 
+it("one that has become hastier is served from what there is, however slow the bucket is", async () => {
+  const { take, served } = bucket(0.2, 4);
+  await take("list", "later");
+  const turn: Turn = { haste: "later" };
+  const waiting = take("wanted", turn);
+  // It rests until its even turn, five seconds on.
+  await new Promise((resolve) => setImmediate(resolve));
+  hasten(turn, "now");
+  await waiting;
+  expect(served[1]?.[1]).toBeLessThanOrEqual(200);
+});
+
 it("a turn that somebody else comes to wait for becomes hastier where it stands", async () => {
   const { takeAll, take, who } = bucket(5, 1);
   await takeAll(1, "now");

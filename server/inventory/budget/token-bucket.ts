@@ -23,6 +23,9 @@ const RESERVED = 1 / 2;
 /** After so many turns before its own the one that has waited longest is next, in haste or not. */
 const MOST_PASSED = 3;
 
+/** Who waits is looked at again after this: a turn may have become hastier meanwhile. */
+const LONGEST_REST_MS = 100;
+
 const wakeable: Wait = (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {});
 
 /** Calls wait here for their turn. Time comes from outside, so that tests own it. */
@@ -99,11 +102,9 @@ export class TokenBucket {
     waiter.go();
   }
 
-  /** No longer than one token takes: a turn may have become hastier meanwhile. */
   private async rest(dueMs: number): Promise<void> {
     this.pause = new AbortController();
-    const atMost = Math.min(dueMs, 1000 / this.perSecond());
-    await this.wait(Math.ceil(atMost), this.pause.signal);
+    await this.wait(Math.ceil(Math.min(dueMs, LONGEST_REST_MS)), this.pause.signal);
     this.pause = undefined;
   }
 

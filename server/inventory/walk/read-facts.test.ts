@@ -8,8 +8,11 @@ const [ELSEWHERE, UNREAD] = ["arn:aws:ecs:us-east-1:000000000000:cluster/elsewhe
 const facts = healthyFacts();
 const apiId = facts.apis.value?.[0]?.id ?? "";
 
-/** The healthy account with two more clusters: one with a service of another environment, one that was never read. */
-function account() {
+/**
+ * The healthy account with two more clusters: one with a service of another environment, one that was never read. `spoilt`:
+ * a write has just touched these facts.
+ */
+function account(spoilt?: RegExp) {
   const [service] = facts.services[CLUSTER]?.value ?? [];
   const other: ServiceFact = { ...(service as ServiceFact), clusterArn: ELSEWHERE, targetGroupArns: ["arn:other"] };
   const clusters = [CLUSTER, ELSEWHERE, UNREAD].map((arn) => ({ ...facts.clusters.value?.[0], arn }));
@@ -30,7 +33,11 @@ function account() {
     if (!near) aside.push(key);
     return known(key);
   };
-  const held = { get: async (key: string) => known(key), source: {}, now: Date.now } as unknown as Reader;
+  const held = {
+    get: async (key: string) => (spoilt?.test(key) ? {} : known(key)),
+    source: {},
+    now: Date.now,
+  } as unknown as Reader;
   const reader = { get, source: {}, fresh: false, now: Date.now, renew: () => {}, held: () => held };
   const read = async (scope: ReadScope): Promise<string[]> => {
     await readFacts(reader as unknown as Reader, scope);
@@ -42,6 +49,13 @@ function account() {
 it("the page of one API is about the clusters behind it, and about those of which nothing is known yet", async () => {
   expect(await account().read({ apiId })).toEqual([`services:${ELSEWHERE}`]);
 });
+
+it.each([/^apis/, /^stages/, /^snapshots/, /^loadBalancers/, /^targetGroups/])(
+  "while %s has to be read, it may be about any cluster",
+  async (spoilt) => {
+    expect(await account(spoilt).read({ apiId })).toEqual([]);
+  },
+);
 
 it("so is the page of one load balancer, and not about every API", async () => {
   const name = facts.loadBalancers.value?.[0]?.name ?? "";

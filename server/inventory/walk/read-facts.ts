@@ -71,6 +71,13 @@ function readInScope(
 /** Whether a cluster has, or may have, services behind what the scope is about: by what was read before. */
 async function nearby(held: Reader, scope: ReadScope): Promise<(services: Fact<ServiceFact[]>) => boolean> {
   const [gateway, lists] = await Promise.all([readGateway(held, scope.apiId), readLists(held)]);
+  // What is not known, or has just been touched, may lead to any of them.
+  const leading = [
+    gateway.apis,
+    ...Object.values({ ...gateway.stages, ...gateway.snapshots }),
+    ...Object.values(lists),
+  ];
+  if (leading.some(({ value, error }) => value === undefined && error === undefined)) return () => true;
   const { targetHealth } = await readInScope(held, scope, lists, gateway);
   return ({ value }) =>
     value === undefined || value.some((each) => each.targetGroupArns.some((arn) => arn in targetHealth));
