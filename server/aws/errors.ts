@@ -16,6 +16,8 @@ export interface AwsFailureFields {
   retryAfterMs?: number;
   /** HTTP status, when there was an answer. */
   status?: number;
+  /** Of a list that could not be read whole: the part that was. */
+  partial?: readonly unknown[];
 }
 
 /** A call to AWS that failed, translated. `message` is AWS's own wording. */
@@ -27,6 +29,7 @@ export class AwsFailure extends Error implements AwsFailureFields {
   readonly retryable: boolean;
   readonly retryAfterMs?: number;
   readonly status?: number;
+  readonly partial?: readonly unknown[];
 
   constructor(message: string, fields: AwsFailureFields, cause?: unknown) {
     super(message, { cause });
@@ -37,6 +40,7 @@ export class AwsFailure extends Error implements AwsFailureFields {
     this.retryable = fields.retryable;
     this.retryAfterMs = fields.retryAfterMs;
     this.status = fields.status;
+    this.partial = fields.partial;
   }
 }
 

@@ -108,10 +108,11 @@ function newestFirst(tasks: TaskFact[]): TaskFact[] {
 
 /** The EC2 instances behind container instances of a cluster, by ARN; null: the cluster has it no more. */
 export async function instancesBehind(cluster: string, arns: string[]): Promise<Record<string, string | null>> {
-  const found = await describe(arns, DESCRIBE_INSTANCES, async (containerInstances) => {
+  const { found, failure } = await described(arns, DESCRIBE_INSTANCES, async (containerInstances) => {
     const answer = await call(new DescribeContainerInstancesCommand({ cluster, containerInstances }));
     return { found: answer.containerInstances ?? [], failures: answer.failures };
   });
+  if (failure) throw failure;
   const ids = new Map(found.map(({ containerInstanceArn, ec2InstanceId }) => [containerInstanceArn, ec2InstanceId]));
   return Object.fromEntries(arns.map((arn) => [arn, ids.get(arn) ?? null]));
 }
@@ -124,30 +125,45 @@ export async function getTaskDefinition(taskDefinition: string): Promise<TaskDef
 
 interface Described<T> {
   found: T[];
-  failures: { arn?: string; reason?: string; detail?: string }[] | undefined;
+  failures: Failure[] | undefined;
+}
+
+interface Failure {
+  arn?: string;
+  reason?: string;
+  detail?: string;
 }
 
 /**
- * A batch describe answers 200 with `failures[]`. MISSING: gone between list and describe, so it is not there. Any
- * other reason: the answer is not whole, and must not be taken for one.
+ * All of a list. A batch describe answers 200 with `failures[]`. MISSING: gone between list and describe, so it is not
+ * there. Any other reason: the list is not whole, and must not be taken for one; the failure has what was described.
  */
 async function describe<T>(
   arns: string[],
   size: number,
   batch: (arns: string[]) => Promise<Described<T>>,
 ): Promise<T[]> {
+  const { found, failure } = await described(arns, size, batch);
+  if (failure) throw new AwsFailure(failure.message, { ...failure, partial: found });
+  return found;
+}
+
+async function described<T>(
+  arns: string[],
+  size: number,
+  batch: (arns: string[]) => Promise<Described<T>>,
+): Promise<{ found: T[]; failure: AwsFailure | undefined }> {
   const answers = await Promise.all(inBatches(arns, size).map(batch));
-  const failure = answers.flatMap((answer) => answer.failures ?? []).find(({ reason }) => reason !== "MISSING");
-  if (failure) {
-    const message =
-      `${failure.arn ?? "A resource"}: ${failure.reason ?? "no reason given"} ${failure.detail ?? ""}`.trim();
-    const code = failure.reason === "ACCESS_DENIED" ? "aws_denied" : "aws_failed";
-    throw new AwsFailure(message, {
-      code,
-      awsCode: failure.reason ?? "Unknown",
-      operation: "Describe",
-      retryable: false,
-    });
-  }
-  return answers.flatMap((answer) => answer.found);
+  const found = answers.flatMap((answer) => answer.found);
+  const failed = answers.flatMap(({ failures = [] }) => failures).find(({ reason }) => reason !== "MISSING");
+  return { found, failure: failed && failureOf(failed) };
+}
+
+function failureOf({ arn = "A resource", reason = "no reason given", detail = "" }: Failure): AwsFailure {
+  return new AwsFailure(`${arn}: ${reason} ${detail}`.trim(), {
+    code: reason === "ACCESS_DENIED" ? "aws_denied" : "aws_failed",
+    awsCode: reason,
+    operation: "Describe",
+    retryable: false,
+  });
 }

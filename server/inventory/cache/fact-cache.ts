@@ -163,16 +163,27 @@ export class FactCache {
   }
 
   private fail(entry: Entry, thrown: unknown, { seq, silence }: Pick<Run, "seq" | "silence">, rule: RefreshRule): void {
-    const { code, message, retryAfterMs = 0 } = toAwsFailure(thrown, "read");
+    const { code, message, retryAfterMs = 0, partial } = toAwsFailure(thrown, "read");
     const since = entry.fact.error?.since ?? new Date(silence.since ?? this.clock()).toISOString();
-    // What is gone has no last value to show.
-    const last = code === "not_found" ? {} : { value: entry.fact.value, at: entry.fact.at };
-    entry.fact = { ...last, error: { code, message, since } };
+    entry.fact = { ...this.shown(entry, code, rule, partial), error: { code, message, since } };
     entry.failures += 1;
     entry.readSeq = seq;
     // Jittered: what failed together need not come back together.
     const pause = pauseMs(code, entry.failures, rule) * (0.75 + this.random() / 2);
     entry.retryAt = this.clock() + Math.max(pause, retryAfterMs);
+  }
+
+  /** What stands beside an error: the last value; once that is doubtful, rather what could be read this time. */
+  private shown(
+    { fact: { value, at }, readAt }: Entry,
+    code: string,
+    { doubtfulMs }: RefreshRule,
+    partial: readonly unknown[] | undefined,
+  ): Fact<unknown> {
+    // What is gone has no last value to show.
+    if (code === "not_found") return {};
+    const now = this.clock();
+    return partial && now - readAt > doubtfulMs ? { value: partial, at: new Date(now).toISOString() } : { value, at };
   }
 
   private async until(done: Promise<void>, deadline: number): Promise<void> {
@@ -212,7 +223,7 @@ export class FactCache {
       states.set(family, state);
       state.facts += 1;
       if (fact.error) state.failing += 1;
-      if (fact.value === undefined || !Number.isFinite(this.rules[family].freshMs)) continue;
+      if (fact.value === undefined || readAt === 0 || !Number.isFinite(this.rules[family].freshMs)) continue;
       state.oldestMs = Math.max(state.oldestMs ?? 0, this.clock() - readAt);
     }
     return [...states.values()];

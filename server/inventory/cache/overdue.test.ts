@@ -53,3 +53,24 @@ it("what was never read is awaited since it was first asked for, and a read lear
   await cache.get(STAGES, count, { ...forever, since: cache.next() });
   expect(lasts).toEqual([undefined, 1]);
 });
+
+it("what was read of a whole is shown beside the error, and not concluded from; not in place of what is still believed", async () => {
+  const { cache, advance } = setup();
+  const partly = () => Promise.reject(new AwsFailure("because", { ...DENIED, partial: ["of ours"] }));
+  const get = async (read: () => Promise<string[]>) => {
+    await cache.get("clusters", read, forever);
+    await settle();
+    return cache.get("clusters", read, forever);
+  };
+  const doubted = { value: ["of ours"], doubtful: true, error: { code: "aws_denied" } };
+  expect(await get(partly)).toMatchObject(doubted);
+  advance(10_000);
+  const all = ["of ours", "of others"];
+  expect(await get(async () => all)).toEqual({ value: all, at: expect.any(String) });
+  advance(59_000);
+  const believed = await get(partly);
+  expect(believed).toMatchObject({ value: all, error: { code: "aws_denied" } });
+  expect(believed.doubtful).toBeUndefined();
+  advance(2_000);
+  expect(await get(partly)).toMatchObject({ ...doubted, at: new Date(1_071_000).toISOString() });
+});
