@@ -8,7 +8,13 @@ import { database } from "../store/connection/database";
 import { listSightings, listTargetSightings } from "../store/history/list-sightings";
 import { pruneHistory, RETENTION } from "../store/history/prune-history";
 import { recordSightings } from "../store/history/record-sightings";
-import { keepStoppedTasks, keptSince, listStoppedStandalone, listStoppedTasks } from "../store/history/stopped-tasks";
+import {
+  findStoppedTask,
+  keepStoppedTasks,
+  keptSince,
+  listStoppedStandalone,
+  listStoppedTasks,
+} from "../store/history/stopped-tasks";
 import { openMemoryDatabase } from "../store/testing/memory-database";
 import { Recorder } from "./recorder";
 
@@ -218,6 +224,35 @@ describe("stopped tasks", () => {
     expect(await stopped()).toEqual(["arn:task/2"]);
     expect(await keptSince("arn:cluster", new Date(at(0)))).toEqual(new Set(["arn:task/1", "arn:task/2"]));
     expect(await keptSince("arn:cluster", new Date(at(1)))).toEqual(new Set(["arn:task/1"]));
+  });
+});
+
+describe("of many stopped tasks", () => {
+  const CLUSTER = "arn:aws:ecs:eu-west-1:1:cluster/jobs";
+  const arnOf = (id: number | string) => `arn:aws:ecs:eu-west-1:1:task/jobs/${id}`;
+  const job = (id: number, more: Partial<TaskFact> = {}) =>
+    task("", { arn: arnOf(id), clusterArn: CLUSTER, serviceName: undefined, stoppedAt: at(id), ...more });
+
+  it("those that ECS tells of itself take no place of those that it has forgotten", async () => {
+    await keepStoppedTasks(Array.from({ length: 105 }, (_, id) => job(id)));
+    const told = Array.from({ length: 102 }, (_, id) => arnOf(id + 3));
+    expect((await listStoppedStandalone(CLUSTER, { besides: told })).map(({ arn }) => arn)).toEqual(
+      [2, 1, 0].map(arnOf),
+    );
+    expect(await listStoppedStandalone(CLUSTER)).toHaveLength(100);
+    await keepStoppedTasks([200, 201, 202].map((id) => job(id, { serviceName: "web" })));
+    const service = { clusterArn: CLUSTER, name: "web" };
+    const shown = await listStoppedTasks(service, { besides: [arnOf(202)], limit: 1 });
+    expect(shown.map(({ arn }) => arn)).toEqual([arnOf(201)]);
+  });
+
+  it("one is found by its id, however many are newer; its ARN may be of before 2018", async () => {
+    await keepStoppedTasks(Array.from({ length: 105 }, (_, id) => job(id)));
+    await keepStoppedTasks([job(300, { arn: "arn:aws:ecs:eu-west-1:1:task/old" })]);
+    expect(await findStoppedTask(CLUSTER, "0")).toEqual(job(0));
+    expect((await findStoppedTask(CLUSTER, "old"))?.arn).toBe("arn:aws:ecs:eu-west-1:1:task/old");
+    expect(await findStoppedTask(CLUSTER, "%")).toBeUndefined();
+    expect(await findStoppedTask("arn:aws:ecs:eu-west-1:1:cluster/other", "0")).toBeUndefined();
   });
 });
 

@@ -39,13 +39,13 @@ export interface Inventory {
   /** All tasks of one cluster, running and stopped, whoever started them. Never throws, as above. */
   readCluster(clusterArn: string): Promise<ClusterTasks>;
   /**
-   * What one task of a cluster runs, by its id; `kept`: tasks that ECS may have forgotten. Undefined: there is no such task
-   * (any more). Never throws, as above.
+   * What one task of a cluster runs, by its id; `kept`: the task as it was when it stopped, which ECS may have forgotten.
+   * Undefined: there is no such task (any more). Never throws, as above.
    */
   readDefinitionOfTask(
     clusterArn: string,
     taskId: string,
-    kept: readonly TaskFact[],
+    kept: TaskFact | undefined,
   ): Promise<Fact<TaskDefinitionFact> | undefined>;
   /** Everything that a removal decides upon. @throws AppFailure when any of it cannot be read. */
   readHoldings(scope: HoldingsScope, options?: { fresh?: boolean }): Promise<Holdings>;

@@ -7,7 +7,6 @@ import { keepStopped } from "../history";
 import { inventory } from "../inventory";
 import { stopTaskCommand } from "../operations/services/commands";
 import { listStoppedStandalone } from "../store";
-import { forgotten } from "./parts/forgotten";
 import { clusterFacts, foundCluster } from "./parts/found-service";
 import { freshnessWith } from "./parts/freshness-with";
 
@@ -17,10 +16,11 @@ export async function getCluster(name: string): Promise<ClusterDetail> {
   const { arn } = foundCluster(facts, name);
   const read = await inventory().readCluster(arn);
   keepStopped(read.stopped.value ?? []);
-  const kept = await listStoppedStandalone(arn);
   const [cluster] = listClusters({ clusters: facts.clusters }).filter((one) => one.arn === arn);
   const tasks = known(read.tasks);
-  const stopped = known(read.stopped);
+  const allStopped = known(read.stopped);
+  const stopped = allStopped ? standaloneTasks(allStopped) : null;
+  const kept = await listStoppedStandalone(arn, { besides: stopped?.map((task) => task.arn) });
   return {
     ...freshnessWith(facts, read),
     cluster: cluster ?? { arn, name, status: null, counts: null },
@@ -28,8 +28,8 @@ export async function getCluster(name: string): Promise<ClusterDetail> {
       ? listServices(indexFacts(facts)).filter((service) => service.cluster === name)
       : null,
     tasks: tasks ? standaloneTasks(tasks).map((task) => withCommand(name, task)) : null,
-    stopped: stopped ? standaloneTasks(stopped) : null,
-    kept: standaloneTasks(forgotten(kept, read.stopped)),
+    stopped,
+    kept: standaloneTasks(kept),
   };
 }
 

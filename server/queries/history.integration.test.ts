@@ -17,6 +17,7 @@ import { getCluster } from "./cluster";
 import { getEnvironment } from "./environment";
 import { getLoadBalancer } from "./load-balancer";
 import { getLoadBalancers } from "./load-balancers";
+import { getLogs } from "./logs";
 import { getSearch } from "./search";
 import { getService } from "./service";
 import { getTargetGroup } from "./target-group";
@@ -147,6 +148,12 @@ describe("what is read is kept", () => {
     const { stopped, kept } = await getCluster(CLUSTER);
     expect(stopped?.map(({ arn }) => arn)).toEqual([fact?.arn]);
     expect(kept).toMatchObject([{ arn: `${fact?.arn}0`, startedBy: "nightly", stopCode: "EssentialContainerExited" }]);
+    const newer = Array.from({ length: 100 }, (_, at) => ({ ...(fact as TaskFact), arn: `${fact?.arn}1${at}` }));
+    await keepStoppedTasks(newer);
+    // However many have stopped since: it is known what it ran, and so where its lines are.
+    const task = `${lastPart(fact?.arn ?? "")}0`;
+    const query = { cluster: CLUSTER, task, container: "web", range: "1h" as const };
+    expect(await getLogs(query)).toMatchObject({ events: [] });
   });
 });
 

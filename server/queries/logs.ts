@@ -13,7 +13,7 @@ import { logPlace } from "@/lib/domain/services/log-place";
 import { lastPart } from "@/lib/domain/services/names";
 import { inventory, type LogLook } from "../inventory";
 import { settings } from "../settings";
-import { listStoppedStandalone } from "../store";
+import { findStoppedTask } from "../store";
 import { unreadable } from "./parts/found";
 import { clusterFacts, foundCluster, foundService, serviceFacts } from "./parts/found-service";
 
@@ -62,7 +62,7 @@ async function ofService(cluster: string, name: string, task: string | undefined
 /** A task of no service is all that tells where its lines are. */
 async function ofTask(cluster: string, task: string): Promise<DefinitionFact> {
   const { arn } = foundCluster(await clusterFacts(cluster), cluster);
-  const fact = await inventory().readDefinitionOfTask(arn, task, await listStoppedStandalone(arn));
+  const fact = await inventory().readDefinitionOfTask(arn, task, await findStoppedTask(arn, task));
   if (fact) return fact;
   throw new AppFailure({
     code: "not_found",

@@ -9,7 +9,6 @@ import { keepStopped } from "../history";
 import { inventory, type ServiceTasks } from "../inventory";
 import { serviceCommands, stopTaskCommand } from "../operations/services/commands";
 import { listStoppedTasks } from "../store";
-import { forgotten } from "./parts/forgotten";
 import { foundService, serviceFacts } from "./parts/found-service";
 import { freshnessWith } from "./parts/freshness-with";
 
@@ -19,7 +18,7 @@ export async function getService(clusterName: string, name: string): Promise<Ser
   const { cluster, service } = foundService(facts, clusterName, name);
   const read = await inventory().readService(service);
   keepStopped(read.stopped.value ?? []);
-  const kept = await listStoppedTasks(service);
+  const kept = await listStoppedTasks(service, { besides: known(read.stopped)?.map(({ arn }) => arn) });
   const index = indexFacts(facts);
   const environments = environmentsByService(index).get(service.arn) ?? (waysKnown(facts) ? [] : null);
   const { summary, finding } = summarizeService(index, service, cluster.name, environments);
@@ -31,7 +30,7 @@ export async function getService(clusterName: string, name: string): Promise<Ser
     events: service.events.map(({ at, message }) => ({ createdAt: at, message, ...classifyEvent(message) })),
     tasks: runningTasks(read, cluster.name, name),
     stopped: known(read.stopped)?.map(describeTask) ?? null,
-    kept: forgotten(kept, read.stopped).map(describeTask),
+    kept: kept.map(describeTask),
     definition: definition ? describeDefinition(definition) : null,
     commands: serviceCommands(cluster.name, name),
   };

@@ -55,6 +55,6 @@ async function timelineService(facts: Facts, service: ServiceFact): Promise<Time
   const { clusterArn, name } = service;
   const cluster = facts.clusters.value?.find(({ arn }) => arn === clusterArn)?.name ?? lastPart(clusterArn);
   const held = inventory().held<TaskFact[]>(`stoppedTasks:${clusterArn}/${name}`).value ?? [];
-  const kept = await listStoppedTasks(service, MOST_TASKS);
+  const kept = await listStoppedTasks(service, { limit: MOST_TASKS });
   return { service, href: serviceHref(cluster, name), stopped: [...kept, ...held] };
 }

@@ -1,7 +1,13 @@
 import "server-only";
 
 export { listSightings, listTargetSightings } from "./history/list-sightings";
-export { findStoppedTasks, keptSince, listStoppedStandalone, listStoppedTasks } from "./history/stopped-tasks";
+export {
+  findStoppedTask,
+  findStoppedTasks,
+  keptSince,
+  listStoppedStandalone,
+  listStoppedTasks,
+} from "./history/stopped-tasks";
 export { listAudit } from "./list-audit";
 /** What queries and pages may ask the database. */
 export { countOperations } from "./operations/count-operations";

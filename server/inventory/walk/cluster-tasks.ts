@@ -20,18 +20,18 @@ export async function readClusterTasks({ get, source }: Reader, clusterArn: stri
 }
 
 /**
- * The task definition of one task, whoever started it. Undefined: ECS does not tell of the task (any more), nor is it among
- * those that were `kept`.
+ * The task definition of one task, whoever started it. Undefined: ECS does not tell of the task (any more), nor was it
+ * `kept`.
  */
 export async function readDefinitionOfTask(
   reader: Reader,
   clusterArn: string,
   taskId: string,
-  kept: readonly TaskFact[],
+  kept: TaskFact | undefined,
 ): Promise<Fact<TaskDefinitionFact> | undefined> {
   const { tasks, stopped } = await readClusterTasks(reader, clusterArn);
-  const all = [...(tasks.value ?? []), ...(stopped.value ?? []), ...kept];
-  const arn = all.find((task) => lastPart(task.arn) === taskId)?.taskDefinitionArn;
+  const all = [...(tasks.value ?? []), ...(stopped.value ?? [])];
+  const arn = (all.find((task) => lastPart(task.arn) === taskId) ?? kept)?.taskDefinitionArn;
   if (arn) return reader.get(`taskDefinitions:${arn}`, () => reader.source.getTaskDefinition(arn));
   // It may be among those that could not be read.
   const unread = [tasks, stopped].find(({ value, error }) => value === undefined || error);

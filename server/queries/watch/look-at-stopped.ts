@@ -15,8 +15,10 @@ const TOLD_MS = 3 * 3_600_000;
  * and a task of no service belongs to no environment. Costs a call for a hundred tasks, and one for a hundred new ones.
  */
 export async function lookAtStopped(signal: AbortSignal): Promise<void> {
-  const { value: clusters = [] } = await inventory().stopped.clusters();
-  for (const { arn, status } of clusters) {
+  const { value: clusters, error: why } = await inventory().stopped.clusters();
+  if (why || clusters === undefined)
+    log.warn({ code: why?.code ?? "timed_out" }, "clusters not read for stopped tasks");
+  for (const { arn, status } of clusters ?? []) {
     if (signal.aborted) return;
     if (status === "INACTIVE") continue;
     const { value, error } = await inventory().stopped.unkept(
@@ -24,7 +26,7 @@ export async function lookAtStopped(signal: AbortSignal): Promise<void> {
       await keptSince(arn, new Date(Date.now() - TOLD_MS)),
     );
     if (error) log.warn({ cluster: arn, code: error.code }, "stopped tasks not read");
-    else keepStopped(value ?? []);
+    if (value) keepStopped(value);
     await sleep(PACE_MS, undefined, { signal });
   }
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gte, inArray, isNull, like, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, like, notInArray, type SQL } from "drizzle-orm";
 import type { ServiceFact, TaskFact } from "@/lib/domain/facts";
 import { database } from "../connection/database";
 import { stoppedTasks } from "../schema";
@@ -17,15 +17,34 @@ export async function keepStoppedTasks(tasks: readonly TaskFact[]): Promise<void
 
 const MOST = 100;
 
-/** The stopped tasks of a service that were seen, newest first, at most `limit`. */
+interface Which {
+  /** ARNs of tasks that are shown already. */
+  besides?: readonly string[];
+  limit?: number;
+}
+
+/** The stopped tasks of a service that were seen, newest first. */
 export const listStoppedTasks = (
   { clusterArn, name }: Pick<ServiceFact, "clusterArn" | "name">,
-  limit = MOST,
-): Promise<TaskFact[]> => newest(clusterArn, eq(stoppedTasks.serviceName, name), limit);
+  which: Which = {},
+): Promise<TaskFact[]> => newest(clusterArn, eq(stoppedTasks.serviceName, name), which);
 
 /** Those of a cluster that no service started, likewise. */
-export const listStoppedStandalone = (clusterArn: string, limit = MOST): Promise<TaskFact[]> =>
-  newest(clusterArn, isNull(stoppedTasks.serviceName), limit);
+export const listStoppedStandalone = (clusterArn: string, which: Which = {}): Promise<TaskFact[]> =>
+  newest(clusterArn, isNull(stoppedTasks.serviceName), which);
+
+/** The stopped task of a cluster with this id, whoever started it, if it was seen. */
+export async function findStoppedTask(clusterArn: string, id: string): Promise<TaskFact | undefined> {
+  const [before = "", cluster = ""] = clusterArn.split(":cluster/");
+  // The second form is of before 2018.
+  const arns = [`${before}:task/${cluster}/${id}`, `${before}:task/${id}`];
+  const [row] = await (await database())
+    .select({ task: stoppedTasks.task })
+    .from(stoppedTasks)
+    .where(and(eq(stoppedTasks.clusterArn, clusterArn), inArray(stoppedTasks.arn, arns)))
+    .limit(1);
+  return row?.task;
+}
 
 /** Those of these clusters whose id begins so, newest first. `id`: of hex digits only, as ECS's are. */
 export async function findStoppedTasks(clusterArns: readonly string[], id: string, limit = MOST): Promise<TaskFact[]> {
@@ -38,11 +57,12 @@ export async function findStoppedTasks(clusterArns: readonly string[], id: strin
   return rows.map(({ task }) => task);
 }
 
-async function newest(clusterArn: string, which: SQL, limit: number): Promise<TaskFact[]> {
+async function newest(clusterArn: string, of: SQL, { besides = [], limit = MOST }: Which): Promise<TaskFact[]> {
+  const others = besides.length === 0 ? undefined : notInArray(stoppedTasks.arn, [...besides]);
   const rows = await (await database())
     .select({ task: stoppedTasks.task })
     .from(stoppedTasks)
-    .where(and(eq(stoppedTasks.clusterArn, clusterArn), which))
+    .where(and(eq(stoppedTasks.clusterArn, clusterArn), of, others))
     .orderBy(desc(stoppedTasks.stoppedAt))
     .limit(limit);
   return rows.map(({ task }) => task);
