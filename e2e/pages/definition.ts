@@ -29,10 +29,10 @@ export class Definition {
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
   }
 
-  async chooseFile(name: string, text: string): Promise<void> {
+  async chooseFile(name: string, contents: string | Buffer): Promise<void> {
     await this.page
       .getByLabel("Definition file")
-      .setInputFiles({ name, mimeType: "application/yaml", buffer: Buffer.from(text) });
+      .setInputFiles({ name, mimeType: "application/yaml", buffer: Buffer.from(contents) });
   }
 
   /** Drags a file over the field and lets it go there. */
@@ -57,6 +57,11 @@ export class Definition {
     return this.page.getByRole("region", { name: "What changes" });
   }
 
+  /** What the import does to what the API has beside its methods. */
+  get parts(): Locator {
+    return this.page.getByRole("region", { name: "Models, authorizers and the rest" });
+  }
+
   async expectImported(name: string): Promise<void> {
     await expect(this.page.getByRole("status").filter({ hasText: `Imported into ${name}` })).toBeVisible();
   }
@@ -68,6 +73,6 @@ export class Definition {
   /** In the drawer that is open: presses, and waits until the stage is verified. */
   async deploy(stage: string): Promise<void> {
     await this.deployDrawer.getByRole("button", { name: `Deploy to ${stage}` }).click();
-    await expect(this.deployDrawer.getByText("Succeeded")).toBeVisible({ timeout: 30_000 });
+    await expect(this.deployDrawer.getByText("Succeeded")).toBeVisible({ timeout: 60_000 });
   }
 }

@@ -36,11 +36,24 @@ export class Stacks {
 
   async expectStatus(stack: string, status: string): Promise<void> {
     const heading = this.page.getByRole("heading", { level: 1, name: stack });
-    await expect(heading).toContainText(status, { timeout: 60_000 });
+    await expect(heading).toContainText(status, { timeout: 120_000 });
   }
 
   get events(): Locator {
     return this.page.getByRole("region", { name: "Events, newest first" });
+  }
+
+  /** One of what the stack has made, by its logical id. */
+  resource(logicalId: string): Locator {
+    return this.page
+      .getByRole("list", { name: "Resources", exact: true })
+      .getByRole("listitem")
+      .filter({ has: this.page.getByText(logicalId, { exact: true }) });
+  }
+
+  /** On the page that deletes it, after a deletion that has failed. */
+  get stuck(): Locator {
+    return this.page.getByRole("region", { name: "What could not be deleted" });
   }
 
   get cause(): Locator {

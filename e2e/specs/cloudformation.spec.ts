@@ -1,22 +1,26 @@
 import { DescribeLogGroupsCommand, PutRetentionPolicyCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { expect, test } from "../fixtures";
 import { wholeAccount } from "../fixtures/account";
 import type { AwsClients } from "../fixtures/aws";
 import { expectAccessible } from "../fixtures/axe";
+import { putConditions } from "../fixtures/conditions";
 import { holdDeletion } from "../fixtures/hold-deletion";
 import { putIntoS3 } from "../fixtures/s3";
-import { readApi } from "../fixtures/world";
+import { readApi, whatExists } from "../fixtures/world";
+import { Definition } from "../pages/definition";
 import { Environment } from "../pages/environment";
 import { NewEnvironment } from "../pages/new-environment";
 import { Operation } from "../pages/operation";
 import { Stacks } from "../pages/stacks";
 
 test.use({ stackName: "cloudformation", testSpeed: 0.2 });
+test.setTimeout(300_000);
 
 const API = "EcsDemoAPI";
 const NAME = "EcsHelloworldProd";
 
-test("the walkthrough in both halves: dev by hand, prod by our template, on one API; then the stack goes", async ({
+test("the walkthrough in both halves: dev by hand on instances, prod by our template, on one API, which is exported and put back; then the stack goes", async ({
   page,
   aws,
   stack,
@@ -27,18 +31,29 @@ test("the walkthrough in both halves: dev by hand, prod by our template, on one 
   const operation = new Operation(page);
   const stacks = new Stacks(page);
   const form = new NewEnvironment(page);
+  const definition = new Definition(page);
 
-  await test.step("dev by hand", async () => {
+  await test.step("dev by hand, on two instances", async () => {
     await form.open();
+    await form.openMore();
+    await form.field("EC2").check();
+    await form.fill({ "Instance type": "t2.micro", "Number of instances": "2" });
     await form.submit("dev");
     await operation.expectOpen();
     await operation.expectEnd("Succeeded");
+    await expect(page.getByText("2 in the cluster")).toBeVisible();
     await operation.toEnvironment(API, "dev");
     await environment.expectHealth("Healthy");
   });
   const { restApiId } = await readApi(aws, API);
   const before = await wholeAccount(aws);
   const devShows = await environment.shown();
+  const bothAnswer = async () => {
+    for (const name of ["dev", "prod"]) {
+      const answer = await fetch(`${stack.endpoint}/restapis/${restApiId}/${name}/_user_request_/helloworld`);
+      expect([name, answer.status, (await answer.text()).trim()]).toEqual([name, 200, '{ "hello" : "world" }']);
+    }
+  };
 
   await test.step("a stack for prod", async () => {
     await stacks.openForm();
@@ -74,15 +89,30 @@ test("the walkthrough in both halves: dev by hand, prod by our template, on one 
   });
 
   await test.step("both answer, and their pages show the same things", async () => {
-    for (const name of ["dev", "prod"]) {
-      const answer = await fetch(`${stack.endpoint}/restapis/${restApiId}/${name}/_user_request_/helloworld`);
-      expect([name, answer.status, (await answer.text()).trim()]).toEqual([name, 200, '{ "hello" : "world" }']);
-    }
+    await bothAnswer();
     await operation.toEnvironment(API, "prod");
     await environment.expectHealth("Healthy");
     expect(devShows.hops.length).toBeGreaterThan(7);
     await expect.poll(() => environment.shown()).toEqual(devShows);
     await expect(await environment.invoke("prod")).toContainText("200");
+  });
+
+  await test.step("exported as Swagger and put back by overwriting: nothing changes, and both answer", async () => {
+    await definition.open(API, "Export");
+    await definition.exportDrawer.getByRole("combobox", { name: "Stage" }).selectOption("dev");
+    await expect(definition.exported).toContainText("uri: http://${stageVariables.helloworldElb}");
+    const { name, text } = await definition.download();
+    expect(name).toBe("EcsDemoAPI-dev-swagger.yaml");
+    expect(text).toContain("x-amazon-apigateway-integration");
+    await definition.open(API, "Import");
+    await definition.chooseFile(name, text);
+    await page.getByRole("radio", { name: /^Overwrite/ }).check();
+    await expect(definition.changes).toContainText("Swagger 2.0");
+    await expect(definition.changes.getByRole("status")).toHaveText("Methods: 1 unchanged.");
+    await expect(definition.parts).toContainText("Nothing of them changes.");
+    await page.getByRole("button", { name: `Overwrite ${API}` }).click();
+    await definition.expectImported(API);
+    await bothAnswer();
   });
 
   await test.step("the stack is deleted, its events seen meanwhile; nothing of it is left", async () => {
@@ -179,6 +209,20 @@ Resources:
     expect((await linesOf(aws))?.retentionInDays).toBe(30);
   });
 
+  await test.step("and by another template", async () => {
+    await stacks.follow("Update stack");
+    await page.getByRole("radio", { name: "Pasted text" }).check();
+    await stacks.field("Pasted template").fill(MORE_LINES);
+    await expect(page.getByText("Another one")).toBeVisible();
+    await expect(stacks.field("Days"), "as the stack has it").toHaveValue("30");
+    await stacks.preview();
+    await expect(stacks.changes.getByRole("listitem").filter({ hasText: "Audit" })).toContainText("Added");
+    await expect(stacks.changes.getByRole("listitem").filter({ hasText: "Lines" })).toHaveCount(0);
+    await stacks.press("Update by-url");
+    await expect(stacks.resource("Audit")).toContainText("Create complete");
+    await stacks.expectStatus("by-url", "Update complete");
+  });
+
   await test.step("what is changed by hand is its drift", async () => {
     await stacks.press("Detect drift");
     await expect(stacks.drift).toContainText("As in the template");
@@ -190,8 +234,106 @@ Resources:
   });
 });
 
-/** The stack's log group, as it is. */
+test("a stack is watched while it is made; what its deletion fails at is left where it is", async ({
+  page,
+  aws,
+  stack,
+}) => {
+  const stacks = new Stacks(page);
+  const operation = new Operation(page);
+  const { Subnets = [] } = await aws.ec2.send(new DescribeSubnetsCommand({}));
+  const subnets = Subnets.slice(0, 2).map(({ SubnetId = "" }) => SubnetId);
+  await putConditions(stack.endpoint, [{ condition: "schedulerThrottled", service: "watched" }]);
+
+  await test.step("made", async () => {
+    await stacks.openForm();
+    await page.getByRole("radio", { name: "Pasted text" }).check();
+    await stacks.field("Pasted template").fill(stuckTemplate(subnets));
+    await expect(page.getByText("Cannot be deleted")).toBeVisible();
+    await stacks.field("Name of the stack").fill("stuck");
+    await stacks.preview();
+    await stacks.press("Create stuck");
+    await stacks.expectStatus("stuck", "Create in progress");
+    await expect(page.getByRole("status").filter({ hasText: "Create stack stuck is under way." })).toBeVisible();
+    await expect(stacks.resource("Balancer")).toContainText("Create complete");
+    await expect(stacks.resource("Service")).toContainText("Create in progress");
+    await expect(page.getByRole("link", { name: /^(Update|Delete) stack/ })).toHaveCount(0);
+    await putConditions(stack.endpoint, []);
+    await expect(stacks.resource("Service")).toContainText("Create complete");
+    await stacks.expectStatus("stuck", "Create complete");
+  });
+
+  const remove = async () => {
+    await stacks.follow("Delete stack…");
+    await stacks.field("Type stuck to confirm").fill("stuck");
+  };
+  await test.step("its deletion fails at what is protected", async () => {
+    await remove();
+    await stacks.press("Delete stuck");
+    await operation.expectOpen();
+    await operation.expectEnd("Failed");
+    await stacks.follow("Open stack stuck");
+    await stacks.expectStatus("stuck", "Delete failed");
+    await expect(stacks.cause).toContainText("because of Balancer");
+    await expect(stacks.cause).toContainText("deletion protection is enabled");
+  });
+
+  await test.step("which is left, so that the rest can go", async () => {
+    await remove();
+    await expect(stacks.stuck.getByRole("checkbox")).toHaveCount(1);
+    await expectAccessible(page, "a deletion that has failed before");
+    await stacks.stuck.getByRole("checkbox", { name: /^Leave Balancer/ }).check();
+    await stacks.press("Delete stuck");
+    await operation.expectOpen();
+    await operation.expectEnd("Succeeded");
+    const { loadBalancers, clusters } = await whatExists(aws);
+    expect(loadBalancers).toContain("protected");
+    expect(clusters).not.toContain("watched");
+    await page.goto("/stacks");
+    await expect(page.getByRole("link", { name: "by-url", exact: true })).toBeVisible();
+    await expect(page.getByRole("link", { name: "stuck", exact: true })).toBeHidden();
+  });
+});
+
+/** For the stack whose first template came by its URL. */
+const MORE_LINES = `
+Description: Another one
+Parameters: { Days: { Type: Number, Default: 7, Description: How long lines are kept } }
+Resources:
+  Lines: { Type: AWS::Logs::LogGroup, Properties: { RetentionInDays: !Ref Days } }
+  Audit: { Type: AWS::Logs::LogGroup, Properties: { RetentionInDays: !Ref Days } }`;
+
+/** A service that can be held while it is made, and a load balancer that is protected against deletion. */
+const stuckTemplate = (subnets: readonly string[]) => `
+Description: Cannot be deleted
+Resources:
+  Balancer:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties:
+      Name: protected
+      Subnets: [${subnets.join(", ")}]
+      LoadBalancerAttributes: [{ Key: deletion_protection.enabled, Value: "true" }]
+  Cluster: { Type: AWS::ECS::Cluster, Properties: { ClusterName: watched } }
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      RequiresCompatibilities: [FARGATE]
+      NetworkMode: awsvpc
+      Cpu: "256"
+      Memory: "512"
+      ContainerDefinitions: [{ Name: web, Image: "httpd:2.4" }]
+  Service:
+    Type: AWS::ECS::Service
+    Properties:
+      ServiceName: watched
+      Cluster: !Ref Cluster
+      TaskDefinition: !Ref Task
+      DesiredCount: 1
+      LaunchType: FARGATE
+      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [${subnets.join(", ")}], AssignPublicIp: ENABLED } }`;
+
+/** The stack's first log group, as it is. */
 async function linesOf({ logs }: AwsClients) {
   const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({}));
-  return logGroups.find(({ logGroupName }) => logGroupName?.startsWith("by-url-"));
+  return logGroups.find(({ logGroupName }) => logGroupName?.startsWith("by-url-Lines-"));
 }
