@@ -18,6 +18,7 @@ import { ApiSkeleton } from "./api-skeleton";
 import { DeploymentsCard } from "./deployments-card";
 import { MethodsCard } from "./methods/methods-card";
 import { Pipeline } from "./pipeline";
+import { SettingsCard } from "./settings-card";
 
 interface Props {
   apiId: string;
@@ -63,6 +64,7 @@ function Whole({ api, error, renderStage }: { api: ApiDetail; error: unknown } &
       )}
       <MethodsCard api={api} />
       <DeploymentsCard api={api} />
+      {api.stages.length > 0 && <SettingsCard stages={api.stages} />}
     </>
   );
 }

@@ -32,6 +32,8 @@ export interface ApiStage {
   methods: MethodView[] | null;
   /** What a new deployment to it would change; null: not known. */
   undeployed: MethodChange[] | null;
+  /** What is set on it besides its variables, by name, in words. */
+  settings: [name: string, words: string][];
 }
 
 /** One snapshot of the API. */

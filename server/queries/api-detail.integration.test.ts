@@ -63,6 +63,28 @@ describe("an API", () => {
     ]);
   });
 
+  it("tells what is set on a stage besides its variables", async () => {
+    const replace = (path: string, value: string) => ({ op: "replace" as const, path, value });
+    const patchOperations = [
+      replace("/*/*/throttling/rateLimit", "10"),
+      replace("/*/*/throttling/burstLimit", "5"),
+      replace("/tracingEnabled", "true"),
+    ];
+    const { apigateway } = endpoint;
+    await apigateway.send(new UpdateStageCommand({ restApiId: api.apiId, stageName: "prod", patchOperations }));
+    inventory().touch(`stages:${api.apiId}`);
+    const [dev, prod] = (await getApiDetail(api.apiId)).stages.map(({ settings }) => Object.fromEntries(settings));
+    expect(prod).toMatchObject({
+      Throttling: "All methods: 10 requests a second, 5 at once",
+      Canary: "None.",
+      "Logging, tracing and others": "tracing by X-Ray",
+    });
+    expect(dev?.Throttling).toMatch(/^None of its own/);
+    const back = [{ op: "remove" as const, path: "/*/*" }, replace("/tracingEnabled", "false")];
+    const undo = { restApiId: api.apiId, stageName: "prod", patchOperations: back };
+    await apigateway.send(new UpdateStageCommand(undo));
+  });
+
   it("edited: the difference from each stage's snapshot, also on the list of environments", async () => {
     await edit(endpoint);
     const detail = await getApiDetail(api.apiId);

@@ -3,6 +3,7 @@ import type { ApiDeployment, ApiDetail, ApiStage } from "@/lib/contracts/api-det
 import { type JudgeContext, judgeEnvironment } from "@/lib/domain/environment";
 import { type ApiFact, type Facts, known, type StageFact } from "@/lib/domain/facts";
 import { freshnessOf } from "@/lib/domain/freshness";
+import { settingsInWords } from "@/lib/domain/settings-in-words";
 import { inStageOrder } from "@/lib/domain/stage-order";
 import { undeployedChanges } from "@/lib/domain/undeployed/undeployed-changes";
 import { inventory } from "../inventory";
@@ -35,6 +36,7 @@ function apiStage(context: JudgeContext, api: ApiFact, stage: StageFact): ApiSta
     environment: summary,
     methods: snapshot?.source === "export" ? snapshot.methods : null,
     undeployed: undeployedChanges(facts.resources[api.id], snapshot, deployment),
+    settings: settingsInWords(stage),
   };
 }
 
