@@ -45,6 +45,9 @@ const run = (taskDefinition: string, more: Partial<RunTaskCommandInput> = {}) =>
   endpoint.ecs.send(new RunTaskCommand({ cluster: "main", taskDefinition, launchType: "EC2", ...more }));
 const serve = (name: string, taskDefinition: string, more = {}) =>
   create(endpoint, name, { taskDefinition, launchType: "EC2", networkConfiguration: undefined, ...more });
+/** As ECS tells of it (developer guide, "Viewing Amazon ECS service event messages"). */
+const unplaceable = (service: string, closest: string): string =>
+  `(service ${service}) was unable to place a task because no container instance met all of its requirements. The closest matching ${closest} For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`;
 async function remove(service: string): Promise<void> {
   await endpoint.ecs.send(new DeleteServiceCommand({ cluster: "main", service, force: true }));
   await until(
@@ -92,6 +95,21 @@ it.each([
   expect(answer.failures).toMatchObject([{ reason, arn: expect.stringMatching(":container-instance/main/") }]);
 });
 
+it.each([
+  ["narrow", { cpu: 1025 }, "has insufficient CPU units available."],
+  ["hungry", { memory: 984 }, "has insufficient memory available."],
+])("a service that fits nowhere says so in ECS's words: %s %j", async (name, container, why) => {
+  await serve(name, await bridge(name, 0, container), { desiredCount: 1 });
+  const service = await until(
+    () => describe(endpoint, name),
+    (found) => messages(found).some((text) => text.includes("unable to place")),
+  );
+  const ids = (await instancesOf(endpoint, "main")).map((one) => one.containerInstanceArn?.split("/").at(-1));
+  const [said] = messages(service).filter((text) => text.includes("unable to place"));
+  expect(ids.map((id) => unplaceable(name, `(container-instance ${id}) ${why}`))).toContain(said);
+  await remove(name);
+});
+
 it("what has a fixed host port fits once an instance, and the service says so in ECS's words", async () => {
   await serve("fixed", await bridge("fixed", 8080), { desiredCount: 3 });
   const service = await until(
@@ -101,10 +119,7 @@ it("what has a fixed host port fits once an instance, and the service says so in
   const ids = (await instancesOf(endpoint, "main")).map((one) => one.containerInstanceArn?.split("/").at(-1));
   const [said] = messages(service).filter((text) => text.includes("unable to place"));
   expect(
-    ids.map(
-      (id) =>
-        `(service fixed) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance ${id}) is already using a port required by your task. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`,
-    ),
+    ids.map((id) => unplaceable("fixed", `(container-instance ${id}) is already using a port required by your task.`)),
   ).toContain(said);
   const tasks = await tasksOf(endpoint, "fixed");
   expect(new Set(tasks.map((task) => task.containerInstanceArn)).size).toBe(2);
