@@ -89,7 +89,7 @@ test("a service is added, by a rule on the load balancer that is there: both pat
   await expect(page.getByRole("heading", { level: 1, name: "Add a service to dev" })).toBeVisible();
   await expect(form.field("Cluster name")).toHaveValue("ecs-own");
   await expect(form.offered("ecs-own")).toBeAttached();
-  expect(await form.note("Cluster name")).toBe("Exists: it is used.");
+  await expect.poll(() => form.note("Cluster name")).toBe("Exists: it is used.");
   await expect(form.field("Stage name")).not.toBeEditable();
   await form.fill({ "Service name": "orders", "Desired count": "1", Image: "stageway/echo" });
   await form.fill({ Path: "/orders", "Variable name": "ordersElb" });

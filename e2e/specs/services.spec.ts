@@ -85,7 +85,7 @@ test("clusters: what ECS counts in them; a task of no service: its log, its end,
 }) => {
   await openExample(page);
   await runStandalone(aws, "helloworld-dev", "exit 4");
-  await runStandalone(aws, "helloworld-dev", "echo night shift; httpd-foreground");
+  const shift = await runStandalone(aws, "helloworld-dev", "echo night shift; httpd-foreground");
   const services = new Services(page);
   await services.open();
   await expect(services.cluster(CLUSTER)).toContainText("Active");
@@ -98,8 +98,12 @@ test("clusters: what ECS counts in them; a task of no service: its log, its end,
   await page.mouse.move(0, 0);
   await expectAccessible(page, "a cluster");
 
-  const running = page.getByRole("list", { name: "Tasks of no service", exact: true }).locator("> li");
-  await expect(running).toContainText("Running", { timeout: 30_000 });
+  // By its id: the list may still have the task that ended.
+  const running = page
+    .getByRole("list", { name: "Tasks of no service", exact: true })
+    .locator(`[data-task="${shift}"]`)
+    .filter({ hasText: "Running" });
+  await expect(running).toBeVisible();
   await running.getByRole("link", { name: /^Logs of task/ }).click();
   await expect(services.lines).toContainText(["night shift"]);
   await running.getByRole("button", { name: /^Stop task/ }).click();
@@ -121,7 +125,7 @@ test("clusters: what ECS counts in them; a task of no service: its log, its end,
   await expect(page).toHaveURL(new RegExp(`/services/${CLUSTER}$`));
 });
 
-test("follow: a new line appears by itself; a container without a log driver says how to get one", async ({
+test("follow: a new line appears by itself, until told otherwise; how far back; a container without a log driver says how to get one", async ({
   page,
   aws,
   stack,
@@ -137,6 +141,30 @@ test("follow: a new line appears by itself; a container without a log driver say
   await expect(services.lines.first()).toContainText("up", { timeout: 60_000 });
   await writeLine(stack.endpoint, "talker", "written later");
   await expect(services.lines.last()).toContainText("written later");
+
+  await page.getByRole("button", { name: "Following" }).click();
+  const follow = page.getByRole("button", { name: "Follow", exact: true });
+  await expect(follow).toHaveAttribute("aria-pressed", "false");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await expect.poll(() => asked.filter((path) => path.startsWith("/api/services/")).length).toBeGreaterThan(2);
+  expect(asked, "the page goes on asking, its log does not").not.toContain("/api/logs");
+  await writeLine(stack.endpoint, "talker", "written while nobody followed");
+  await follow.click();
+  await expect(services.lines.last()).toContainText("written while nobody followed");
+
+  const early = services.lines.filter({ hasText: "written hours ago" });
+  const range = page.getByRole("combobox", { name: "Time range" });
+  await writeLine(stack.endpoint, "talker", "written hours ago", Date.now() - 3 * 3_600_000);
+  await range.selectOption("Last 6 hours");
+  await expect(early).toBeVisible();
+  await expect(page).toHaveURL(/[?&]range=6h/);
+  await page.reload();
+  await expect(range, "the address keeps the range").toHaveValue("6h");
+  await expect(early).toBeVisible();
+  await range.selectOption("Last hour");
+  await expect(early).toBeHidden();
+  await expect(services.lines.last()).toContainText("written while nobody followed");
 
   await services.open();
   await services.openService(CLUSTER, "mute");
@@ -210,11 +238,11 @@ test("scale, replace a task, deploy anew: each with its command", async ({ page,
   await expect(log.filter({ hasText: "service.scale" })).toBeVisible();
 });
 
-/** A task beside a service's, of its definition, that does something else. */
-async function runStandalone({ ecs }: AwsClients, beside: string, command: string): Promise<void> {
+/** A task beside a service's, of its definition, that does something else; answers its id. */
+async function runStandalone({ ecs }: AwsClients, beside: string, command: string): Promise<string> {
   const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster: CLUSTER, services: [beside] }));
   const [service] = services;
-  await ecs.send(
+  const { tasks = [] } = await ecs.send(
     new RunTaskCommand({
       cluster: CLUSTER,
       taskDefinition: service?.taskDefinition,
@@ -226,4 +254,5 @@ async function runStandalone({ ecs }: AwsClients, beside: string, command: strin
       },
     }),
   );
+  return tasks[0]?.taskArn?.split("/").at(-1) ?? "no task";
 }
