@@ -26,8 +26,8 @@ export class Change {
   }
 
   /** The operation that was started here, when it has ended. */
-  async expectEnd(status: "Succeeded" | "Failed"): Promise<void> {
-    await expect(this.drawer.getByText(status, { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+  async expectEnd(status: "Succeeded" | "Failed", timeout = 60_000): Promise<void> {
+    await expect(this.drawer.getByText(status, { exact: true }).first()).toBeVisible({ timeout });
   }
 
   async close(): Promise<void> {
