@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { expect, test } from "../fixtures";
 import type { AwsClients } from "../fixtures/aws";
-import { expectAccessible, PHONE } from "../fixtures/axe";
+import { expectAccessible, PHONE, WIDE } from "../fixtures/axe";
 import { EXAMPLE, openExample } from "../fixtures/example";
 import { runningTasks } from "../fixtures/world";
 import { Environment } from "../pages/environment";
@@ -106,7 +106,11 @@ test("on a phone the pages stand in a menu, and none is cut off", async ({ page 
 });
 
 // How soon is measured by `npm run bench`.
-test("a change comes onto the page by itself; paused, nothing changes until somebody asks", async ({ page, aws }) => {
+test("a change comes onto the page by itself; paused, nothing changes until somebody asks", async ({
+  page,
+  browser,
+  aws,
+}) => {
   const home = await openExample(page);
   await home.environment(EXAMPLE, "dev").getByRole("link", { name: "dev", exact: true }).click();
   const environment = new Environment(page);
@@ -122,7 +126,12 @@ test("a change comes onto the page by itself; paused, nothing changes until some
   await expect(page).toHaveURL(/open=loadBalancer/);
   await page.reload();
   await expect(evidence).toBeVisible();
+  const other = await browser.newPage({ locale: "en-US", viewport: WIDE });
+  await other.goto(page.url());
+  await expect(other.locator("[data-hop=loadBalancer]").getByRole("term").first()).toBeVisible();
+  await other.close();
 
+  await expect(page.getByText(/^as of \d+ s ago$/)).toBeVisible();
   await page.keyboard.press("p");
   await expect(page.getByRole("button", { name: "Pause" })).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByText(/Paused since \d\d:\d\d:\d\d UTC/)).toBeVisible();
@@ -143,13 +152,27 @@ test("a change comes onto the page by itself; paused, nothing changes until some
   await expect.poll(() => draining.count()).toBeGreaterThan(before);
 });
 
-test("the server is away: the page says so, greys what is old, and recovers", async ({ page, complaints }) => {
+test("the server fails, then is away: the page says so, greys what is old, and recovers", async ({
+  page,
+  complaints,
+}) => {
   complaints.allow(/Failed to load resource|net::/);
   await page.goto("/");
   const cell = page.getByRole("article", { name: `${EXAMPLE} prod` });
   await expect(cell).toContainText("Healthy");
   const look = () => page.locator("main").evaluate((main) => getComputedStyle(main).filter);
   const before = await look();
+  const error = { code: "internal", message: "A fault of Stageway." };
+  await page.route("**/api/environments", (route) => route.fulfill({ status: 500, json: { error } }));
+  await expect(page.getByText("Stale", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^as of \d+ (s|min) ago$/)).toBeVisible();
+  await expect(cell, "what was known stays").toContainText("Healthy");
+  await expect.poll(look).not.toBe(before);
+  await page.unrouteAll();
+  await page.keyboard.press("r");
+  await expect(page.getByText("Stale", { exact: true })).toBeHidden();
+  await expect.poll(look).toBe(before);
+
   await page.route("**/api/**", (route) => route.abort());
   await expect(page.getByText("Server not reachable")).toBeVisible();
   await expect(cell, "what was known stays").toContainText("Healthy");
