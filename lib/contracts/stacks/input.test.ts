@@ -9,6 +9,11 @@ const changeSetId = `arn:aws:cloudformation:us-east-1:000000000000:changeSet/sta
 const long = (length: number) => "a".repeat(length);
 const body = (length: number) => ({ template: { from: "body", body: long(length) } });
 const url = (text: string) => ({ template: { from: "url", url: text } });
+/** Of this length. */
+const urlOf = (length: number) => {
+  const bucket = "https://b.s3.amazonaws.com/";
+  return url(bucket + long(length - bucket.length));
+};
 const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`P${at}`, "a"]));
 
 describe("a stack's preview", () => {
@@ -21,6 +26,7 @@ describe("a stack's preview", () => {
     ["template.url", url("https://b.s3.eu-west-1.amazonaws.com/t.yaml"), url("http://b.s3.amazonaws.com/t.yaml")],
     ["template.url", url("https://s3.amazonaws.com/b/t.yaml"), url("https://example.com/t.yaml")],
     ["template.url", url("https://b.s3.cn-north-1.amazonaws.com.cn/t.yaml"), url("")],
+    ["template.url", urlOf(5_120), urlOf(5_121)],
     ["template", { kind: "update", template: { from: "current" } }, { template: { from: "current" } }],
     ["parameters", { parameters: many(200) }, { parameters: many(201) }],
     ["parameters.A", { parameters: { A: long(4096) } }, { parameters: { A: long(4097) } }],
@@ -43,6 +49,9 @@ describe("a change set's execution", () => {
 describe("a stack's deletion and drift", () => {
   fieldTable(deleteStackInput, { stackName, stackId, confirm: stackName }, [
     ["confirm", { confirm: ` ${stackName} ` }, { confirm: "EcsHelloworld" }],
+    ["stackId", { stackId: stackId.replace("us-east-1", "eu-west-1") }, { stackId: stackName }],
+    ["stackId", { stackId }, { stackId: stackId.replace("stack/", "changeSet/") }],
+    ["retain", { retain: Array(500).fill("Vpc") }, { retain: Array(501).fill("Vpc") }],
     ["retain.0", { retain: ["Vpc"] }, { retain: ["my vpc"] }],
   ]);
   fieldTable(detectDriftInput, { stackName }, [["stackName", { stackName: "a" }, { stackName: "" }]]);

@@ -18,6 +18,16 @@ const CASES: [declared: Declared, accepted: string, refused: string, why: string
   [{ type: "List<Number>", maxValue: 9 }, "1,2", "1,10", "At most 9."],
   [{ type: "List<Number>" }, "1, 2", "1,,2", "A number."],
   [{ type: "AWS::EC2::VPC::Id" }, "vpc-0a1b2c3d", "vpc", "An id such as vpc-0a1b2c3d4e5f60718."],
+  [{ type: "AWS::EC2::SecurityGroup::Id" }, "sg-0a1b2c3d", "default", "An id such as sg-0a1b2c3d4e5f60718."],
+  [{ type: "AWS::EC2::Image::Id" }, "ami-0a1b2c3d4e5f60718", "ami-xyz", "An id such as ami-0a1b2c3d4e5f60718."],
+  [{ type: "AWS::EC2::Instance::Id" }, "i-0a1b2c3d", "web-1", "An id such as i-0a1b2c3d4e5f60718."],
+  [{ type: "AWS::EC2::Volume::Id" }, "vol-0a1b2c3d", "vol-", "An id such as vol-0a1b2c3d4e5f60718."],
+  [
+    { type: "AWS::SSM::Parameter::Name" },
+    "/service/image",
+    "/service/an image",
+    "The name of an SSM parameter, such as /service/image.",
+  ],
   [
     { type: "List<AWS::EC2::Subnet::Id>" },
     "subnet-0a1b2c3d,subnet-1a1b2c3d",
