@@ -1,6 +1,7 @@
 import type { TemplateParameter } from "@/lib/contracts/stacks/template";
 import { SelectField } from "../../ui/forms/select-field";
 import { TextField } from "../../ui/forms/text-field";
+import { ChoicesField } from "./choices-field";
 
 interface Props {
   parameter: TemplateParameter;
@@ -11,7 +12,7 @@ interface Props {
   onChange: (value: string) => void;
 }
 
-/** One parameter as its declaration says: a choice, a secret, a number, or text. */
+/** One parameter as its declaration says: a choice, several, a secret, a number, or text. */
 export function ParameterField({ parameter, value, error, isKept, onChange }: Props) {
   const { name, label, description, allowedValues, noEcho, type } = parameter;
   const shared = {
@@ -21,6 +22,10 @@ export function ParameterField({ parameter, value, error, isKept, onChange }: Pr
     value,
     name: `parameter-${name}`,
   };
+  if (allowedValues && !noEcho && isList(type)) {
+    const hint = description ?? "One or more.";
+    return <ChoicesField {...shared} hint={hint} allowed={allowedValues} onChange={onChange} />;
+  }
   if (allowedValues && !noEcho) {
     return (
       <SelectField {...shared} onChange={({ target }) => onChange(target.value)}>
@@ -45,8 +50,11 @@ export function ParameterField({ parameter, value, error, isKept, onChange }: Pr
   );
 }
 
+/** A stored list is named by one parameter. */
+const isList = (type: string): boolean => type === "CommaDelimitedList" || type.startsWith("List<");
+
 function typeHint(type: string): string | undefined {
-  if (type === "CommaDelimitedList" || type.startsWith("List<")) return "Several, separated by commas.";
+  if (isList(type)) return "Several, separated by commas.";
   if (type === "AWS::SSM::Parameter::Name") return "The name of an SSM parameter.";
   if (type.startsWith("AWS::SSM::Parameter::Value<")) return "The name of an SSM parameter; its value is used.";
   return type === "String" || type === "Number" ? undefined : type.replaceAll("::", " ");
