@@ -116,11 +116,11 @@ function Actions({ detail: { stack, operation } }: { detail: StackDetail }) {
   );
 }
 
-const AtWork = ({ id, title }: { id: string; title: string }) => (
+const AtWork = ({ id, title, progress }: NonNullable<StackDetail["operation"]>) => (
   <p role="status" className="rounded-lg border border-busy-line bg-busy-soft px-4 py-3 text-sm">
     <Link href={`/operations/${id}`} prefetch={false} className="rounded-xs font-medium underline underline-offset-2">
       {title}
     </Link>{" "}
-    is under way.
+    is under way.{progress && <span className="break-words text-muted"> {progress}</span>}
   </p>
 );

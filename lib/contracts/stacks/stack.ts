@@ -119,7 +119,8 @@ export interface StackDetail {
   cause: FirstCause | null;
   /** Null: not known. */
   boundStages: BoundStage[] | null;
-  operation?: HoldingOperation;
+  /** With how far it is, as its step under way tells. */
+  operation?: HoldingOperation & { progress?: string };
   /** Stageway's newest operation on the stack, where it failed. */
   failed?: HoldingOperation & { error: AppError };
   /** Previews that wait to be executed. */

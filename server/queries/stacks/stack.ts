@@ -8,6 +8,7 @@ import { firstCause } from "@/lib/domain/cloudformation/first-cause";
 import { resourceHref } from "@/lib/domain/cloudformation/resource-links";
 import { known } from "@/lib/domain/facts";
 import { inventory } from "@/server/inventory";
+import { getOperation } from "@/server/store";
 import { unreadable } from "../parts/found";
 import { newestOperation } from "./holder";
 import { problemOf } from "./problem";
@@ -52,19 +53,29 @@ export async function getStack(name: string): Promise<StackDetail> {
     resources: resources.value?.map((one) => linked(one, resources.value ?? [])) ?? null,
     cause: firstCause(events.value ?? [], stack),
     boundStages: bound,
-    ...operationOf(newest, stack),
+    ...(await operationOf(newest, stack)),
     changeSets: changeSets.value ?? [],
     problems: problems.filter((each) => each !== null),
   };
 }
 
 /** What failed before the stack was last changed is of another time. */
-function operationOf(newest: OperationSummary | undefined, stack: Stack): Pick<StackDetail, "operation" | "failed"> {
+async function operationOf(
+  newest: OperationSummary | undefined,
+  stack: Stack,
+): Promise<Pick<StackDetail, "operation" | "failed">> {
   if (newest === undefined) return {};
   const { id, title, status, error, createdAt } = newest;
-  if (isLive(status)) return { operation: { id, title } };
+  if (isLive(status)) return { operation: { id, title, ...(await progressOf(id)) } };
   const isOfNow = createdAt >= (stack.updatedAt ?? stack.createdAt);
   return status === "failed" && error && isOfNow ? { failed: { id, title, error } } : {};
+}
+
+/** What the step under way tells: `Being created: 3 of 9 resources done; under way: Lb.` */
+async function progressOf(operationId: string): Promise<{ progress?: string }> {
+  const steps = (await getOperation(operationId))?.steps ?? [];
+  const progress = steps.find(({ status }) => status === "running" || status === "waiting")?.detail;
+  return progress === undefined ? {} : { progress };
 }
 
 function linked(resource: StackResource, all: readonly StackResource[]) {

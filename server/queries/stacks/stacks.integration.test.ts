@@ -70,7 +70,12 @@ describe("the prod half of the walkthrough", () => {
     expect(shown).toMatchObject({ state: "ready" });
     expect(shown?.changes.every(({ action }) => action === "added")).toBe(true);
 
-    const created = await ended(await startChangeSet(begun, "ada"));
+    const creating = await startChangeSet(begun, "ada");
+    await until(
+      () => getStack(NAME),
+      ({ operation }) => / of \d+ resources done/.test(operation?.progress ?? ""),
+    );
+    const created = await ended(creating);
     expect(created.operation).toMatchObject({
       status: "succeeded",
       kind: "stackCreate",
