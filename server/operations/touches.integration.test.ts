@@ -1,4 +1,5 @@
 /** What a write makes old is read again at once, and nothing else: counted by the endpoint, on a clock that stands still. */
+import { randomUUID } from "node:crypto";
 import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { CreateClusterCommand } from "@aws-sdk/client-ecs";
 import {
@@ -8,11 +9,17 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
+import type { OperationDetail } from "@/lib/contracts/operations";
+import { previewStackInput } from "@/lib/contracts/stacks/input";
+import { findStack } from "@/server/aws/read/cloudformation/stacks";
 import { inventory } from "@/server/inventory";
 import { countCalls } from "@/server/queries/testing/control";
 import type { TestEndpoint } from "../local-aws/testing";
 import { exampleOf } from "./provision/example";
 import { startProvisioning } from "./provision/start";
+import { startChangeSet } from "./stacks/apply/start";
+import { startStackDelete } from "./stacks/delete/start";
+import { previewStack } from "./stacks/preview";
 import { ended, startStageway, stepOf, type TestStageway } from "./testing/stageway";
 
 // Nothing grows old by itself: what is asked for again was touched.
@@ -96,4 +103,39 @@ it("a service of its own load balancer, and one beside it by a rule: only what t
     DescribeRules: 1,
     DescribeTargetHealth: 1,
   });
+});
+
+it("a stack that has come to rest: the lists, and what of each thing it may have changed", async () => {
+  const before = await list();
+  const [other] = before.loadBalancers.value ?? [];
+  const fixed = { Type: "fixed-response", FixedResponseConfig: { StatusCode: "410" } };
+  const Listener = {
+    Type: "AWS::ElasticLoadBalancingV2::Listener",
+    Properties: { LoadBalancerArn: other?.arn, Port: 8081, Protocol: "HTTP", DefaultActions: [fixed] },
+  };
+  const Cluster = { Type: "AWS::ECS::Cluster", Properties: { ClusterName: "of-a-stack" } };
+  const Api = { Type: "AWS::ApiGateway::RestApi", Properties: { Name: "OfAStack" } };
+  const template = { from: "body", body: JSON.stringify({ Resources: { Listener, Cluster, Api } }) };
+  const wish = { requestId: randomUUID(), kind: "create", capabilities: [], stackName: "small", template };
+  const preview = await previewStack(previewStackInput.parse(wish));
+  await listChanges(async () => ended(await startChangeSet(preview, "ada")), {
+    listeners: 2,
+    names: ["of-a-stack", "OfAStack"],
+  });
+  const stackId = (await findStack("small"))?.id ?? "";
+  await listChanges(
+    async () => ended(await startStackDelete({ stackName: "small", stackId, confirm: "small", retain: [] }, "ada")),
+    { listeners: 1, names: [] },
+  );
+
+  async function listChanges(run: () => Promise<OperationDetail>, expected: { listeners: number; names: string[] }) {
+    const { operation } = await run();
+    expect(operation, JSON.stringify(operation.error)).toMatchObject({ status: "succeeded" });
+    const counted = await countCalls(stageway.endpoint);
+    const { clusters, apis, listeners } = await list();
+    const names = [...(clusters.value ?? []), ...(apis.value ?? [])].map(({ name }) => name);
+    expect(names.filter((name) => /of-?a-?stack/i.test(name))).toEqual(expected.names);
+    expect(listeners[other?.arn ?? ""]?.value).toHaveLength(expected.listeners);
+    expect((await counted()).calls.elasticloadbalancing).toMatchObject({ DescribeListeners: 1 });
+  }
 });

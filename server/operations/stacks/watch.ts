@@ -6,9 +6,11 @@ import { firstCause } from "@/lib/domain/cloudformation/first-cause";
 import { runProgress } from "@/lib/domain/cloudformation/last-run";
 import { hasFailed, isAtRest, stackStatusWords } from "@/lib/domain/cloudformation/stack-status";
 import { listLastEvents } from "@/server/aws/read/cloudformation/stack-events";
+import { listStackResources } from "@/server/aws/read/cloudformation/stack-resources";
 import { findStack } from "@/server/aws/read/cloudformation/stacks";
 import { inventory } from "@/server/inventory";
 import { type Outcome, wait } from "../definition";
+import { touchedBy } from "./touched";
 
 const LOOK_MS = 2_500;
 const MOST_NAMED = 3;
@@ -20,7 +22,11 @@ export type Rested = { rested: Stack | null } | { waiting: Outcome<never> };
 export async function whenAtRest(stackId: string, total?: number): Promise<Rested> {
   inventory().touch("stacks");
   const stack = await findStack(stackId);
-  if (stack === null || isAtRest(stack.status)) return { rested: stack };
+  if (stack === null || isAtRest(stack.status)) {
+    // Where they cannot be listed, they are read again when it is their time.
+    inventory().touch(...touchedBy(await listStackResources(stackId).catch(() => [])));
+    return { rested: stack };
+  }
   const { done, active } = runProgress(await listLastEvents(stack), stack);
   const many = total === undefined ? `${done} resources done` : `${Math.min(done, total)} of ${total} resources done`;
   const named = active.slice(0, MOST_NAMED).join(", ");

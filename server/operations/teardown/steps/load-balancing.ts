@@ -1,4 +1,5 @@
 import "server-only";
+import { balancerOf } from "@/lib/domain/arns";
 import {
   deleteListener,
   deleteLoadBalancer,
@@ -47,7 +48,3 @@ export const targetGroups = removalStep({
     return (await deleteTargetGroup(id)) === "gone" ? "gone" : busy;
   },
 });
-
-/** `arn:…:listener/app/NAME/ID/LISTENER` and `arn:…:listener-rule/app/NAME/ID/LISTENER/RULE` stand on `arn:…:loadbalancer/app/NAME/ID`. */
-const balancerOf = (arn: string): string =>
-  arn.replace(/:listener(?:-rule)?\/((?:[^/]+\/){2}[^/]+).*/, ":loadbalancer/$1");

@@ -1,4 +1,5 @@
 import "server-only";
+import { clusterOf } from "@/lib/domain/arns";
 import { lastPart } from "@/lib/domain/services/names";
 import { findService, type Service, scaleService } from "@/server/aws/write/ecs";
 import { deleteService } from "@/server/aws/write/remove/ecs";
@@ -13,9 +14,9 @@ export const services = removalStep({
   type: "service",
   after: afterTypes(["stage"]),
   timeoutMs: DRAIN_MS,
-  touches: ({ id }) => [`services:${clusterArnOf(id)}`, `tasks:${clusterArnOf(id)}`],
+  touches: ({ id }) => [`services:${clusterOf(id)}`, `tasks:${clusterOf(id)}`],
   async remove({ id, name }, { elapsedMs }) {
-    const cluster = lastPart(clusterArnOf(id));
+    const cluster = lastPart(clusterOf(id));
     const found = await findService(cluster, name);
     if (found === null) return "gone";
     const waitMs = elapsedMs < 30_000 ? 1_000 : 5_000;
@@ -37,9 +38,3 @@ export const services = removalStep({
 /** ECS takes them out of their target groups, one after the other. */
 const touchTargets = ({ loadBalancers = [] }: Service): void =>
   inventory().touch(...loadBalancers.map(({ targetGroupArn }) => `targetHealth:${targetGroupArn}` as const));
-
-/** `arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/NAME`; a service's ARN without its cluster is of before 2018. */
-const clusterArnOf = (arn: string): string => {
-  const [before = "", cluster = "", name] = arn.split("/");
-  return `${before.replace(/service$/, "cluster")}/${name === undefined ? "default" : cluster}`;
-};
