@@ -48,6 +48,7 @@ test("dev is removed, what it shares stays; what is left of prod is found and re
   await aws.apiGateway.send(new DeleteStageCommand({ restApiId, stageName: "prod" }));
   await expect(page.getByRole("region", { name: `${EXAMPLE}/prod` })).toContainText("helloworld-prod");
   await expectAccessible(page, "orphans");
+  await page.getByRole("checkbox", { name: /log groups/ }).check();
   // The API may have been made for dev: then it is an orphan of its own, and the first button removes both.
   await page
     .getByRole("button", { name: /^Remove (all of these|what is left of)/ })

@@ -181,6 +181,7 @@ describe("a removal", () => {
   fieldTable(removeOrphansInput, { groups: [{ environment: "abc123/dev", expected }] }, [
     ["groups", { groups: Array(50).fill({ environment: "a", expected }) }, { groups: [] }],
     ["groups", {}, { groups: Array(51).fill({ environment: "a", expected }) }],
+    ["logGroups", { logGroups: true }, { logGroups: "yes" }],
     ["groups.0.environment", {}, { groups: [{ environment: "", expected }] }],
   ]);
 });

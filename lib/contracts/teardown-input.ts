@@ -28,5 +28,6 @@ export const removeOrphansInput = z.object({
     .array(z.object({ environment, expected: keys(2_000) }))
     .min(1)
     .max(50),
+  logGroups: z.boolean().default(false),
 });
 export type RemoveOrphansInput = z.infer<typeof removeOrphansInput>;

@@ -36,8 +36,14 @@ export function OrphanCard({ group: { environment, operationIds, goes, stays }, 
             </Link>
           ))}
         </p>
-        <Button look="danger" busy={busy} onClick={onRemove} aria-label={`Remove what is left of ${environment}`}>
-          Remove {resources(goes.length)}
+        <Button
+          look="danger"
+          busy={busy}
+          disabled={goes.length === 0}
+          onClick={onRemove}
+          aria-label={`Remove what is left of ${environment}`}
+        >
+          {goes.length === 0 ? "Nothing goes" : `Remove ${resources(goes.length)}`}
         </Button>
       </div>
     </Card>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ThingType } from "@/lib/contracts/teardown";
 import type { Wish } from "./candidates";
+import { keepingLogs } from "./keeping-logs";
 import { orphanGroups } from "./orphans";
 import { planRemoval } from "./plan";
 import { byKey, type Thing, type Things, thing } from "./thing";
@@ -246,6 +247,14 @@ describe("orphans", () => {
     expect(group).toMatchObject({ environment: "Api/dev", operationIds: [DEV.operationId] });
     expect(group?.goes.map(({ key }) => key)).toEqual([...OWN.slice(1), "log group log-dev"]);
     expect(group?.stays.map(({ key }) => key)).toContain("cluster main");
+  });
+
+  it("keep the log groups as a removal does that takes none", () => {
+    const [group] = orphanGroups(left, []);
+    const kept = group && keepingLogs(group);
+    const asked = wish({ scope: { environment: "Api/dev" }, logGroups: false });
+    expect(kept?.goes).toEqual(planRemoval(left, asked).goes);
+    expect(kept?.stays).toContainEqual(expect.objectContaining({ key: "log group log-dev", why: "choice" }));
   });
 
   it("are not what an operation is making", () => expect(orphanGroups(left, ["Api/dev"])).toEqual([]));

@@ -68,6 +68,8 @@ export function account() {
     listMarkedRouteTables: nothing,
     listMarkedGateways: nothing,
     findLogGroup: nothing,
+    listLogGroups: nothing,
+    tagLogGroup: nothing,
     listSecurityGroups: nothing,
     listNetworkInterfaces: nothing,
     listActiveDefinitions: nothing,

@@ -10,7 +10,7 @@ import {
   listCapacityProviders,
   listLaunchTemplates,
 } from "@/server/aws/read/ownership/capacity";
-import { findLogGroup } from "@/server/aws/read/ownership/log-groups";
+import { findLogGroup, listLogGroups, tagLogGroup } from "@/server/aws/read/ownership/log-groups";
 import { listNetworkInterfaces, listSecurityGroups } from "@/server/aws/read/ownership/network";
 import { listInstanceProfiles, listRoles } from "@/server/aws/read/ownership/roles";
 import { listActiveDefinitions } from "@/server/aws/read/ownership/task-definitions";
@@ -51,6 +51,8 @@ export const awsSource = {
   listMarkedRouteTables: vpc.listRouteTables,
   listMarkedGateways: vpc.listInternetGateways,
   findLogGroup,
+  listLogGroups,
+  tagLogGroup,
   listSecurityGroups,
   listNetworkInterfaces,
   listActiveDefinitions,

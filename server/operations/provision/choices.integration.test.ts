@@ -10,14 +10,17 @@ import {
   DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import type { TakenKind } from "@/lib/contracts/provision/taken";
 import { ENVIRONMENT_TAG, OPERATION_TAG } from "@/lib/domain/ownership";
+import { clientConfig } from "../../local-aws/testing";
 import { accountOf } from "../testing/account";
 import { ended, startStageway, stepOf, type TestStageway } from "../testing/stageway";
 import { writesOf } from "../testing/writes";
 import { exampleOf } from "./example";
+import { roleChoices } from "./options/roles";
 import { takenOf } from "./options/taken";
 import { startProvisioning } from "./start";
 
@@ -105,6 +108,43 @@ describe("provisioning by choice", () => {
     });
     const after = await elbv2.send(new DescribeTargetGroupsCommand({ Names: ["echo-dev"] }));
     expect(after.TargetGroups?.[0]).toMatchObject({ HealthCheckPath: "/better" });
+  });
+
+  it("a task execution role that there is, found among those to choose from, and no other", async () => {
+    const iam = new IAMClient(clientConfig(stageway.endpoint.url));
+    const made = async (RoleName: string, Service: string) => {
+      const Statement = [{ Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole" }];
+      const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+      return (await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }))).Role?.Arn ?? "";
+    };
+    const arn = await made("pull", "ecs-tasks.amazonaws.com");
+    await made("instances", "ec2.amazonaws.com");
+    const PolicyArn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+    await iam.send(new AttachRolePolicyCommand({ RoleName: "pull", PolicyArn }));
+    const choices = await roleChoices();
+    expect(choices).toContainEqual({ arn, name: "pull" });
+    expect(choices.map(({ name }) => name)).not.toContain("instances");
+    const names = async () => (await iam.send(new ListRolesCommand({}))).Roles?.map(({ RoleName }) => RoleName);
+    const before = await names();
+
+    const executionRole = { kind: "existing" as const, arn };
+    const input = wish({
+      ...ECHO,
+      serviceName: "roled",
+      stage: "roled",
+      path: "/roled",
+      desiredCount: 1,
+      executionRole,
+    });
+    const detail = await provisioned(input);
+    expect(detail.operation, JSON.stringify(detail.operation.error)).toMatchObject({ status: "succeeded" });
+    expect(detail.result).toMatchObject({ status: 200 });
+    const { ecs } = stageway.endpoint;
+    const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: "roled" }));
+    expect(taskDefinition?.executionRoleArn).toBe(arn);
+    expect(await names()).toEqual(before);
+    await expectNothingToDo(input);
+    iam.destroy();
   });
 
   it("a path that clashes with the API's own is refused before anything is made", async () => {

@@ -26,11 +26,11 @@ export async function startTeardown(input: TeardownInput, actor: string): Promis
 }
 
 /** Starts to remove what is left of several environments: all or none. Answers the operations' ids. */
-export async function startOrphansRemoval({ groups }: RemoveOrphansInput, actor: string): Promise<string[]> {
+export async function startOrphansRemoval({ groups, logGroups }: RemoveOrphansInput, actor: string): Promise<string[]> {
   const wishes: Wish[] = [];
   for (const { environment, expected } of groups) {
     const subject = await subjectOf({ environment });
-    wishes.push(await wishFor(subject, { picked: [], logGroups: true, expected }, actor));
+    wishes.push(await wishFor(subject, { picked: [], logGroups, expected }, actor));
   }
   return startOperations(wishes);
 }

@@ -10,12 +10,26 @@ export async function findLogGroup(name: string): Promise<LogGroupFact[]> {
     const answer = await call(new DescribeLogGroupsCommand({ logGroupNamePrefix: name, limit: 50, nextToken }));
     return { items: answer.logGroups, next: answer.nextToken };
   });
-  return Promise.all(groups.filter(({ logGroupName }) => logGroupName === name).map(withTags));
+  const found = groups.filter(({ logGroupName }) => logGroupName === name).map(named);
+  return (await Promise.all(found.map(tagLogGroup))).flat();
 }
 
-async function withTags({ logGroupArn, arn, logGroupName }: LogGroup): Promise<LogGroupFact> {
-  // `arn` ends in `:*`, which tags are not asked by (CloudWatch Logs API reference, LogGroup).
-  const resourceArn = logGroupArn ?? arn?.replace(/:\*$/, "") ?? "";
-  const answer = await call(new ListTagsForResourceCommand({ resourceArn }));
-  return { arn: resourceArn, name: logGroupName ?? resourceArn, tags: { ...answer.tags } };
+type Named = Pick<LogGroupFact, "arn" | "name">;
+
+/** Those under a name, by their own: the first fifty, by one call. */
+export async function listLogGroups(logGroupNamePrefix: string): Promise<Named[]> {
+  const { logGroups = [] } = await call(new DescribeLogGroupsCommand({ logGroupNamePrefix, limit: 50 }));
+  return logGroups.map(named);
+}
+
+/** A log group that is known, with its tags. */
+export async function tagLogGroup({ arn, name }: Named): Promise<LogGroupFact[]> {
+  const { tags } = await call(new ListTagsForResourceCommand({ resourceArn: arn }));
+  return [{ arn, name, tags: { ...tags } }];
+}
+
+/** `arn` ends in `:*`, which tags are not asked by (CloudWatch Logs API reference, LogGroup). */
+function named({ logGroupArn, arn, logGroupName }: LogGroup): Named {
+  const own = logGroupArn ?? arn?.replace(/:\*$/, "") ?? "";
+  return { arn: own, name: logGroupName ?? own };
 }

@@ -77,6 +77,24 @@ it("of task definitions only families whose newest is Stageway's are read whole"
   expect(recorded.taskDefinitions.map(({ arn }) => arn)).toEqual(["ours:9", "ours:10", "theirs:1"].map(arnOf));
 });
 
+it("log groups that no record and no task definition names are found by their tags, unless it is about one API", async () => {
+  const groups = ["/ecs/left", "/ecs/theirs"].map((name) => ({ arn: `arn:${name}`, name }));
+  const tagged = (({ arn, name }: { arn: string; name: string }) => [
+    { arn, name, tags: name === "/ecs/left" ? MARK : {} },
+  ]) as () => unknown;
+  const { reader, reads } = readerOn({ listLogGroups: () => groups, tagLogGroup: tagged });
+  expect((await readHoldings(reader, {})).logGroups.map(({ name }) => name)).toEqual(["/ecs/left"]);
+  expect(reads).toContain("listLogGroups /ecs/");
+
+  const { reader: other, reads: others } = readerOn({ listLogGroups: () => groups, tagLogGroup: tagged });
+  expect((await readHoldings(other, { apiId: "asked" })).logGroups).toEqual([]);
+  expect(others).not.toContain("listLogGroups /ecs/");
+
+  // Those that are recorded are known without it.
+  const { reader: denied } = readerOn({ listLogGroups: failing("aws_denied"), findLogGroup: () => groups.slice(0, 1) });
+  expect((await readHoldings(denied, { logGroupNames: ["/ecs/left"] })).logGroups).toHaveLength(1);
+});
+
 it("methods are read of the API in scope, and of Stageway's own without a stage", async () => {
   const { reader, reads } = readerOn({
     listApis: () => [

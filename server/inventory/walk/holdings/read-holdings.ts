@@ -49,7 +49,7 @@ export async function readHoldings(
     reader.get(`ownership:interfaces/${[...own, ...subnets].join()}`, () =>
       reader.source.listNetworkInterfaces(own, subnets),
     ),
-    readLogGroups(reader, ecs.taskDefinitions, logGroupNames),
+    readLogGroups(reader, ecs.taskDefinitions, logGroupNames, apiId === undefined),
   ]);
   return {
     ...gateway,
@@ -88,16 +88,32 @@ async function readGatewayHoldings(
 const isLeft = ({ id, tags }: ApiFact, stages: readonly StageFact[]): boolean =>
   isMarked(tags) && !stages.some((stage) => stage.apiId === id);
 
-/** Those that Stageway made by its records, and those that its task definitions write to. */
+/**
+ * Those that Stageway made by its records, and those that its task definitions write to; `also` those that only their tags
+ * tell of, after a database was lost.
+ */
 async function readLogGroups(
-  { get, source }: Reader,
+  reader: Reader,
   definitions: readonly TaskDefinitionFact[],
   recorded: readonly string[],
+  also: boolean,
 ): Promise<LogGroupFact[]> {
+  const { get, source } = reader;
   const named = definitions.flatMap(({ tags, containers }) =>
     isMarked(tags) ? containers.flatMap(({ logging }) => logging?.group ?? []) : [],
   );
   const names = [...new Set([...named, ...recorded])];
   const facts = await Promise.all(names.map((name) => get(`ownership:logs/${name}`, () => source.findLogGroup(name))));
-  return facts.flatMap((fact) => must(fact, "Log groups"));
+  const known = facts.flatMap((fact) => must(fact, "Log groups"));
+  return also ? [...known, ...(await readUnnamed(reader, new Set(names)))] : known;
+}
+
+/** Where the services' log groups are; what cannot be read is not concluded upon, and stays. */
+async function readUnnamed({ get, source }: Reader, known: ReadonlySet<string>): Promise<LogGroupFact[]> {
+  const { value = [] } = await get("ownership:logs", () => source.listLogGroups("/ecs/"));
+  const unknown = value.filter(({ name }) => !known.has(name));
+  const facts = await Promise.all(
+    unknown.map((each) => get(`ownership:logs/${each.name}`, () => source.tagLogGroup(each))),
+  );
+  return facts.flatMap((fact) => fact.value ?? []).filter(({ tags }) => isMarked(tags));
 }
