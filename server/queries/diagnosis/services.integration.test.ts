@@ -172,7 +172,9 @@ describe.concurrent("a service", () => {
       () => getEnvironment(apiId, "dev"),
       (now) => now.paths.some(({ hops }) => hops.some(isRollout)),
     );
-    const words = paths.flatMap(({ hops }) => hops).find(isRollout)?.remedy?.cli ?? "";
+    const found = paths.flatMap(({ hops }) => hops).find(isRollout);
+    const words = found?.remedy?.cli ?? "";
+    expect(found).toMatchObject({ code: "service.rollout", verdict: "warn" });
     expect(words).toContain(" wait services-stable ");
     const taskDefinition = await register(endpoint, "slow");
     await endpoint.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "slow", taskDefinition }));
