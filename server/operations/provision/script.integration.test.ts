@@ -8,13 +8,8 @@ import {
   GetStageCommand,
   PutMethodCommand,
 } from "@aws-sdk/client-api-gateway";
-import { AuthorizeSecurityGroupIngressCommand, DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
+import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { CreateClusterCommand } from "@aws-sdk/client-ecs";
-import {
-  CreateListenerCommand,
-  DescribeLoadBalancersCommand,
-  DescribeTargetGroupsCommand,
-} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import { impliedBy } from "@/lib/domain/cli/implied";
@@ -28,6 +23,7 @@ import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { type AwsCli, startAwsCli } from "../../local-aws/testing/aws-cli";
 import { retry } from "../retry-operation";
 import { countActions } from "../testing/count-actions";
+import { furtherListener } from "../testing/further-listener";
 import { editedApis } from "../testing/replay";
 import { shapeOf } from "../testing/shape";
 import { ended, startStageway, type TestStageway } from "../testing/stageway";
@@ -164,18 +160,6 @@ async function editApi(endpoint: TestEndpoint): Promise<void> {
   await apigateway.send(new CreateStageCommand({ restApiId, stageName: "qa", deploymentId }));
 }
 
-/** A further listener of the example's load balancer, on another port than HTTP's own. */
-async function furtherListener({ elbv2, ec2 }: TestEndpoint): Promise<string> {
-  const { LoadBalancers } = await elbv2.send(new DescribeLoadBalancersCommand({ Names: ["helloworld-dev"] }));
-  const { LoadBalancerArn, SecurityGroups = [] } = LoadBalancers?.[0] ?? {};
-  const IpPermissions = [{ IpProtocol: "tcp", FromPort: 8080, ToPort: 8080, IpRanges: [{ CidrIp: "0.0.0.0/0" }] }];
-  await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId: SecurityGroups[0], IpPermissions }));
-  const { TargetGroups } = await elbv2.send(new DescribeTargetGroupsCommand({ Names: ["helloworld-dev"] }));
-  const DefaultActions = [{ Type: "forward" as const, TargetGroupArn: TargetGroups?.[0]?.TargetGroupArn }];
-  const made = { LoadBalancerArn, Protocol: "HTTP" as const, Port: 8080, DefaultActions };
-  return (await elbv2.send(new CreateListenerCommand(made))).Listeners?.[0]?.ListenerArn ?? "";
-}
-
 /** Everything, the editable APIs too, and how many snapshots there are. */
 const allOf = async (endpoint: TestEndpoint) => ({
   shape: await shapeOf(endpoint),
@@ -226,7 +210,9 @@ describe("the script of an environment on an API that there is", () => {
   ])("%s", (_, more) => expectTheSame(wish(more)));
 
   it("a rule on a shared load balancer, on a port of its own", async () => {
-    const [here, there] = await Promise.all([stageway.endpoint, byHand].map(furtherListener));
+    const [here, there] = await Promise.all(
+      [stageway.endpoint, byHand].map((each) => furtherListener(each, "helloworld-dev", 8080)),
+    );
     const ruled = (listenerArn = "") =>
       wish({
         ...{ ...ECHO, serviceName: "ruled", stage: "ruled", path: "/ruled", variableName: "ruledElb" },

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { DescribeListenersCommand, DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ProvisionInput, type ProvisionRequest, provisionInput } from "@/lib/contracts/commands";
 import { settings } from "@/server/settings";
 import type { TestEndpoint } from "../../../local-aws/testing";
 import { cfnLint, hasCfnLint } from "../../testing/cfn-lint";
+import { furtherListener } from "../../testing/further-listener";
 import { answerOf, comparable, defaultNetwork, stackFrom, startAccounts } from "../../testing/made-again";
 import { shapeOf } from "../../testing/shape";
 import { ended } from "../../testing/stageway";
@@ -156,17 +157,13 @@ it("an exported environment is made again by its script and by its template", as
   }
 });
 
-/** The load balancer that both environments use, as the template's parameters name it. */
-async function sharedBalancer({ elbv2 }: TestEndpoint) {
-  const { LoadBalancers = [] } = await elbv2.send(new DescribeLoadBalancersCommand({ Names: ["helloworld-dev"] }));
-  const [balancer] = LoadBalancers;
-  const { Listeners = [] } = await elbv2.send(
-    new DescribeListenersCommand({ LoadBalancerArn: balancer?.LoadBalancerArn }),
-  );
+/** The load balancer that both environments use, with a listener on another port, as the template's parameters name it. */
+async function sharedBalancer(endpoint: TestEndpoint) {
+  const { LoadBalancers } = await endpoint.elbv2.send(new DescribeLoadBalancersCommand({ Names: ["helloworld-dev"] }));
   return {
-    ListenerArn: Listeners[0]?.ListenerArn ?? "",
-    SharedLoadBalancerDnsName: balancer?.DNSName ?? "",
-    SharedLoadBalancerGroupId: balancer?.SecurityGroups?.[0] ?? "",
+    ListenerArn: await furtherListener(endpoint, "helloworld-dev", 8080),
+    SharedLoadBalancerDnsName: `${LoadBalancers?.[0]?.DNSName}:8080`,
+    SharedLoadBalancerGroupId: LoadBalancers?.[0]?.SecurityGroups?.[0] ?? "",
   };
 }
 
@@ -205,6 +202,7 @@ it("a guest on another's load balancer, in others' network, is made again beside
   expect(script).toContain(`# - the listener ${here.ListenerArn}`);
   const template = await exportEnvironment(operation.apiId ?? "", "dev", "template");
   templates.guest = template;
+  expect(template).toContain(`Default: ${here.SharedLoadBalancerDnsName}`);
   const moved = movedTo(script, here, await placeFor(accounts.byScript));
   const [stack] = await Promise.all([
     stackFrom(accounts.byTemplate, template, "guest", await placeFor(accounts.byTemplate)),
