@@ -29,10 +29,10 @@ export class Definition {
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
   }
 
-  async chooseFile(name: string, contents: string | Buffer): Promise<void> {
+  async chooseFile(name: string, text: string): Promise<void> {
     await this.page
       .getByLabel("Definition file")
-      .setInputFiles({ name, mimeType: "application/yaml", buffer: Buffer.from(contents) });
+      .setInputFiles({ name, mimeType: "application/yaml", buffer: Buffer.from(text) });
   }
 
   /** Drags a file over the field and lets it go there. */

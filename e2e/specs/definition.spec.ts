@@ -52,12 +52,18 @@ test("overwriting shows what it removes, asks for the name, and is served once i
   await definition.pasted.fill('swagger: "2.0"\ninfo: [');
   await expect(page.getByRole("list", { name: "Errors" })).toContainText(/line 2, column \d+/);
 
-  await definition.chooseFile("large.yaml", "a".repeat(6 * 1024 * 1024 + 1));
-  await expect(definition.pasted).toHaveAccessibleDescription("large.yaml has 6.1 MB; API Gateway takes 6 MB at most.");
+  await definition.chooseFile("large.yaml", TOO_LARGE);
+  const refusal = "large.yaml has 6.1 MB; API Gateway takes 6 MB at most.";
+  await expect(definition.pasted, "the field says why").toHaveAccessibleDescription(refusal);
+  await expect(definition.pasted, "what was there stays").toHaveValue(/swagger/);
+
   await definition.pasted.fill("");
   await definition.dropFile("dragged.json", JSON.stringify(document("shop", { "/dragged": { get: MOCK } })));
   await expect(definition.changes).toContainText("GET /dragged");
+  await definition.chooseFile("large.yaml", TOO_LARGE);
+  await expect(page.getByRole("alert").filter({ hasText: refusal })).toBeVisible();
   await page.getByRole("button", { name: "Take dragged.json away" }).click();
+  await expect(definition.pasted, "what is empty is not too large").toHaveAccessibleDescription("");
 
   await definition.pasted.fill(JSON.stringify({ ...document("shop", { "/fresh": { get: MOCK } }), ...GUARD }));
   await expect(definition.changes).toContainText("1 added, 2 kept");
@@ -83,6 +89,7 @@ test("overwriting shows what it removes, asks for the name, and is served once i
   expect((await fetch(`${stage}/health`)).status).toBe(403);
 });
 
+const TOO_LARGE = "#".repeat(6 * 1024 * 1024 + 1);
 const FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:guard";
 const LAMBDA = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${FUNCTION}/invocations`;
 /** Answers 200 by itself. */

@@ -34,6 +34,11 @@ export function SourceField({ given, error, onGiven }: Props) {
     setUnusable("problem" in read ? read.problem : undefined);
     if ("text" in read) onGiven({ text: read.text, file: file.name });
   };
+  /** In place of a file, of whatever was wrong with one. */
+  const type = (text: string) => {
+    setUnusable(undefined);
+    onGiven({ text });
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -66,7 +71,7 @@ export function SourceField({ given, error, onGiven }: Props) {
               look="quiet"
               size="small"
               icon={<X size={13} aria-hidden />}
-              onClick={() => onGiven({ text: "" })}
+              onClick={() => type("")}
               aria-label={`Take ${given.file} away`}
             />
           </span>
@@ -80,10 +85,7 @@ export function SourceField({ given, error, onGiven }: Props) {
           rows={12}
           value={given.text}
           error={unusable ?? tooLong ?? error}
-          onChange={({ target }) => {
-            setUnusable(undefined);
-            onGiven({ text: target.value });
-          }}
+          onChange={({ target }) => type(target.value)}
         />
       )}
       {given.file && (unusable ?? error) && (
