@@ -26,7 +26,7 @@ export class Change {
   }
 
   /** The operation that was started here, when it has ended. */
-  async expectEnd(status: "Succeeded" | "Failed", timeout = 60_000): Promise<void> {
+  async expectEnd(status: "Succeeded" | "Failed", timeout = 90_000): Promise<void> {
     await expect(this.drawer.getByText(status, { exact: true }).first()).toBeVisible({ timeout });
   }
 

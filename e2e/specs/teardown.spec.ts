@@ -55,7 +55,7 @@ test("dev is removed, what it shares stays; what is left of prod is found and re
     .first()
     .click();
   await page.waitForURL(/\/operations/);
-  await expect.poll(() => wholeAccount(aws), { timeout: 60_000 }).toEqual(fresh);
+  await expect.poll(() => wholeAccount(aws), { timeout: 120_000 }).toEqual(fresh);
   await page.goto("/orphans");
   await expect(page.getByRole("heading", { name: "No orphans" })).toBeVisible();
 });
