@@ -63,13 +63,12 @@ test("somebody closes a security group: from the alarm to Target.Timeout, and we
 
   // A script is told the same.
   const { restApiId } = await readApi(aws, EXAMPLE);
-  const answer = await request.get(`/api/environments/${restApiId}/dev`);
-  const told = environmentAnswer.parse(await answer.json());
-  expect(told).toMatchObject({
+  const told = async () =>
+    environmentAnswer.parse(await (await request.get(`/api/environments/${restApiId}/dev`)).json());
+  const remedy = { cli: expect.stringContaining("aws elbv2 describe-target-health") };
+  await expect.poll(told).toMatchObject({
     health: "degraded",
-    causes: [
-      { hop: "targetGroup", code: "targetGroup.allUnhealthy", remedy: { cli: expect.stringContaining("aws elbv2") } },
-    ],
+    causes: [{ hop: "targetGroup", code: "targetGroup.allUnhealthy", remedy }],
     paths: [{ httpMethod: "GET", path: "/helloworld", verdict: "fail" }],
     unknown: [],
   });
