@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures";
 import { expectAccessible } from "../fixtures/axe";
-import { putFaults } from "../fixtures/faults";
+import { putConditions, putFaults } from "../fixtures/faults";
 import { readApi, runningTasks, whatExists } from "../fixtures/world";
 import { Environment } from "../pages/environment";
 import { Home } from "../pages/home";
@@ -30,6 +30,8 @@ test("the dashboard is killed in the middle of provisioning: the operation finis
   complaints.allow(/Failed to load resource|ERR_CONNECTION_REFUSED|net::/);
   const form = new NewEnvironment(page);
   const operation = new Operation(page);
+  // It cannot end before both kills, however slow this test is.
+  await putConditions(stack.endpoint, [{ condition: "registrationHeld", targetGroup: "helloworld-dev" }]);
   await form.open();
   await form.submit("dev");
   await operation.expectOpen();
@@ -43,6 +45,7 @@ test("the dashboard is killed in the middle of provisioning: the operation finis
     await stack.startDashboard();
   }
 
+  await putConditions(stack.endpoint, []);
   await page.reload();
   await operation.expectEnd("Succeeded");
   expect(await whatExists(aws)).toEqual(ONE_OF_EACH);
@@ -122,4 +125,30 @@ test("AWS answers only in part: what is not known is said and judged so, what is
   ]);
   await expect(environment.targets).toHaveCount(0);
   await expectAccessible(page, "an environment that is not wholly known");
+});
+
+test("a dashboard that has read nothing yet cannot read an API's stages: the page says why, and comes by itself", async ({
+  page,
+  stack,
+  aws,
+  complaints,
+}) => {
+  complaints.allow(/Failed to load resource/);
+  await putFaults(stack.endpoint, []);
+  const { restApiId } = await readApi(aws, API);
+  const denied = { code: "AccessDeniedException", message: "No GetStages for you.", status: 403 };
+  await putFaults(stack.endpoint, [{ service: "apigateway", operation: "GetStages", error: denied }]);
+  await stack.killDashboard();
+  await stack.startDashboard();
+  await page.goto(`/environments/${restApiId}/dev`);
+  const alert = page.getByRole("main").getByRole("alert");
+  await expect(alert).toContainText("The API's stages could not be read.");
+  await expect(alert).toContainText("AWS says that these credentials may not do this.");
+  await expect(alert).toContainText("No GetStages for you.");
+  await expect(page.getByRole("heading", { level: 1 })).not.toContainText("Healthy");
+  await expectAccessible(page, "an environment of which nothing is known");
+
+  await putFaults(stack.endpoint, []);
+  await new Environment(page).expectHealth("Healthy");
+  await expect(alert).toBeHidden();
 });
