@@ -129,7 +129,8 @@ test("a stack is watched while it is made; what its deletion fails at is left wh
     await stacks.preview();
     await stacks.press("Create stuck");
     await stacks.expectStatus("stuck", "Create in progress");
-    await expect(page.getByRole("status").filter({ hasText: "Create stack stuck is under way." })).toBeVisible();
+    const progress = page.getByRole("status").filter({ hasText: "Create stack stuck is under way." });
+    await expect(progress).toContainText("3 of 4 resources done; under way: Service.");
     await expect(stacks.resource("Balancer")).toContainText("Create complete");
     await expect(stacks.resource("Service")).toContainText("Create in progress");
     await expect(page.getByRole("link", { name: /^(Update|Delete) stack/ })).toHaveCount(0);
