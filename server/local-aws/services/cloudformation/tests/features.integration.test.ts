@@ -5,11 +5,10 @@ import {
   ListImportsCommand,
   UpdateStackCommand,
 } from "@aws-sdk/client-cloudformation";
-import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
 import { refusal } from "../../elbv2/testing/refusal";
-import { clientOf, create, storyOf, untilSettled } from "./support";
+import { clientOf, create, groupNames, storyOf, untilSettled } from "./support";
 
 let endpoint: TestEndpoint;
 let client: ReturnType<typeof clientOf>;
@@ -23,12 +22,6 @@ afterAll(async () => {
   client.destroy();
   await endpoint.close();
 });
-
-async function groupNames(prefix: string): Promise<string[]> {
-  const command = new DescribeLogGroupsCommand({ logGroupNamePrefix: prefix });
-  const { logGroups = [] } = await endpoint.cloudwatchLogs.send(command);
-  return logGroups.map((group) => group.logGroupName ?? "");
-}
 
 const update = async (StackName: string, TemplateBody: string) => {
   const { StackId = "" } = await client.send(new UpdateStackCommand({ StackName, TemplateBody }));
@@ -68,12 +61,16 @@ Resources:
   Gone: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: /replaced/gone-${name} } }`;
     const { StackId = "" } = await create(client, "replaced", template("a"));
     expect((await update("replaced", template("b"))).StackStatus).toBe("UPDATE_COMPLETE");
-    expect(await groupNames("/replaced/")).toEqual(["/replaced/gone-b", "/replaced/kept-a", "/replaced/kept-b"]);
+    expect(await groupNames(endpoint, "/replaced/")).toEqual([
+      "/replaced/gone-b",
+      "/replaced/kept-a",
+      "/replaced/kept-b",
+    ]);
     expect(await storyOf(client, "replaced")).toContain("Kept DELETE_SKIPPED");
     await client.send(new DeleteStackCommand({ StackName: "replaced" }));
     await untilSettled(client, StackId);
     // It says nothing of the end of a stack.
-    expect(await groupNames("/replaced/")).toEqual(["/replaced/kept-a"]);
+    expect(await groupNames(endpoint, "/replaced/")).toEqual(["/replaced/kept-a"]);
   });
 
   it.each([
@@ -85,7 +82,7 @@ Resources:
   G: { Type: AWS::Logs::LogGroup, DeletionPolicy: ${policy}, Properties: { LogGroupName: /policy/${policy} } }
   Bad: { Type: AWS::Logs::LogGroup, DependsOn: G, Properties: { LogGroupName: "a b" } }`;
     expect((await create(client, `failed-${policy}`, template)).StackStatus).toBe("ROLLBACK_COMPLETE");
-    expect(await groupNames(`/policy/${policy}`)).toEqual(stays);
+    expect(await groupNames(endpoint, `/policy/${policy}`)).toEqual(stays);
   });
 
   it("DeletionPolicy RetainExceptOnCreate leaves what was made once", async () => {
@@ -94,7 +91,7 @@ Resources:
     const { StackId = "" } = await create(client, "except", template);
     await client.send(new DeleteStackCommand({ StackName: "except" }));
     expect((await untilSettled(client, StackId)).StackStatus).toBe("DELETE_COMPLETE");
-    expect(await groupNames("/except")).toEqual(["/except"]);
+    expect(await groupNames(endpoint, "/except")).toEqual(["/except"]);
   });
 });
 

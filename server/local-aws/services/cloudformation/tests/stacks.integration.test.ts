@@ -7,12 +7,11 @@ import {
   UpdateStackCommand,
   UpdateTerminationProtectionCommand,
 } from "@aws-sdk/client-cloudformation";
-import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEndpoint, type TestEndpoint } from "../../../testing";
 import { eventually } from "../../elbv2/testing/eventually";
 import { refusal } from "../../elbv2/testing/refusal";
-import { clientOf, create, parametersOf, stackOf, storyOf, untilSettled } from "./support";
+import { clientOf, create, groupNames, parametersOf, stackOf, storyOf, untilSettled } from "./support";
 
 let endpoint: TestEndpoint;
 let client: ReturnType<typeof clientOf>;
@@ -26,12 +25,6 @@ afterAll(async () => {
   client.destroy();
   await endpoint.close();
 });
-
-async function groupNames(prefix: string): Promise<string[]> {
-  const command = new DescribeLogGroupsCommand({ logGroupNamePrefix: prefix });
-  const { logGroups = [] } = await endpoint.cloudwatchLogs.send(command);
-  return logGroups.map((group) => group.logGroupName ?? "");
-}
 
 const GROUPS = `
 Parameters: { Days: { Type: Number, Default: 7 } }
@@ -72,7 +65,7 @@ describe("a stack", () => {
       "First DELETE_COMPLETE",
       "order DELETE_COMPLETE",
     ]);
-    expect(await groupNames("/order/")).toEqual([]);
+    expect(await groupNames(endpoint, "/order/")).toEqual([]);
     expect(await refusal(stackOf(client, "order"))).toBe("ValidationError: Stack with id order does not exist");
     const { StackSummaries } = await client.send(new ListStacksCommand({ StackStatusFilter: ["DELETE_COMPLETE"] }));
     expect(StackSummaries?.map((one) => one.StackId)).toContain(id);
@@ -96,7 +89,7 @@ Resources:
     expect(story.some((line) => line.startsWith("Never"))).toBe(false);
     expect(story).toContain("Good DELETE_COMPLETE");
     // Nor what was made of the resource that failed half-way.
-    expect(await groupNames("/rolled/")).toEqual([]);
+    expect(await groupNames(endpoint, "/rolled/")).toEqual([]);
     const update = new UpdateStackCommand({ StackName: "rolled", TemplateBody: GROUPS });
     expect(await refusal(client.send(update))).toContain("is in ROLLBACK_COMPLETE state and can not be updated.");
   });
@@ -112,7 +105,7 @@ Resources:
     expect((await create(client, `failure-${OnFailure.replace("_", "")}`, template, { OnFailure })).StackStatus).toBe(
       status,
     );
-    expect(await groupNames(`/failure/${OnFailure}`)).toHaveLength(OnFailure === "DELETE" ? 0 : 1);
+    expect(await groupNames(endpoint, `/failure/${OnFailure}`)).toHaveLength(OnFailure === "DELETE" ? 0 : 1);
   });
 
   it("names a type, a property and a value that are unknown", async () => {
@@ -143,7 +136,7 @@ Resources:
     expect((await untilSettled(client, StackId)).StackStatus).toBe("DELETE_COMPLETE");
     const { StackResources } = await client.send(new DescribeStackResourcesCommand({ StackName: StackId }));
     expect(StackResources).toMatchObject([{ LogicalResourceId: "G", ResourceStatus: "DELETE_SKIPPED" }]);
-    expect(await groupNames("/kept")).toEqual(["/kept"]);
+    expect(await groupNames(endpoint, "/kept")).toEqual(["/kept"]);
   });
 });
 
@@ -206,8 +199,8 @@ Resources:
   Third: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: /update/c } }`;
     await client.send(new UpdateStackCommand({ StackName: "update", TemplateBody }));
     expect((await untilSettled(client, StackId)).StackStatus).toBe("UPDATE_COMPLETE");
-    expect(await groupNames("/update/")).toEqual(["/update/b", "/update/c"]);
-    expect(await groupNames("update-Second")).toEqual([]);
+    expect(await groupNames(endpoint, "/update/")).toEqual(["/update/b", "/update/c"]);
+    expect(await groupNames(endpoint, "update-Second")).toEqual([]);
     const { StackResources } = await client.send(new DescribeStackResourcesCommand({ StackName: "update" }));
     expect(StackResources?.map((one) => `${one.LogicalResourceId} ${one.ResourceStatus}`).sort()).toEqual([
       "First UPDATE_COMPLETE",
@@ -230,7 +223,7 @@ Resources:
       StackStatus: "UPDATE_ROLLBACK_COMPLETE",
       StackStatusReason: "The following resource(s) failed to update: [Second].",
     });
-    expect(await groupNames("/back/")).toEqual(["/back/a"]);
+    expect(await groupNames(endpoint, "/back/")).toEqual(["/back/a"]);
     expect(stack.Parameters).toMatchObject([{ ParameterKey: "Days", ParameterValue: "7" }]);
     const parameters = { StackName: "back", UsePreviousTemplate: true, Parameters: parametersOf({ Days: "30" }) };
     await client.send(new UpdateStackCommand(parameters));
@@ -250,7 +243,7 @@ Outputs: { O: { Value: ${value}, Export: { Name: shared } } }`;
       "importer",
       "Resources: { G: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: !ImportValue shared } } }",
     );
-    expect(await groupNames("/imported")).toEqual(["/imported"]);
+    expect(await groupNames(endpoint, "/imported")).toEqual(["/imported"]);
     await client.send(new DeleteStackCommand({ StackName: "exporter" }));
     expect(await untilSettled(client, exporter.StackId ?? "")).toMatchObject({
       StackStatus: "DELETE_FAILED",

@@ -8,6 +8,8 @@ import {
   type Stack,
   type StackEvent,
 } from "@aws-sdk/client-cloudformation";
+import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import type { TestEndpoint } from "../../../testing";
 
 /** `maxAttempts: 1`, so that a test sees each answer and not the last of three. */
 export const clientOf = (endpoint: string): CloudFormationClient =>
@@ -60,4 +62,10 @@ export async function storyOf(client: CloudFormationClient, StackName: string): 
   return events.map(({ LogicalResourceId: id, ResourceStatus: status, ResourceStatusReason: reason }) =>
     [id, status, reason].filter(Boolean).join(" "),
   );
+}
+
+/** The log groups whose names begin so: the cheapest resource that a stack can make. */
+export async function groupNames({ cloudwatchLogs }: TestEndpoint, prefix: string): Promise<string[]> {
+  const { logGroups = [] } = await cloudwatchLogs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: prefix }));
+  return logGroups.map((group) => group.logGroupName ?? "");
 }
