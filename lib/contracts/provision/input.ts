@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENDPOINT_TYPES } from "../endpoint-type";
 import { apiIdSchema, stageNameSchema, text, variableName, variableValue } from "../fields";
 import { checkPaths, routeFields } from "../route";
 import * as rules from "../rules";
@@ -33,6 +34,13 @@ const logs = z.object({
     .default(30),
 });
 
+/** Found by its name when it exists already, and then left as it is. */
+const newApi = z.object({
+  name: text(rules.API_NAME),
+  /** Absent: regional. `EDGE` goes through CloudFront, and is what the AWS CLI makes unless told otherwise. */
+  endpointType: z.enum(ENDPOINT_TYPES).optional(),
+});
+
 /** A service with its way in and its first path. What is left out is as the walkthrough has it. */
 const service = {
   clusterName: text(rules.CLUSTER_NAME),
@@ -64,7 +72,7 @@ export const provisionInput = z
   .object({
     ...service,
     /** An existing API by id, or a new one by name (found by name when it exists already). */
-    api: z.union([z.object({ id: apiIdSchema }), z.object({ name: text(rules.API_NAME) })]),
+    api: z.union([z.object({ id: apiIdSchema }), newApi]),
     stage: stageNameSchema,
     network: networkInput.default({ kind: "default" }),
     /** Further services behind the same stage, in the same network. */

@@ -1,3 +1,4 @@
+import type { EndpointType } from "@/lib/contracts/endpoint-type";
 import type { Timestamp } from "@/lib/contracts/freshness";
 import type { Tags } from "../ownership";
 
@@ -6,7 +7,9 @@ export interface ApiFact {
   name: string;
   createdAt?: Timestamp;
   tags?: Tags;
-  /** What else is set: `endpoint type EDGE`. */
+  /** Absent: regional. */
+  endpointType?: EndpointType;
+  /** What else is set: `endpoint type PRIVATE`. */
   extras?: string[];
 }
 

@@ -47,9 +47,11 @@ function apiOf(brief: Brief): Planned {
       commands: [root],
     };
   }
-  const input = { name: api.name, endpointConfiguration: { types: ["REGIONAL"] }, tags: tagsOf(brief) };
+  const { name, endpointType = "REGIONAL" } = api;
+  const input = { name, endpointConfiguration: { types: [endpointType] }, tags: tagsOf(brief) };
   const commands = [gateway("CreateRestApi", input, "API_ID", "id"), root];
-  return { kind: "API", name: api.name, detail: "regional", use: "ensured", tagged: true, cost, commands };
+  const detail = endpointType === "EDGE" ? "edge-optimized" : "regional";
+  return { kind: "API", name, detail, use: "ensured", tagged: true, cost, commands };
 }
 
 /** The shell variable that keeps the id of the resource at a path. */

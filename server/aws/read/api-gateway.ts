@@ -12,7 +12,7 @@ import { call } from "../call";
 import { parseExport } from "./export";
 import { API_GATEWAY_PAGE, allPages } from "./pages";
 import { editableOf } from "./resources";
-import { apiExtras, said } from "./settings/extras";
+import { apiExtras, endpointTypeOf, said } from "./settings/extras";
 import { stageFact } from "./stage";
 import { timestamp } from "./time";
 
@@ -31,6 +31,7 @@ export async function listApis(): Promise<ApiFact[]> {
             name: api.name ?? api.id,
             createdAt: timestamp(api.createdDate),
             ...(api.tags && { tags: api.tags }),
+            ...endpointTypeOf(api),
             ...said(apiExtras(api)),
           },
         ],

@@ -1,3 +1,4 @@
+import { GetRestApisCommand } from "@aws-sdk/client-api-gateway";
 import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
@@ -20,11 +21,13 @@ import { clientConfig, type TestEndpoint } from "../../local-aws/testing";
 
 /** What an account's services do and where, whatever their names: two ways of making the same agree in it. */
 export async function settingsOf(endpoint: TestEndpoint) {
-  const { ec2, cloudwatchLogs } = endpoint;
+  const { ec2, cloudwatchLogs, apigateway } = endpoint;
+  const { items: apis = [] } = await apigateway.send(new GetRestApisCommand({}));
   const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}));
   const { logGroups = [] } = await cloudwatchLogs.send(new DescribeLogGroupsCommand({}));
   const services = await Promise.all((await allServices(endpoint)).map((each) => serviceSettings(endpoint, each)));
   return {
+    apis: apis.map(({ name, endpointConfiguration }) => `${name} ${endpointConfiguration?.types}`).sort(),
     networks: Vpcs.flatMap(({ IsDefault, CidrBlock }) => (IsDefault ? [] : (CidrBlock ?? ""))).sort(),
     machines: await machinesOf(endpoint),
     retention: logGroups.map(({ retentionInDays }) => retentionInDays).sort(),

@@ -1,3 +1,4 @@
+import type { EndpointType } from "@/lib/contracts/endpoint-type";
 import type { CarriedDefinition } from "@/lib/contracts/provision/definition/definition";
 import type { PlacementStrategy } from "@/lib/contracts/provision/placement";
 import type { ListenerFact, LoadBalancerFact, MethodFact, RuleFact, StageFact, TargetGroupFact } from "../../facts";
@@ -22,6 +23,8 @@ export interface Existing extends Way {
   deregistrationDelaySeconds?: number;
   /** What else its load balancer and target group have: `load balancer: idle_timeout.timeout_seconds 120`. */
   balancing: string[];
+  /** Of the API; absent: regional. */
+  endpointType?: EndpointType;
   /** What else the API has: `a resource policy`. */
   apiExtras: string[];
   /** Further services behind the same stage, each with its own methods. */

@@ -15,7 +15,7 @@ import { routesOf } from "./routes";
  * in `left`, in whole sentences.
  */
 export function inputFrom(existing: Existing): Carried<ProvisionRequest> {
-  const { apiName, stage } = existing;
+  const { apiName, endpointType, stage } = existing;
   const first = serviceFrom(existing, []);
   const further = furtherFrom(existing, first.service);
   const left = [...first.left];
@@ -23,7 +23,7 @@ export function inputFrom(existing: Existing): Carried<ProvisionRequest> {
   const variables = variablesFrom(existing);
   const input: ProvisionRequest = {
     ...first.service,
-    api: { name: apiName },
+    api: { name: apiName, ...(endpointType && { endpointType }) },
     stage: stage.stage,
     network,
     ...(further.length > 0 ? { more: further.map(({ service }) => service) } : {}),

@@ -5,14 +5,15 @@ import { pascal } from "./pascal";
 
 /** The API from its name down to the stage that is bound to the load balancers by its variables. */
 export function apiResources(brief: TemplateBrief, variables: Record<string, unknown>): Resources {
-  const { stage } = brief.input;
+  const { stage, api } = brief.input;
+  const { endpointType = "REGIONAL" } = "name" in api ? api : {};
   const methods = methodResources(brief);
   return {
     Api: {
       Type: "AWS::ApiGateway::RestApi",
       Properties: {
         Name: brief.known.apiName,
-        EndpointConfiguration: { Types: ["REGIONAL"] },
+        EndpointConfiguration: { Types: [endpointType] },
         Tags: tags(brief),
       },
     },

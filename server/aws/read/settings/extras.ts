@@ -1,4 +1,5 @@
 import type { RestApi, Stage } from "@aws-sdk/client-api-gateway";
+import { ENDPOINT_TYPES, type EndpointType } from "@/lib/contracts/endpoint-type";
 
 type Setting = [isSet: unknown, words: string];
 
@@ -6,7 +7,7 @@ type Setting = [isSet: unknown, words: string];
 export function apiExtras(api: RestApi): string[] {
   const [type = "REGIONAL"] = api.endpointConfiguration?.types ?? [];
   return wordsOf([
-    [type !== "REGIONAL", `endpoint type ${type}`],
+    [!isPublicType(type), `endpoint type ${type}`],
     [api.policy, "a resource policy"],
     [api.binaryMediaTypes?.length, `binary media types ${api.binaryMediaTypes?.join(", ")}`],
     [api.minimumCompressionSize !== undefined, `compression from ${api.minimumCompressionSize} bytes`],
@@ -14,6 +15,14 @@ export function apiExtras(api: RestApi): string[] {
     [api.apiKeySource === "AUTHORIZER", "API keys from an authorizer"],
   ]);
 }
+
+/** Absent: regional. */
+export function endpointTypeOf({ endpointConfiguration }: RestApi): { endpointType?: EndpointType } {
+  const [type = "REGIONAL"] = endpointConfiguration?.types ?? [];
+  return isPublicType(type) && type !== "REGIONAL" ? { endpointType: type } : {};
+}
+
+const isPublicType = (type: string): type is EndpointType => (ENDPOINT_TYPES as readonly string[]).includes(type);
 
 /** What of a stage is set beyond variables, throttling and canary. */
 export function stageExtras(stage: Stage): string[] {

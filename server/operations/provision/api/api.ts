@@ -3,7 +3,7 @@ import { AppFailure } from "@/lib/contracts/app-failure";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { listApis } from "@/server/aws/read/api-gateway";
 import { createApi, findApi } from "@/server/aws/write/api-gateway";
-import { defineStep, done } from "../../definition";
+import { defineStep, done, type StepContext } from "../../definition";
 import { ownTags } from "../ownership";
 
 /** The REST API by id, or by name: found when one has it, made when none has. May be shared. */
@@ -17,7 +17,7 @@ export const api = defineStep<ProvisionInput, { apiId: string }>({
   async run(context) {
     const wanted = context.input.api;
     const found = "id" in wanted ? await byId(wanted.id) : await byName(wanted.name);
-    const apiId = found ?? (await createApi(nameOf(wanted), ownTags(context)));
+    const apiId = found ?? (await make(wanted, context));
     context.resource("API", apiId, found === null);
     context.report({ apiId });
     return done({ apiId }, found === null ? `${apiId}, made` : `${apiId}, found`);
@@ -42,4 +42,7 @@ async function byName(name: string): Promise<string | null> {
   });
 }
 
-const nameOf = (wanted: ProvisionInput["api"]): string => ("name" in wanted ? wanted.name : wanted.id);
+function make(wanted: ProvisionInput["api"], context: StepContext<ProvisionInput>): Promise<string> {
+  if ("id" in wanted) throw new Error("An API by its id is found, not made.");
+  return createApi(wanted.name, ownTags(context), wanted.endpointType);
+}

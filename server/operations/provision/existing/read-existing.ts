@@ -42,6 +42,7 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
       ...way,
       apiId,
       apiName: api.name,
+      ...(api.endpointType && { endpointType: api.endpointType }),
       apiExtras: api.extras ?? [],
       stage,
       ...(await readService(facts, way, balancers)),
