@@ -33,7 +33,7 @@ export async function getCluster(name: string): Promise<ClusterDetail> {
   };
 }
 
-/** No service would start another one in its place: only the command is shown. */
+/** With the command that does what the button does. */
 const withCommand = (cluster: string, task: StandaloneTask): StandaloneTask => ({
   ...task,
   stopCommand: stopTaskCommand(cluster, task.arn),
