@@ -47,7 +47,7 @@ export function DeleteScreen({ name }: { name: string }) {
     <>
       <PageHeader
         title={`Delete ${name}`}
-        note={`CloudFormation removes all of it but what the template says to retain${left.length > 0 ? " and what is to be left below" : ""}.`}
+        note={`CloudFormation removes all of it but what the template says to retain${left.length > 0 ? " and what you leave where it is" : ""}.`}
       />
       {error && <ErrorPanel error={errorOf(error)} />}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
