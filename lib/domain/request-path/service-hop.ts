@@ -5,8 +5,9 @@ import * as diagnose from "../diagnosis/service";
 import { type FactIndex, known, type ServiceDeploymentFact, type ServiceFact, type TaskFact } from "../facts";
 import { type RolledBack, rolledBack, stoppedByBreaker } from "../services/rolled-back";
 import { kindOf, tasksTrouble, type WhyFailed, whyFailed } from "../stopped-tasks/diagnose";
-import { failuresOf, isCycling, lastOfRollout, sinceWords } from "../stopped-tasks/failures";
+import { failuresOf, isCycling, isMany, lastOfRollout, sinceWords } from "../stopped-tasks/failures";
 import { hop } from "./journey";
+import { isStaying } from "./target-hop";
 
 /** The ECS services that register their tasks in a target group; none is no fault: targets need not be ECS's. */
 export function serviceHops(index: FactIndex, services: ServiceFact[] | undefined): Hop[] {
@@ -38,10 +39,27 @@ function notNeeded(service: ServiceFact, filling: readonly ServiceFact[]): Findi
 /** Why the tasks of a service do not stay, as far as its stopped ones tell. */
 export const troubleOf = (index: FactIndex, service: ServiceFact) => {
   const stopped = index.facts.stoppedTasks[service.arn];
-  const failures = failuresOf(service, known(stopped), index.facts.at);
+  const failures = failuresNow(index, service);
   const tail = failures[0] && index.facts.logTails[failures[0].arn];
   return tasksTrouble(service, failures, { at: stopped?.at, tail });
 };
+
+/**
+ * The few that the load balancer's checks ended are past where all targets pass them again: one would tell if they did
+ * not. Of many, which come and go, a moment at which all are well says nothing.
+ */
+function failuresNow(index: FactIndex, service: ServiceFact): TaskFact[] {
+  const failures = failuresOf(service, known(index.facts.stoppedTasks[service.arn]), index.facts.at);
+  if (isMany(failures) || !passesChecks(index, service)) return failures;
+  return failures.filter((task) => kindOf(task)?.code !== "task.targetUnhealthy");
+}
+
+const passesChecks = (index: FactIndex, { desired, running, targetGroupArns }: ServiceFact): boolean =>
+  running >= desired &&
+  targetGroupArns.every((arn) => {
+    const staying = (index.targets(arn) ?? []).filter(isStaying);
+    return staying.length >= desired && staying.every(({ state }) => state === "healthy");
+  });
 
 /** The tasks' ends are why the service is as it is, also why the circuit breaker fired; not why somebody deletes it. */
 const consequence = (found: Finding): Finding =>
@@ -60,7 +78,7 @@ function judgeRollout(index: FactIndex, service: ServiceFact): Finding | null {
   const failed = service.deployments.find(({ rolloutState }) => rolloutState === "FAILED");
   if (failed) return judgeFailed(index, service, failed);
   if (service.desired === 0) return diagnose.scaledToZero(service);
-  const failures = failuresOf(service, known(index.facts.stoppedTasks[service.arn]), index.facts.at);
+  const failures = failuresNow(index, service);
   if (isCycling(service, failures)) return diagnose.cycling(service, failures.length, sinceWords(service, failures));
   // Tasks that stop as soon as they start: the rollout goes on, but not forward.
   const failing = (primary?.failedTasks ?? 0) > 0 && service.running < service.desired;

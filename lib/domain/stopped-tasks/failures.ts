@@ -7,8 +7,10 @@ import { isFailure } from "./is-failure";
 const steadyAt = ({ events }: ServiceFact): Timestamp =>
   events.find(({ message }) => /has reached a steady state/.test(message))?.at ?? "";
 
-/** So many failures, one after the other, are no accident. */
 const MANY = 3;
+
+/** So many failures, one after the other, are no accident. */
+export const isMany = (failures: readonly TaskFact[]): boolean => failures.length >= MANY;
 
 /**
  * The tasks that failed since the service was last well, newest first. ECS calls it steady each time a task that crashes
@@ -17,7 +19,7 @@ const MANY = 3;
 export function failuresOf(service: ServiceFact, stopped: readonly TaskFact[] | undefined, now: Timestamp): TaskFact[] {
   const failed = (stopped ?? []).filter(isFailure);
   const repeated = failed.filter((task) => isRecent(service, task, now));
-  if (repeated.length >= MANY && isGoingOn(repeated, now)) return repeated;
+  if (isMany(repeated) && isGoingOn(repeated, now)) return repeated;
   return isTroubled(service) ? failed.filter((task) => isSinceSteady(service, task)) : [];
 }
 
@@ -61,5 +63,5 @@ export function isCycling(service: ServiceFact, failures: readonly TaskFact[]): 
   const said =
     isTroubled(service) &&
     service.events.some(({ at = "", message }) => at > since && /unable to consistently start tasks/.test(message));
-  return said || failures.length >= MANY;
+  return said || isMany(failures);
 }

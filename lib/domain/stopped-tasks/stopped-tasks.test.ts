@@ -142,6 +142,20 @@ describe("a task that the load balancer's checks ended", () => {
     );
     expect(causes[0]?.message).toMatch(/^Tasks fail the load balancer's health checks and are replaced\./);
   });
+  it.each([
+    [2, ["healthy", "healthy"], undefined],
+    [2, ["healthy", "healthy", "draining"], undefined],
+    [2, ["healthy", "initial"], "task.targetUnhealthy"],
+    [2, ["healthy"], "task.targetUnhealthy"],
+    [3, ["healthy", "healthy"], "task.targetUnhealthy"],
+  ])("is past once all pass their checks again, unless it goes on and on: %i, now %j", (count, states, code) => {
+    const ends = Array.from({ length: count }, (_, at) =>
+      stopped({ ...failedChecks, stoppedAt: `2026-01-02T03:0${at + 5}:00.000Z` }),
+    );
+    const full = service({ running: 2, deployments: [make.deployment("COMPLETED", { failedTasks: count })] });
+    const now = targets(...states.map((state, at) => make.targetFact(`10.0.0.${at + 1}`, state)));
+    expect(hopOf(both(both(failing(2, ...ends), full), now), "task")?.code).toBe(code);
+  });
   it("follows from the group while that has one which fails its checks", () => {
     const sick = both(failing(1, failedChecks), targets(make.targetFact("10.0.0.1", "unhealthy", "Target.Timeout")));
     expect(judge(sick).causes).toMatchObject([{ hop: "targetGroup", code: "targetGroup.allUnhealthy" }]);
