@@ -27,6 +27,7 @@ const rollout = (minimumHealthyPercent: number, maximumPercent: number) => ({
   rollout: { minimumHealthyPercent, maximumPercent },
 });
 const vpc = (cidr: string) => ({ network: { kind: "new", cidr } });
+const divided = (...subnets: string[]) => ({ network: { kind: "new", cidr: "10.0.0.0/16", subnets } });
 const existing = (vpcId: string, ...subnetIds: string[]) => ({ network: { kind: "existing", vpcId, subnetIds } });
 const check = (more: object) => ({ healthCheck: more });
 
@@ -35,6 +36,7 @@ const own = (more: object) => ({ entry: { kind: "own", ...more } });
 const certificate = (arn: string) => own({ certificateArn: arn });
 const subnets = (count: number) =>
   Array.from({ length: count }, (_, index) => `subnet-0a1b2c${String(index).padStart(2, "0")}`);
+const tenths = (count: number) => Array.from({ length: count }, (_, index) => `10.0.${index}.0/24`);
 /** A service after the first. */
 const further = (more: object = {}) => ({
   ...{ clusterName: "ecs-dev", serviceName: "orders-dev", image: "httpd", containerPort: 80, desiredCount: 1 },
@@ -121,6 +123,11 @@ const TABLE: FieldRow[] = [
   ["network.cidr", vpc("10.1.2.0/26"), vpc("10.1.2.0/27")],
   ["network.cidr", vpc("192.168.0.0/24"), vpc("192.168.0.1/24")],
   ["network.cidr", vpc("172.16.0.0/16"), vpc("172.256.0.0/16")],
+  ["network.subnets", divided("10.0.0.0/25", "10.0.0.128/25"), divided("10.0.0.0/25")],
+  ["network.subnets", divided("10.0.0.0/17", "10.0.128.0/17"), divided("10.0.0.0/17", "10.0.0.0/24")],
+  ["network.subnets", divided(...tenths(6)), divided(...tenths(7))],
+  ["network.subnets.1", divided("10.0.0.0/24", "10.0.255.0/24"), divided("10.0.0.0/24", "10.1.0.0/24")],
+  ["network.subnets.1", divided("10.0.0.0/24", "10.0.1.0/27"), divided("10.0.0.0/24", "10.0.1.0/28")],
   [
     "network.vpcId",
     existing("vpc-0a1b2c3d", "subnet-0a1b2c3d", "subnet-0a1b2c3e"),

@@ -1,13 +1,13 @@
 import { type Command, list, ref } from "../cli/command";
 import type { Brief, Planned } from "./planned";
 import { type specification, upperTags } from "./planned";
-import { halvesOf } from "./subnet-ranges";
+import { letterOf, rangesOf } from "./subnet-ranges";
 
 /** The VPC and the subnets as the other commands name them. */
 export function networkRefs({ input: { network } }: Brief): { vpcId: string; subnetIds: string[] } {
   if (network.kind === "existing") return { vpcId: network.vpcId, subnetIds: network.subnetIds };
   if (network.kind === "default") return { vpcId: ref("VPC_ID"), subnetIds: list("SUBNET_IDS") };
-  return { vpcId: ref("VPC_ID"), subnetIds: [ref("SUBNET_A"), ref("SUBNET_B")] };
+  return { vpcId: ref("VPC_ID"), subnetIds: rangesOf(network).map((_, index) => ref(`SUBNET_${letterOf(index)}`)) };
 }
 
 export function planNetwork(brief: Brief): Planned[] {
@@ -31,6 +31,7 @@ export function planNetwork(brief: Brief): Planned[] {
     ];
   }
   const name = `stageway-${serviceName}`;
+  const ranges = rangesOf(network);
   const made = { name, use: "ensured", tagged: true } as const;
   const named = (type: string) => [{ ResourceType: type, Tags: [...upperTags(brief), { Key: "Name", Value: name }] }];
   return [
@@ -39,10 +40,10 @@ export function planNetwork(brief: Brief): Planned[] {
     {
       ...made,
       kind: "Subnets",
-      detail: halvesOf(network.cidr).join(" and "),
-      commands: subnetCommands(network.cidr, named("subnet")),
+      detail: ranges.join(" and "),
+      commands: ranges.flatMap((range, index) => oneSubnet(index, range, named("subnet"))),
     },
-    { ...made, kind: "Route table", commands: routeCommands(named("route-table")) },
+    { ...made, kind: "Route table", commands: routeCommands(ranges.length, named("route-table")) },
   ];
 }
 
@@ -85,22 +86,21 @@ const gatewayCommands = (TagSpecifications: Named) => [
   ec2("AttachInternetGateway", { InternetGatewayId: ref("GATEWAY_ID"), VpcId: ref("VPC_ID") }),
 ];
 
-const subnetCommands = (cidr: string, TagSpecifications: Named) => {
-  const [first, second] = halvesOf(cidr);
-  return [...oneSubnet("A", 0, first, TagSpecifications), ...oneSubnet("B", 1, second, TagSpecifications)];
-};
+/** @param index of its zone */
+function oneSubnet(index: number, CidrBlock: string, TagSpecifications: Named): Command[] {
+  const letter = letterOf(index);
+  return [
+    ec2("DescribeAvailabilityZones", {}, { variable: `ZONE_${letter}`, query: `AvailabilityZones[${index}].ZoneName` }),
+    ec2(
+      "CreateSubnet",
+      { VpcId: ref("VPC_ID"), AvailabilityZone: ref(`ZONE_${letter}`), CidrBlock, TagSpecifications },
+      { variable: `SUBNET_${letter}`, query: "Subnet.SubnetId" },
+    ),
+    ec2("ModifySubnetAttribute", { SubnetId: ref(`SUBNET_${letter}`), MapPublicIpOnLaunch: { Value: true } }),
+  ];
+}
 
-const oneSubnet = (letter: string, index: number, CidrBlock: string, TagSpecifications: Named) => [
-  ec2("DescribeAvailabilityZones", {}, { variable: `ZONE_${letter}`, query: `AvailabilityZones[${index}].ZoneName` }),
-  ec2(
-    "CreateSubnet",
-    { VpcId: ref("VPC_ID"), AvailabilityZone: ref(`ZONE_${letter}`), CidrBlock, TagSpecifications },
-    { variable: `SUBNET_${letter}`, query: "Subnet.SubnetId" },
-  ),
-  ec2("ModifySubnetAttribute", { SubnetId: ref(`SUBNET_${letter}`), MapPublicIpOnLaunch: { Value: true } }),
-];
-
-const routeCommands = (TagSpecifications: Named) => [
+const routeCommands = (subnets: number, TagSpecifications: Named) => [
   ec2(
     "CreateRouteTable",
     { VpcId: ref("VPC_ID"), TagSpecifications },
@@ -111,7 +111,7 @@ const routeCommands = (TagSpecifications: Named) => [
     DestinationCidrBlock: "0.0.0.0/0",
     GatewayId: ref("GATEWAY_ID"),
   }),
-  ...["A", "B"].map((letter) =>
-    ec2("AssociateRouteTable", { RouteTableId: ref("ROUTE_TABLE_ID"), SubnetId: ref(`SUBNET_${letter}`) }),
+  ...Array.from({ length: subnets }, (_, index) =>
+    ec2("AssociateRouteTable", { RouteTableId: ref("ROUTE_TABLE_ID"), SubnetId: ref(`SUBNET_${letterOf(index)}`) }),
   ),
 ];

@@ -105,7 +105,7 @@ describe("the script of an environment", () => {
   it.each([
     ["as the form stands", [], wish({})],
     [
-      "with a network of its own, own instances in a cluster that there is, and a greedy path",
+      "with a network of its own in three subnets, own instances in a cluster that there is, and a greedy path",
       ["ecs-own"],
       wish({
         serviceName: "echo",
@@ -116,7 +116,7 @@ describe("the script of an environment", () => {
         path: "/shop/{proxy+}",
         upstreamPath: "/{proxy}",
         methods: ["GET", "POST"],
-        network: { kind: "new", cidr: "10.7.0.0/16" },
+        network: { kind: "new", cidr: "10.7.0.0/16", subnets: ["10.7.0.0/24", "10.7.1.0/24", "10.7.128.0/20"] },
         launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } },
       }),
     ],

@@ -1,7 +1,7 @@
 import { GetRestApisCommand } from "@aws-sdk/client-api-gateway";
 import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import { DescribeSubnetsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import {
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
@@ -29,10 +29,18 @@ export async function settingsOf(endpoint: TestEndpoint) {
   return {
     apis: apis.map(({ name, endpointConfiguration }) => `${name} ${endpointConfiguration?.types}`).sort(),
     networks: Vpcs.flatMap(({ IsDefault, CidrBlock }) => (IsDefault ? [] : (CidrBlock ?? ""))).sort(),
+    subnets: await subnetsOf(endpoint),
     machines: await machinesOf(endpoint),
     retention: logGroups.map(({ retentionInDays }) => retentionInDays).sort(),
     services: services.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
   };
+}
+
+/** Those that somebody has made, with their zones. */
+async function subnetsOf({ ec2 }: TestEndpoint) {
+  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+  const own = Subnets.filter(({ DefaultForAz }) => !DefaultForAz);
+  return own.map((each) => [each.CidrBlock, each.AvailabilityZone, each.MapPublicIpOnLaunch].join(" ")).sort();
 }
 
 async function machinesOf({ url }: TestEndpoint) {

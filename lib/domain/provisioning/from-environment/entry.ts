@@ -1,6 +1,6 @@
 import type { EntryInput } from "@/lib/contracts/provision/entry";
 import type { ProvisionRequest } from "@/lib/contracts/provision/input";
-import { cidrProblem } from "@/lib/contracts/provision/network";
+import { cidrProblem, subnetRangesProblem } from "@/lib/contracts/provision/network";
 import { halvesOf } from "../subnet-ranges";
 import type { Existing, NetworkSettings } from "./existing";
 import { prefixOf } from "./routes";
@@ -77,17 +77,20 @@ export function networkFrom(existing: Existing, serviceName: string, left: strin
   if (network.isDefault) return { kind: "default" };
   const isStacks = stackMade.includes(network.vpcId) && !network.isShared && cidrProblem(network.cidr) === undefined;
   if (isStacks || network.name === `stageway-${serviceName}`) {
-    left.push(...rangesLeft(network));
-    return { kind: "new", cidr: network.cidr };
+    return { kind: "new", cidr: network.cidr, ...dividedAs(network, left) };
   }
   return { kind: "existing", vpcId: network.vpcId, subnetIds: network.subnets.map(({ id }) => id) };
 }
 
-function rangesLeft({ cidr, subnets }: NetworkSettings): string[] {
-  const now = subnets.map((subnet) => subnet.cidr).sort();
+/** The subnets as they are, by their zones, where they are not the halves that a new network has. */
+function dividedAs({ cidr, subnets }: NetworkSettings, left: string[]): { subnets?: string[] } {
+  const now = subnets.toSorted((a, b) => (a.zone < b.zone ? -1 : 1)).map((subnet) => subnet.cidr);
   const halves = halvesOf(cidr);
-  const same = now.join() === [...halves].sort().join();
-  return same ? [] : [`The subnets' ranges ${now.join(" and ")} become ${halves.join(" and ")}.`];
+  if (now.toSorted().join() === halves.toSorted().join()) return {};
+  const zones = new Set(subnets.map(({ zone }) => zone));
+  if (zones.size === subnets.length && subnetRangesProblem(cidr, now) === undefined) return { subnets: now };
+  left.push(`The subnets' ranges ${now.toSorted().join(" and ")} become ${halves.join(" and ")}.`);
+  return {};
 }
 
 function checkOf({ targetGroup: { healthCheck: check }, service }: Existing, left: string[]): Part["healthCheck"] {

@@ -105,7 +105,7 @@ export interface NetworkSettings {
   isDefault: boolean;
   /** Something else is in it: a subnet, or another's load balancer. */
   isShared: boolean;
-  subnets: { id: string; cidr: string }[];
+  subnets: { id: string; cidr: string; zone: string }[];
 }
 
 export interface MachineSettings {

@@ -92,8 +92,8 @@ describe("what is found is what is asked for", () => {
           name: "stageway-helloworld-dev",
           cidr: "10.0.0.0/16",
           subnets: [
-            { id: "subnet-0a1b2c3d", cidr: "10.0.128.0/17" },
-            { id: "subnet-0a1b2c3e", cidr: "10.0.0.0/17" },
+            { id: "subnet-0a1b2c3d", cidr: "10.0.128.0/17", zone: "us-east-1a" },
+            { id: "subnet-0a1b2c3e", cidr: "10.0.0.0/17", zone: "us-east-1b" },
           ],
         };
       },

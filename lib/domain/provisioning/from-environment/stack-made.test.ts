@@ -11,26 +11,39 @@ const leftOf = (change?: Change): string[] => inputFrom(existingWith(change)).le
 
 describe("what a stack made with the service is made anew", () => {
   const made: Change = (it) => {
-    it.network = { ...(it.network as NetworkSettings), isDefault: false, name: "Hello", cidr: "10.0.0.0/16" };
+    const subnets = ["10.0.1.0/24", "10.0.0.0/24"].map((cidr, index) => ({
+      ...{ id: `subnet-${index}`, cidr, zone: `us-east-1${"ba"[index]}` },
+    }));
+    it.network = { ...(it.network as NetworkSettings), isDefault: false, name: "Hello", cidr: "10.0.0.0/16", subnets };
     it.definition.executionRoleArn = "arn:aws:iam::000000000000:role/Hello-Role-1";
     it.stackMade = ["Hello-Role-1", "vpc-0a1b2c3d"];
   };
 
-  it("its network and its role", () => {
+  it("its network with its subnets, by their zones, and its role", () => {
     expect(inputOf(made)).toMatchObject({
-      network: { kind: "new", cidr: "10.0.0.0/16" },
+      network: { kind: "new", cidr: "10.0.0.0/16", subnets: ["10.0.0.0/24", "10.0.1.0/24"] },
       executionRole: { kind: "new" },
     });
     expect(leftOf(made)).toEqual([
       "The task execution role Hello-Role-1 becomes a new one, which may pull images and write logs.",
-      "The subnets' ranges 172.31.0.0/20 and 172.31.16.0/20 become 10.0.0.0/17 and 10.0.128.0/17.",
     ]);
+  });
+
+  it("its network in halves, where two of its subnets are in one zone", () => {
+    const twice: Change = (it) => {
+      made(it);
+      for (const subnet of it.network?.subnets ?? []) subnet.zone = "us-east-1a";
+    };
+    expect(inputOf(twice).network).toEqual({ kind: "new", cidr: "10.0.0.0/16" });
+    expect(leftOf(twice)).toContain(
+      "The subnets' ranges 10.0.0.0/24 and 10.0.1.0/24 become 10.0.0.0/17 and 10.0.128.0/17.",
+    );
   });
 
   it("but a network with something else in it stays where it is, and is named", () => {
     const shared: Change = (it) => {
       made(it);
-      Object.assign(it.network as NetworkSettings, { isShared: true });
+      Object.assign(it.network as NetworkSettings, { isShared: true, subnets: existingWith().network?.subnets });
     };
     expect(inputOf(shared).network).toMatchObject({ kind: "existing", vpcId: "vpc-0a1b2c3d" });
     expect(namedWords(inputOf(shared))).toEqual(["the VPC vpc-0a1b2c3d with subnet-0a1b2c3d, subnet-0a1b2c3e"]);

@@ -1,15 +1,19 @@
-import { halvesOf } from "../subnet-ranges";
+import { letterOf, rangesOf } from "../subnet-ranges";
 import { type Parameter, type Resources, reference, type TemplateBrief, tags } from "./parts";
 
 /** The VPC and the subnets as the other resources name them. */
 export function networkOf({ input: { network } }: TemplateBrief): { vpcId: unknown; subnetIds: unknown } {
   if (network.kind !== "new") return { vpcId: reference("VpcId"), subnetIds: reference("SubnetIds") };
-  return { vpcId: reference("Vpc"), subnetIds: [reference("SubnetA"), reference("SubnetB")] };
+  return { vpcId: reference("Vpc"), subnetIds: idsOf(network).map(reference) };
 }
+
+/** Of the subnets that the template makes. */
+const idsOf = (network: { cidr: string; subnets?: string[] | undefined }): string[] =>
+  rangesOf(network).map((_, index) => `Subnet${letterOf(index)}`);
 
 /** What has to be there before anything in a network of the template's own reaches the internet. */
 export const wayOut = ({ input: { network } }: TemplateBrief): string[] =>
-  network.kind === "new" ? ["Route", "SubnetARoutes", "SubnetBRoutes"] : [];
+  network.kind === "new" ? ["Route", ...idsOf(network).map((id) => `${id}Routes`)] : [];
 
 /** A template cannot look the default VPC up: whoever makes the stack chooses a network. */
 export function networkParameters({ input: { network } }: TemplateBrief): Record<string, Parameter> {
@@ -41,8 +45,7 @@ export function networkResources(brief: TemplateBrief): Resources {
       Type: "AWS::EC2::VPCGatewayAttachment",
       Properties: { VpcId, InternetGatewayId: reference("InternetGateway") },
     },
-    ...subnet("A", 0, halvesOf(network.cidr)[0], Tags),
-    ...subnet("B", 1, halvesOf(network.cidr)[1], Tags),
+    ...Object.assign({}, ...rangesOf(network).map((range, index) => subnet(index, range, Tags))),
     RouteTable: { Type: "AWS::EC2::RouteTable", Properties: { VpcId, Tags } },
     Route: {
       Type: "AWS::EC2::Route",
@@ -56,8 +59,8 @@ export function networkResources(brief: TemplateBrief): Resources {
   };
 }
 
-const subnet = (letter: string, zone: number, CidrBlock: string, Tags: object[]): Resources => ({
-  [`Subnet${letter}`]: {
+const subnet = (zone: number, CidrBlock: string, Tags: object[]): Resources => ({
+  [`Subnet${letterOf(zone)}`]: {
     Type: "AWS::EC2::Subnet",
     Properties: {
       VpcId: reference("Vpc"),
@@ -67,8 +70,8 @@ const subnet = (letter: string, zone: number, CidrBlock: string, Tags: object[])
       Tags,
     },
   },
-  [`Subnet${letter}Routes`]: {
+  [`Subnet${letterOf(zone)}Routes`]: {
     Type: "AWS::EC2::SubnetRouteTableAssociation",
-    Properties: { RouteTableId: reference("RouteTable"), SubnetId: reference(`Subnet${letter}`) },
+    Properties: { RouteTableId: reference("RouteTable"), SubnetId: reference(`Subnet${letterOf(zone)}`) },
   },
 });

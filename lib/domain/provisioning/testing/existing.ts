@@ -107,8 +107,8 @@ function helloworld(): Existing {
       isDefault: true,
       isShared: false,
       subnets: [
-        { id: "subnet-0a1b2c3d", cidr: "172.31.0.0/20" },
-        { id: "subnet-0a1b2c3e", cidr: "172.31.16.0/20" },
+        { id: "subnet-0a1b2c3d", cidr: "172.31.0.0/20", zone: "us-east-1a" },
+        { id: "subnet-0a1b2c3e", cidr: "172.31.16.0/20", zone: "us-east-1b" },
       ],
     },
     machines: null,

@@ -18,6 +18,6 @@ export async function networkOf(subnetIds: string[], others: string[]): Promise<
     cidr: vpc.cidr,
     isDefault: vpc.isDefault && all.length === own.length,
     isShared: all.length !== own.length || all.some(({ id }) => others.includes(id)),
-    subnets: own.map(({ id, cidr }) => ({ id, cidr })),
+    subnets: own.map(({ id, cidr, zone }) => ({ id, cidr, zone })),
   };
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { AppFailure } from "@/lib/contracts/app-failure";
+import type { NetworkInput } from "@/lib/contracts/provision/network";
 import { ENVIRONMENT_TAG, type Tags } from "@/lib/domain/ownership";
-import { halvesOf } from "@/lib/domain/provisioning/subnet-ranges";
+import { rangesOf } from "@/lib/domain/provisioning/subnet-ranges";
 import {
   associateRouteTable,
   attachInternetGateway,
@@ -23,11 +24,14 @@ import { requireSettings } from "../../settings-conflict";
 import { isMadeHere, ownTags } from "../ownership";
 import { isPublic, type Network } from "./find-network";
 
+type Wanted = Extract<NetworkInput, { kind: "new" }>;
+
 /**
- * A VPC of the environment's own with a public subnet in each of two zones. Nothing in it has a name, so all is found
+ * A VPC of the environment's own with a public subnet in each of two zones or more. Nothing in it has a name, so all is found
  * again by its tags, which AWS writes together with the thing.
  */
-export async function ensureVpc(context: StepContext<unknown>, name: string, cidr: string): Promise<Network> {
+export async function ensureVpc(context: StepContext<unknown>, name: string, wanted: Wanted): Promise<Network> {
+  const { cidr } = wanted;
   const tags: Tags = { ...ownTags(context), Name: name };
   const mine: Tags = { [ENVIRONMENT_TAG]: tags[ENVIRONMENT_TAG] ?? "", Name: name };
   const found = await findVpc(mine);
@@ -38,7 +42,7 @@ export async function ensureVpc(context: StepContext<unknown>, name: string, cid
   // Also after a crash between the two calls; AWS's answer does not tell the attribute.
   if (isMade) await nameHostsIn(vpcId);
   const gatewayId = await ensureGateway(context, vpcId, mine, tags);
-  const subnetIds = await ensureSubnets(context, vpcId, cidr, tags);
+  const subnetIds = await ensureSubnets(context, vpcId, rangesOf(wanted), tags);
   await ensureRoutes(context, vpcId, subnetIds, gatewayId, tags);
   return { vpcId, subnetIds };
 }
@@ -51,19 +55,19 @@ async function ensureGateway(context: StepContext<unknown>, vpcId: string, mine:
   return gatewayId;
 }
 
-async function ensureSubnets(context: StepContext<unknown>, vpcId: string, cidr: string, tags: Tags) {
+async function ensureSubnets(context: StepContext<unknown>, vpcId: string, ranges: string[], tags: Tags) {
   const zones = await listZones();
-  if (zones.length < 2) {
+  if (zones.length < ranges.length) {
     throw new AppFailure({
       code: "not_found",
-      message: "The region has fewer than two zones that can be used.",
-      reason: "A load balancer needs subnets in two.",
+      message: `The region has ${zones.length} zones that can be used, fewer than the ${ranges.length} subnets.`,
+      reason: "Each subnet of the network is in a zone of its own.",
       remedy: "Use another region.",
     });
   }
   const existing = await listSubnets(vpcId);
   const ids: string[] = [];
-  for (const [index, range] of halvesOf(cidr).entries()) {
+  for (const [index, range] of ranges.entries()) {
     const found = existing.find((subnet) => subnet.cidr === range);
     const id = found?.id ?? (await createSubnet(vpcId, zones[index] ?? "", range, tags));
     if (!found?.givesAddresses) await givePublicAddresses(id);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { rangesOf } from "@/lib/domain/provisioning/subnet-ranges";
 import { defineStep, done, type StepContext } from "../../definition";
 import { ensureVpc } from "./ensure-vpc";
 import { chosenNetwork, defaultNetwork, type Network } from "./find-network";
@@ -20,12 +21,12 @@ export const network = defineStep<ProvisionInput, { vpcId: string; subnetIds: st
 function titleOf({ network: wanted, serviceName }: ProvisionInput): string {
   if (wanted.kind === "default") return "Find the default VPC and its subnets";
   if (wanted.kind === "existing") return `Find the VPC ${wanted.vpcId} and its subnets`;
-  return `VPC stageway-${serviceName}, ${wanted.cidr}, with two public subnets`;
+  return `VPC stageway-${serviceName}, ${wanted.cidr}, with ${rangesOf(wanted).length === 2 ? "two" : rangesOf(wanted).length} public subnets`;
 }
 
 function networkFor(context: StepContext<ProvisionInput>): Promise<Network> {
   const { network: wanted, serviceName } = context.input;
   if (wanted.kind === "default") return defaultNetwork();
   if (wanted.kind === "existing") return chosenNetwork(wanted);
-  return ensureVpc(context, `stageway-${serviceName}`, wanted.cidr);
+  return ensureVpc(context, `stageway-${serviceName}`, wanted);
 }
