@@ -3,7 +3,7 @@
  * services, counted by the endpoint itself (`/_local/calls`).
  */
 import { CreateDeploymentCommand, GetRestApisCommand } from "@aws-sdk/client-api-gateway";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { freshnessOf } from "@/lib/domain/freshness";
 import { metrics } from "@/server/metrics";
 import { withAttention } from "../inventory/attention";
@@ -31,6 +31,8 @@ beforeAll(async () => {
   someApi = items[0]?.id ?? "";
 }, 240_000);
 afterAll(() => endpoint.close());
+// What is read beside an answer is of its own test: the next one counts, and may have quotas.
+afterEach(() => nothingUnderWay());
 
 /**
  * The fewest calls that tell all this, by AWS's API references: lists come in pages of 500 (APIs, deployments), 400 (load
@@ -57,7 +59,7 @@ function leastCalls(): number {
 
 it("a cold read costs at most a tenth more than the least possible", async () => {
   const counted = await countCalls(endpoint);
-  const facts = await createInventory({ budget: new Budget(RICH), patienceMs: FOREVER }).read();
+  const facts = await createInventory({ budget: new Watched(RICH), patienceMs: FOREVER }).read();
   expect(freshnessOf(facts).unknown).toEqual([]);
   expect(Object.values(facts.stages).flatMap(({ value }) => value)).toHaveLength(SIZE.apis * SIZE.stages);
   expect(Object.keys(facts.targetHealth)).toHaveLength(SIZE.targetGroups);
@@ -100,49 +102,48 @@ it.each(PAGES)(
 /** What half a minute of looking costs, by service and operation; it is not waited for. */
 async function halfMinuteOf(viewers: number, every: number, look: Look): Promise<Counted> {
   let now = Date.now();
-  const idle = callsUnderWay();
-  const inventory = createInventory({ budget: idle.budget, patienceMs: FOREVER, clock: () => now });
+  const inventory = createInventory({ budget: new Watched(RICH), patienceMs: FOREVER, clock: () => now });
   const counted = await countCalls(endpoint);
   for (let second = 0; second < 30; second += every) {
     await Promise.all(Array.from({ length: viewers }, () => look(inventory)));
     // What is read anew beside an answer has landed before the next look.
-    await idle.nothing();
+    await nothingUnderWay();
     now += every * 1_000;
   }
   return counted();
 }
 
-/** A budget that knows how many calls are waiting or under way. */
-function callsUnderWay() {
-  let running = 0;
-  class Watched extends Budget {
-    override companion(turn: Turn) {
-      const { before, after } = super.companion(turn);
-      return {
-        before: (...call: Parameters<NonNullable<typeof before>>) => {
-          running += 1;
-          return before?.(...call) ?? Promise.resolve();
-        },
-        after: (call: Parameters<NonNullable<typeof after>>[0]) => {
-          running -= 1;
-          after?.(call);
-        },
-      };
-    }
-  }
-  const nothing = async (): Promise<void> => {
-    let quiet = 0;
-    await until(
-      async () => {
-        quiet = running === 0 ? quiet + 1 : 0;
-        return quiet;
+/** Calls of all tests' inventories that are waiting or under way. */
+let running = 0;
+
+/** A budget that counts them. */
+class Watched extends Budget {
+  override companion(turn: Turn) {
+    const { before, after } = super.companion(turn);
+    return {
+      before: (...call: Parameters<NonNullable<typeof before>>) => {
+        running += 1;
+        return before?.(...call) ?? Promise.resolve();
       },
-      // A read may be between two of its calls.
-      (looks) => looks >= 2,
-      60,
-    );
-  };
-  return { budget: new Watched(RICH), nothing };
+      after: (call: Parameters<NonNullable<typeof after>>[0]) => {
+        running -= 1;
+        after?.(call);
+      },
+    };
+  }
+}
+
+async function nothingUnderWay(): Promise<void> {
+  let quiet = 0;
+  await until(
+    async () => {
+      quiet = running === 0 ? quiet + 1 : 0;
+      return quiet;
+    },
+    // A read may be between two of its calls.
+    (looks) => looks >= 2,
+    60,
+  );
 }
 
 /**
@@ -164,7 +165,7 @@ it.each([
   ["the orphans", false],
 ])("%s: cold, the fewest calls that tell all this", async (_page, withApi) => {
   const counted = await countCalls(endpoint);
-  const inventory = createInventory({ budget: new Budget(RICH), patienceMs: FOREVER });
+  const inventory = createInventory({ budget: new Watched(RICH), patienceMs: FOREVER });
   const holdings = await inventory.readHoldings(withApi ? { apiId: someApi } : {});
   expect(holdings.loadBalancers).toHaveLength(SIZE.loadBalancers);
   expect(Object.keys(holdings.trees)).toHaveLength(withApi ? 1 : 0);
@@ -174,7 +175,7 @@ it.each([
 
 it("deployments are not asked for again, but for one that a stage serves and is not known", async () => {
   let now = Date.now();
-  const inventory = createInventory({ budget: new Budget(RICH), patienceMs: FOREVER, clock: () => now });
+  const inventory = createInventory({ budget: new Watched(RICH), patienceMs: FOREVER, clock: () => now });
   await inventory.read();
   const steady = await countCalls(endpoint);
   for (let look = 0; look < 6; look++) {
@@ -200,7 +201,7 @@ it("deployments are not asked for again, but for one that a stage serves and is 
 
 it("within AWS's real quotas nothing is throttled, and API Gateway is asked at most five times a second", async () => {
   await quotas(endpoint, true);
-  const inventory = createInventory();
+  const inventory = createInventory({ budget: new Watched() });
   // As long as AWS lets it take; the hundred come then.
   await until(
     () => inventory.read(),
