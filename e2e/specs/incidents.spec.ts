@@ -108,19 +108,25 @@ test("a pipeline rolls out a bad image, then a wrong one: the reason, the last w
   await expect(services.card("Deployments")).toContainText("circuit breaker");
   await expect(services.card("Events")).toContainText("deployment failed: tasks failed to start");
 
-  // The next try is there, and is not what the command is for.
+  // While somebody is about to give another image, the pipeline tries its next one: the form follows.
+  const toEnvironment = page.getByRole("link", { name: `${EXAMPLE}/dev` }).first();
+  await toEnvironment.click();
+  await environment.expectOpen(EXAMPLE, "dev");
+  const change = new Change(page);
+  await change.open("dev");
+  await change.choose("Change an image…");
+  await expect(change.field("Image")).toHaveValue("nobody/nothing:2");
   await rollOut(aws, CLUSTER, SERVICE, { image: "stageway/echo" });
+  await expect(change.field("Image")).toHaveValue("stageway/echo");
+  await page.goto(`/services/${CLUSTER}/${SERVICE}`);
+  // It is there, and is not what the command is for.
   const exited = services.stopped.filter({ hasText: "exit code 2" }).first();
   await expect(exited).toBeVisible();
   await exited.getByRole("link", { name: /^Logs of task/ }).click();
   await expect(services.lines).toContainText([/cannot create \S+: No such file/]);
 
-  await page
-    .getByRole("link", { name: `${EXAMPLE}/dev` })
-    .first()
-    .click();
+  await toEnvironment.click();
   await environment.expectOpen(EXAMPLE, "dev");
-  const change = new Change(page);
   await change.open("dev");
   await change.choose("Change an image…");
   await expect(change.field("Image")).toHaveValue("stageway/echo");

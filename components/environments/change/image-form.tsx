@@ -20,12 +20,20 @@ interface Props {
   onStarted: (operationId: string) => void;
 }
 
-/** The image of one container; what the service ran when the form was opened is what it is checked against. */
+/** What was typed or chosen, and what the service ran at that time. */
+interface Edit {
+  seen: DefinitionSummary;
+  container: string;
+  image: string;
+}
+
+/** The image of one container; what the service ran when somebody began to type is what it is checked against. */
 export function ImageForm({ apiId, stage, service, definition, environments, onStarted }: Props) {
-  const [seen] = useState(definition);
-  const [container, setContainer] = useState(seen.containers[0]?.name ?? "");
-  const now = seen.containers.find(({ name }) => name === container)?.image ?? "";
-  const [image, setImage] = useState(now);
+  const [edit, setEdit] = useState<Edit | null>(null);
+  const seen = edit?.seen ?? definition;
+  const container = edit?.container ?? seen.containers[0]?.name ?? "";
+  const now = imageOf(seen, container);
+  const image = edit?.image ?? now;
   const { run, busy, error } = useCommand(changeImage);
   const problem = problemOf(image.trim(), now);
   const others = (environments ?? []).filter((each) => each.apiId !== apiId || each.stage !== stage);
@@ -48,10 +56,7 @@ export function ImageForm({ apiId, stage, service, definition, environments, onS
         <SelectField
           label="Container"
           value={container}
-          onChange={({ target }) => {
-            setContainer(target.value);
-            setImage(seen.containers.find(({ name }) => name === target.value)?.image ?? "");
-          }}
+          onChange={({ target }) => setEdit({ seen, container: target.value, image: imageOf(seen, target.value) })}
         >
           {seen.containers.map(({ name }) => (
             <option key={name}>{name}</option>
@@ -62,7 +67,7 @@ export function ImageForm({ apiId, stage, service, definition, environments, onS
         label="Image"
         mono
         value={image}
-        onChange={({ target }) => setImage(target.value)}
+        onChange={({ target }) => setEdit({ seen, container, image: target.value })}
         error={(image === now ? undefined : problem) ?? error?.fields?.image}
         hint={`${service.name} runs ${now}.`}
       />
@@ -92,6 +97,9 @@ export function ImageForm({ apiId, stage, service, definition, environments, onS
     </form>
   );
 }
+
+const imageOf = ({ containers }: DefinitionSummary, container: string): string =>
+  containers.find(({ name }) => name === container)?.image ?? "";
 
 function problemOf(image: string, now: string): string | undefined {
   if (image === now) return "Give another image first.";
