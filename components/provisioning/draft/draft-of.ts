@@ -1,5 +1,5 @@
 import type { ProvisionRequest } from "@/lib/contracts/provision/input";
-import { type CarriedOver, type Draft, EXAMPLE, FOR_EVER } from "./draft";
+import { type CarriedOver, type Draft, EXAMPLE, FOR_EVER, type NewInstances } from "./draft";
 
 /** An input as the form shows it; what it leaves out is as in the example. */
 export function draftOf(input: ProvisionRequest): Draft {
@@ -47,7 +47,12 @@ function carriedOf({ definition, more, variables, entry, launch }: ProvisionRequ
     ...(variables && { variables }),
     ...(Object.keys(listener).length > 0 ? { listener } : {}),
     ...(launch?.type === "EC2" && launch.placementStrategy && { placementStrategy: launch.placementStrategy }),
+    ...(launch?.type === "EC2" && launch.instances?.kind === "new" && machinesOf(launch.instances)),
   };
+}
+
+function machinesOf({ kind: _kind, instanceType: _type, count: _count, ...machines }: NewInstances) {
+  return Object.keys(machines).length > 0 ? { machines } : {};
 }
 
 const textOf = (value: unknown, otherwise = ""): string => (value === undefined ? otherwise : String(value));

@@ -196,6 +196,18 @@ describe("what is carried over", () => {
     expect(provisionInput.parse(whole)).toMatchObject({ launch: { placementStrategy }, rollout });
   });
 
+  it("keeps the sizes of the machines' group, and makes room for what is typed", () => {
+    const machines = { minSize: 1, maxSize: 4, askedBy: "launchType" as const };
+    const instances = { kind: "new" as const, instanceType: "t2.micro", count: 2, ...machines };
+    const whole = { ...input, launch: { type: "EC2" as const, instances } };
+    const draft = draftOf(whole);
+    const typed = (instanceCount: string) => provisionInput.parse(inputOf({ ...draft, instanceCount })).launch;
+    expect(typed("2")).toMatchObject({ instances });
+    expect(typed("6")).toMatchObject({ instances: { count: 6, minSize: 1, maxSize: 6 } });
+    const { launch } = inputOf({ ...draft, instances: "existing" });
+    expect(launch).toMatchObject({ instances: { kind: "existing" } });
+  });
+
   it("says which of the services a message is about", () => {
     const [service] = input.more ?? [];
     const more = service ? [{ ...service, serviceName: EXAMPLE.serviceName }] : [];

@@ -58,7 +58,12 @@ export interface CarriedOver extends Pick<ProvisionRequest, "definition" | "more
   listener?: Omit<Extract<NonNullable<ProvisionRequest["entry"]>, { kind: "own" }>, "kind">;
   /** Of tasks on one's own instances. */
   placementStrategy?: PlacementStrategy;
+  /** Of instances that are made for them. */
+  machines?: Pick<NewInstances, "minSize" | "maxSize" | "askedBy">;
 }
+
+type Ec2 = Extract<NonNullable<ProvisionRequest["launch"]>, { type: "EC2" }>;
+export type NewInstances = Extract<NonNullable<Ec2["instances"]>, { kind: "new" }>;
 
 export type FieldName = keyof Draft;
 export type Problems = Partial<Record<FieldName, string>>;
@@ -116,7 +121,7 @@ export const EXAMPLE: Draft = {
 
 /** What the server action takes. What is not a number stays as it was typed, for the schema to refuse at its field. */
 export function inputOf(draft: Draft): ProvisionRequest {
-  const { listener: _listener, placementStrategy: _strategy, ...carried } = draft.carried;
+  const { listener: _listener, placementStrategy: _strategy, machines: _machines, ...carried } = draft.carried;
   return {
     ...carried,
     clusterName: draft.clusterName,
@@ -164,13 +169,21 @@ function launchOf(draft: Draft): ProvisionRequest["launch"] {
     const [cpu = "", memory = ""] = draft.fargateSize.split("/");
     return { type: "FARGATE", cpu: numberIn(cpu), memory: numberIn(memory) };
   }
-  const instances =
-    draft.instances === "existing"
-      ? { kind: "existing" as const }
-      : { kind: "new" as const, instanceType: draft.instanceType, count: numberIn(draft.instanceCount) };
+  const instances = draft.instances === "existing" ? { kind: "existing" as const } : newInstancesOf(draft);
   const { containerCpu, containerMemory, carried } = draft;
   const { placementStrategy = [] } = carried;
   return { type: "EC2", cpu: numberIn(containerCpu), memory: numberIn(containerMemory), instances, placementStrategy };
+}
+
+/** The group has room for what is typed. */
+function newInstancesOf({ instanceType, instanceCount, carried: { machines = {} } }: Draft): NewInstances {
+  const count = numberIn(instanceCount);
+  const { minSize, maxSize } = machines;
+  return {
+    ...{ kind: "new", instanceType, count, ...machines },
+    ...(Number(minSize) > count && { minSize: count }),
+    ...(Number(maxSize) < count && { maxSize: count }),
+  };
 }
 
 function networkOf(draft: Draft): ProvisionRequest["network"] {

@@ -21,17 +21,37 @@ export const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
 /** The most machines that a cluster is made with. */
 export const MOST_INSTANCES = 50;
 
+/** Where AWS draws the line for an Auto Scaling group, whatever it asks for now. */
+const LARGEST_GROUP = 10_000;
+
+/**
+ * How a service asks for the machines: by their capacity provider; or by the launch type EC2, which takes any instance of
+ * the cluster, and then no capacity provider is made.
+ */
+const ASKED_BY = ["capacityProvider", "launchType"] as const;
+
 /** Machines that Stageway makes for the cluster: launch template, Auto Scaling group, capacity provider, instance role. */
-const newInstances = z.object({
-  kind: z.literal("new"),
-  instanceType: z
-    .string()
-    .trim()
-    .regex(INSTANCE_TYPE, "An instance type such as t3.micro.")
-    .max(64)
-    .default("t3.micro"),
-  count: whole(1, MOST_INSTANCES).default(2),
-});
+const newInstances = z
+  .object({
+    kind: z.literal("new"),
+    instanceType: z
+      .string()
+      .trim()
+      .regex(INSTANCE_TYPE, "An instance type such as t3.micro.")
+      .max(64)
+      .default("t3.micro"),
+    count: whole(1, MOST_INSTANCES).default(2),
+    /** How few the group may have; absent: none. */
+    minSize: whole(0, MOST_INSTANCES).optional(),
+    /** How many the group may have; absent: as many as are made. */
+    maxSize: whole(1, LARGEST_GROUP).optional(),
+    askedBy: z.enum(ASKED_BY).default("capacityProvider"),
+  })
+  .superRefine(({ count, minSize = 0, maxSize = count }, context) => {
+    const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+    if (minSize > count) refuse("minSize", `At most the number of instances, ${count}.`);
+    if (maxSize < count) refuse("maxSize", `At least the number of instances, ${count}.`);
+  });
 
 /** The cluster's own machines, as somebody else has made them. */
 const existingInstances = z.object({ kind: z.literal("existing") });

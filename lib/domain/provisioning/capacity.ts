@@ -4,7 +4,16 @@ import { roleCommands } from "./containers";
 import { allow, balancerGroup, securityGroup } from "./load-balancing";
 import { networkRefs } from "./network";
 import { type Brief, lowerTags, type Planned, specification, upperTags } from "./planned";
-import { capacityName, ECS_IMAGE, instanceRoleName, newInstances, userDataFor } from "./wanted-capacity";
+import {
+  asksProvider,
+  capacityName,
+  ECS_IMAGE,
+  groupSizes,
+  instanceRoleName,
+  type NewInstances,
+  newInstances,
+  userDataFor,
+} from "./wanted-capacity";
 
 const INSTANCE_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role";
 
@@ -52,12 +61,26 @@ export function planCapacity(brief: Brief): Planned[] {
       ...made,
       kind: "Auto Scaling group",
       name,
-      detail: `${instances.count} instances`,
+      detail: sizeWords(instances),
       cost: "each instance by the second, its disk by the gigabyte, its public IPv4 address by the hour",
-      commands: autoScalingGroup(brief, name, instances.count),
+      commands: autoScalingGroup(brief, name, groupSizes(instances)),
     },
-    { ...made, kind: "Capacity provider", name, commands: capacityProvider(brief, name) },
   ];
+}
+
+/** `2 instances`, and between what they may change. */
+function sizeWords(instances: NewInstances): string {
+  const { count, minSize, maxSize } = groupSizes(instances);
+  const isUsual = minSize === 0 && maxSize === count;
+  return `${count} instances${isUsual ? "" : `, ${minSize} to ${maxSize}`}`;
+}
+
+/** The machines as the cluster's capacity, where the service asks for it. */
+export function planProvider(brief: Brief): Planned[] {
+  if (!asksProvider(brief.input)) return [];
+  const name = capacityName(brief.input);
+  const commands = capacityProvider(brief, name);
+  return [{ kind: "Capacity provider", name, use: "ensured", tagged: true, commands }];
 }
 
 const ec2 = (operation: string, input: object): Command => ({ service: "ec2", operation, input });
@@ -108,7 +131,7 @@ const launchTemplate = (brief: Brief, name: string, instanceType: string): Comma
   keep: { variable: "LAUNCH_TEMPLATE_ID", query: "LaunchTemplate.LaunchTemplateId" },
 });
 
-function autoScalingGroup(brief: Brief, name: string, count: number): Command[] {
+function autoScalingGroup(brief: Brief, name: string, sizes: ReturnType<typeof groupSizes>): Command[] {
   const { subnetIds } = networkRefs(brief);
   const isList = brief.input.network.kind === "default";
   // Auto Scaling takes its subnets as one text with commas: the default VPC's are asked for in that form once more.
@@ -123,9 +146,9 @@ function autoScalingGroup(brief: Brief, name: string, count: number): Command[] 
         AutoScalingGroupName: name,
         LaunchTemplate: { LaunchTemplateId: ref("LAUNCH_TEMPLATE_ID"), Version: "$Latest" },
         VPCZoneIdentifier: zones,
-        MinSize: 0,
-        MaxSize: count,
-        DesiredCapacity: count,
+        MinSize: sizes.minSize,
+        MaxSize: sizes.maxSize,
+        DesiredCapacity: sizes.count,
         Tags: upperTags(brief).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
       },
     },

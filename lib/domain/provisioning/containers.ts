@@ -4,7 +4,7 @@ import { balancerGroup, securityGroup } from "./load-balancing";
 import { networkRefs } from "./network";
 import { type Brief, lowerTags, type Planned, tagsOf, upperTags } from "./planned";
 import { containerNameOf } from "./services-of";
-import { capacityName, makesInstances } from "./wanted-capacity";
+import { asksProvider, capacityName } from "./wanted-capacity";
 import { logGroupName, wantedDefinition } from "./wanted-definition";
 
 const EXECUTION_ROLE = "Task execution role";
@@ -198,6 +198,6 @@ function placementOf(brief: Brief): object {
   }
   const { placementStrategy } = input.launch;
   const placed = placementStrategy.length > 0 ? { placementStrategy } : {};
-  if (!makesInstances(input)) return { launchType: "EC2", ...placed };
+  if (!asksProvider(input)) return { launchType: "EC2", ...placed };
   return { capacityProviderStrategy: [{ capacityProvider: capacityName(input), weight: 1 }], ...placed };
 }

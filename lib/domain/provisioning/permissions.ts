@@ -2,6 +2,7 @@ import type { Command } from "../cli/command";
 import { impliedBy } from "../cli/implied";
 import { permissionOf } from "../cli/permission";
 import type { Planned } from "./planned";
+import { capacityName } from "./wanted-capacity";
 
 /**
  * The IAM actions that making the environment takes, sorted: those of the script's commands with what they imply, and
@@ -9,8 +10,11 @@ import type { Planned } from "./planned";
  */
 export function permissionsFor(plan: Planned[]): string[] {
   const commands = plan.flatMap(commandsOf);
+  const groups = new Set(plan.flatMap(({ kind, name }) => (kind === "Auto Scaling group" ? [name] : [])));
   const byHand = commands.flatMap((each) => [permissionOf(each), ...impliedBy(each)]);
-  return [...new Set([...byHand, ...plan.flatMap(guidedBy)])].sort();
+  return [
+    ...new Set([...byHand, ...plan.flatMap(guidedBy), ...commands.flatMap((each) => machinesOf(each, groups))]),
+  ].sort();
 }
 
 const commandsOf = ({ commands }: Planned): Command[] =>
@@ -25,7 +29,6 @@ function guidedBy(planned: Planned): string[] {
     ...(isHandedOn ? [] : (GUIDED[kind] ?? [])),
     ...(isChosen ? ["ec2:DescribeRouteTables"] : []),
     ...(isKeptForEver(planned) ? ["logs:DeleteRetentionPolicy"] : []),
-    ...commandsOf(planned).flatMap(machinesOf),
   ];
 }
 
@@ -33,10 +36,11 @@ function guidedBy(planned: Planned): string[] {
 const isKeptForEver = ({ kind, commands }: Planned): boolean =>
   kind === "Log group" && !commands.some((each) => "operation" in each && each.operation === "PutRetentionPolicy");
 
-/** By its launch type: on AWS's machines, on those of a capacity provider, or on the cluster's own. */
-function machinesOf({ operation, input }: Command): string[] {
+/** By where the service runs: on AWS's machines, on those that are made for its cluster, or on those that it has. */
+function machinesOf({ operation, input }: Command, groups: ReadonlySet<string>): string[] {
   if (operation !== "CreateService" || "networkConfiguration" in input) return [];
-  return "launchType" in input ? [...JOINED, ...REACHABLE] : JOINED;
+  const isMade = "cluster" in input && groups.has(capacityName({ clusterName: String(input.cluster) }));
+  return isMade ? JOINED : [...JOINED, ...REACHABLE];
 }
 
 /** Whether machines have joined the cluster. */

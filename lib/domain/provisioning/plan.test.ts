@@ -87,6 +87,15 @@ describe("the permissions needed", () => {
       ]),
     ));
 
+  it("are for instances of others only to look whether they let the load balancer in", () => {
+    const asked = (instances: object) =>
+      permissionsFor(planOf({ launch: { type: "EC2", instances } as ProvisionRequest["launch"] })).filter((action) =>
+        /ecs:DescribeContainerInstances|CapacityProvider/.test(action),
+      );
+    expect(asked({ kind: "existing" })).toEqual(["ecs:DescribeContainerInstances"]);
+    expect(asked({ kind: "new", askedBy: "launchType" })).toEqual([]);
+  });
+
   it("are those of the retention: for some days, or for ever", () => {
     const retentionOf = (retentionDays: number | null) =>
       permissionsFor(planOf({ logs: { retentionDays } })).filter((action) => action.endsWith("RetentionPolicy"));

@@ -1,12 +1,12 @@
 import { type Destination, renamedRefs, written } from "../cli/command";
 import { keyWords } from "../cli/destination";
 import { planApi } from "./api";
-import { planCapacity, planEntrance } from "./capacity";
+import { planCapacity, planEntrance, planProvider } from "./capacity";
 import { planContainers, planService } from "./containers";
 import { boundAddress, planLoadBalancing } from "./load-balancing";
 import { planNetwork } from "./network";
 import type { Brief, Planned } from "./planned";
-import { clusterOwner, entersMachines, machinesOwner, nameIn, type Scope, scopesOf } from "./scope";
+import { clusterOwner, entersMachines, machinesOwner, nameIn, providerOwner, type Scope, scopesOf } from "./scope";
 import { type OneService, servicesOf } from "./services-of";
 
 /**
@@ -35,6 +35,7 @@ function planOne(brief: Brief, all: OneService[], index: number): Planned[] {
     ...planLoadBalancing(brief),
     ...planContainers(brief, shared),
     ...(onOthers ? [] : planCapacity(brief)),
+    ...(providerOwner(all, index).length > 0 ? [] : planProvider(brief)),
     ...(entersMachines(all, index) ? [planEntrance(brief)] : []),
     ...planService(brief),
   ];

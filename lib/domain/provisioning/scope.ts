@@ -1,5 +1,5 @@
 import type { OneService } from "./services-of";
-import { makesInstances } from "./wanted-capacity";
+import { asksProvider, makesInstances } from "./wanted-capacity";
 
 /**
  * The names that what makes one service gives to what it makes: shell variables of a script, ids of a template. Those of
@@ -23,7 +23,12 @@ export function scopesOf(all: readonly OneService[], own: readonly ReadonlySet<s
   const scopes: Scope[] = [];
   for (const [index, service] of all.entries()) {
     const beside = service.entry.kind === "beside" ? [service.entry.of] : [];
-    const earlier = [...beside, ...clusterOwner(all, index), ...machinesOwner(all, index)];
+    const earlier = [
+      ...beside,
+      ...clusterOwner(all, index),
+      ...machinesOwner(all, index),
+      ...providerOwner(all, index),
+    ];
     const outer = earlier.flatMap((each) => scopes[each] ?? []);
     const suffix = index === 0 ? "" : `${before}${index + 1}`;
     scopes.push({ suffix, own: own[index] ?? new Set(), outer });
@@ -42,6 +47,14 @@ export function machinesOwner(all: readonly OneService[], index: number): number
   const service = all[index];
   if (service === undefined || !makesInstances(service)) return [];
   const owner = all.findIndex((each) => each.clusterName === service.clusterName && makesInstances(each));
+  return owner < index ? [owner] : [];
+}
+
+/** The earlier service that makes the capacity provider which a service asks for. */
+export function providerOwner(all: readonly OneService[], index: number): number[] {
+  const service = all[index];
+  if (service === undefined || !asksProvider(service)) return [];
+  const owner = all.findIndex((each) => each.clusterName === service.clusterName && asksProvider(each));
   return owner < index ? [owner] : [];
 }
 

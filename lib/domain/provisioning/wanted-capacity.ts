@@ -1,13 +1,19 @@
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import type { Ec2Launch } from "@/lib/contracts/provision/launch";
 
-type NewInstances = Extract<Ec2Launch["instances"], { kind: "new" }>;
+export type NewInstances = Extract<Ec2Launch["instances"], { kind: "new" }>;
 
 /** The machines to be made for the cluster; null on Fargate and where the cluster has its own. */
 export const newInstances = ({ launch }: ProvisionInput): NewInstances | null =>
   launch.type === "EC2" && launch.instances.kind === "new" ? launch.instances : null;
 
 export const makesInstances = (input: ProvisionInput): boolean => newInstances(input) !== null;
+
+/** It runs on the machines through their capacity provider, which is made for it. */
+export const asksProvider = (input: ProvisionInput): boolean => newInstances(input)?.askedBy === "capacityProvider";
+
+/** The sizes of the machines' Auto Scaling group. */
+export const groupSizes = ({ count, minSize = 0, maxSize = count }: NewInstances) => ({ minSize, maxSize, count });
 
 type Named = Pick<ProvisionInput, "clusterName">;
 

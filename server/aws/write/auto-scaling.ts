@@ -7,6 +7,8 @@ export interface AutoScalingGroupInfo {
   arn: string;
   tags: Tags;
   desired: number;
+  least: number;
+  most: number;
   launchTemplateId?: string;
   /** `$Latest`, or a number. */
   templateVersion?: string;
@@ -20,6 +22,8 @@ export async function findAutoScalingGroup(name: string): Promise<AutoScalingGro
     arn: given(found.AutoScalingGroupARN, "Auto Scaling group ARN"),
     tags: tagsFrom(found.Tags),
     desired: found.DesiredCapacity ?? 0,
+    least: found.MinSize ?? 0,
+    most: found.MaxSize ?? 0,
     launchTemplateId: found.LaunchTemplate?.LaunchTemplateId,
     templateVersion: found.LaunchTemplate?.Version,
   };
@@ -30,16 +34,23 @@ export const LATEST = "$Latest";
 
 /** As many instances as wanted, at all times. That it is there already is fine. */
 export async function createAutoScalingGroup(
-  wanted: { name: string; launchTemplateId: string; subnetIds: string[]; count: number },
+  wanted: {
+    name: string;
+    launchTemplateId: string;
+    subnetIds: string[];
+    count: number;
+    minSize: number;
+    maxSize: number;
+  },
   tags: Tags,
 ): Promise<void> {
-  const { name, launchTemplateId, subnetIds, count } = wanted;
+  const { name, launchTemplateId, subnetIds, count, minSize, maxSize } = wanted;
   const command = new CreateAutoScalingGroupCommand({
     AutoScalingGroupName: name,
     LaunchTemplate: { LaunchTemplateId: launchTemplateId, Version: LATEST },
     VPCZoneIdentifier: subnetIds.join(","),
-    MinSize: 0,
-    MaxSize: count,
+    MinSize: minSize,
+    MaxSize: maxSize,
     DesiredCapacity: count,
     Tags: upperTags(tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
   });

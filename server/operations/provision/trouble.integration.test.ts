@@ -137,7 +137,8 @@ describe("provisioning in trouble", () => {
     const before = await scaling.send(new DescribeAutoScalingGroupsCommand({}));
 
     const launch = { type: "EC2" as const, cpu: 64, memory: 64, placementStrategy: [] };
-    const instances = { kind: "new" as const, instanceType: "t2.micro", count: 1 };
+    const sized = { count: 1, minSize: 1, maxSize: 3, askedBy: "launchType" as const };
+    const instances = { kind: "new" as const, instanceType: "t2.micro", ...sized };
     const detail = await ended(await provision(named("machines", { launch: { ...launch, instances } })));
     const { error } = stepOf(detail, "auto-scaling-group");
     expect(error).toMatchObject({
@@ -146,7 +147,7 @@ describe("provisioning in trouble", () => {
     });
     expect(error?.reason).toMatch(
       new RegExp(
-        `its number of instances is 0, not 1; its launch template is ${LaunchTemplateId}, not lt-\\w+; .* is 1, not \\$Latest`,
+        `its number of instances is 0, not 1; its least number of instances is 0, not 1; its largest number of instances is 1, not 3; its launch template is ${LaunchTemplateId}, not lt-\\w+; .* is 1, not \\$Latest`,
       ),
     );
     expect(stepOf(detail, "auto-scaling-group").resources).toEqual([]);

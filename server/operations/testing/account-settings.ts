@@ -47,7 +47,10 @@ async function machinesOf({ url }: TestEndpoint) {
   const client = new AutoScalingClient(clientConfig(url));
   const { AutoScalingGroups = [] } = await client.send(new DescribeAutoScalingGroupsCommand({}));
   client.destroy();
-  return AutoScalingGroups.map(({ Instances = [], DesiredCapacity }) => [Instances[0]?.InstanceType, DesiredCapacity]);
+  return AutoScalingGroups.map(({ Instances: [first] = [], MinSize, DesiredCapacity, MaxSize }) => [
+    first?.InstanceType,
+    ...[MinSize, DesiredCapacity, MaxSize],
+  ]).sort();
 }
 
 async function allServices({ ecs }: TestEndpoint): Promise<Service[]> {
@@ -73,6 +76,7 @@ async function serviceSettings({ ecs, elbv2 }: TestEndpoint, service: Service) {
   );
   return {
     desiredCount,
+    asksFor: service.launchType ?? service.capacityProviderStrategy?.length,
     grace: service.healthCheckGracePeriodSeconds,
     rollout: service.deploymentConfiguration,
     placement: [service.placementConstraints, service.placementStrategy],

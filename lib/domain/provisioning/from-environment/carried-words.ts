@@ -51,15 +51,27 @@ function serviceWords({ definition = {}, entry, launch }: FurtherService): strin
     ...(volumes?.length ? [`volumes ${namesOf(volumes)}`] : []),
     ...(runtimePlatform ? [`the platform ${Object.values(runtimePlatform).join(", ")}`] : []),
     ...Object.keys(rest).map(spaced),
-    ...(launch?.type === "EC2" && launch.placementStrategy?.length
-      ? [`the placement strategy ${placementWords(launch.placementStrategy)}`]
-      : []),
+    ...launchWords(launch),
   ];
   if (entry?.kind !== "own") return words;
   const { port, certificateArn } = entry;
   if (certificateArn) words.push(`HTTPS with the certificate ${certificateArn}`);
   if (port) words.push(`the listener's port ${port}`);
   return words;
+}
+
+function launchWords(launch: FurtherService["launch"]): string[] {
+  if (launch?.type !== "EC2") return [];
+  const { placementStrategy = [], instances } = launch;
+  const placed = placementStrategy.length > 0 ? [`the placement strategy ${placementWords(placementStrategy)}`] : [];
+  if (instances?.kind !== "new") return placed;
+  const { count, minSize, maxSize, askedBy } = instances;
+  const sizes = minSize ?? maxSize;
+  return [
+    ...placed,
+    ...(sizes === undefined ? [] : [`an Auto Scaling group of ${minSize ?? 0} to ${maxSize ?? count} instances`]),
+    ...(askedBy === "launchType" ? ["the launch type EC2, which takes any instance of the cluster"] : []),
+  ];
 }
 
 function restWords(rest: Rest): string[] {

@@ -79,8 +79,23 @@ describe("what is found is what is asked for", () => {
       {
         launch: {
           ...{ type: "EC2", cpu: 64, memory: 64, placementStrategy: [] },
-          instances: { kind: "new", instanceType: "t2.micro", count: 2 },
+          instances: { kind: "new", instanceType: "t2.micro", count: 2, askedBy: "capacityProvider" },
         },
+      },
+    ],
+    [
+      "how few and how many machines there may be",
+      (it) => {
+        delete it.service.launchType;
+        it.service.capacityProviders = ["stageway-ecs-dev"];
+        it.definition.networkMode = "bridge";
+        it.machines = machinesOf("stageway-ecs-dev", 1, 5);
+        Object.assign(container(it).rest, { memory: 64 });
+      },
+      {
+        launch: expect.objectContaining({
+          instances: expect.objectContaining({ count: 2, minSize: 1, maxSize: 5 }),
+        }) as ProvisionInput["launch"],
       },
     ],
     [

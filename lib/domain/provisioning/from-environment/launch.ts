@@ -39,23 +39,25 @@ function instancesFrom({ machines, cluster, service }: Existing, left: string[])
     return { kind: "existing" };
   }
   const own = capacityName({ clusterName: clusterNameFrom(cluster) });
-  const before = provider ? `not for ${provider}` : "and no longer for any instance of the cluster";
-  if (provider !== own) left.push(`The service asks for the capacity provider ${own}, ${before}.`);
-  return { kind: "new", instanceType: machines.instanceType, count: countOf(machines, own, left) };
+  if (provider !== undefined && provider !== own)
+    left.push(`The service asks for the capacity provider ${own}, not for ${provider}.`);
+  const { instanceType } = machines;
+  const askedBy = provider === undefined ? { askedBy: "launchType" as const } : {};
+  return { kind: "new", instanceType, ...sizesFrom(machines, own, left), ...askedBy };
 }
 
-/** What a group of Stageway's would not have. */
-function countOf({ count, group, others }: MachineSettings, own: string, left: string[]): number {
+/** How many there are and may be, and what a group of Stageway's would not have. */
+function sizesFrom({ count, group, others }: MachineSettings, own: string, left: string[]) {
   const kept = Math.min(Math.max(count, 1), MOST_INSTANCES);
-  const sizes = group.least === group.most ? `${group.most}` : `${group.least} to ${group.most}`;
-  if (group.name !== own || group.least > 0 || group.most !== count)
-    left.push(`The Auto Scaling group ${group.name} of ${sizes} instances becomes ${own} of 0 to ${kept}.`);
+  if (group.name !== own) left.push(`The name of the Auto Scaling group, ${group.name}, becomes ${own}.`);
   if (group.name !== own)
     left.push("Its instances keep their type only: they get AWS's newest image for ECS, and a role to join.");
   if (count !== kept) left.push(`The number of instances, ${count}, becomes ${kept}.`);
   if (others > 0)
     left.push(`The cluster loses ${others === 1 ? "a further instance" : `${others} further instances`}.`);
-  return kept;
+  const minSize = Math.min(group.least, kept);
+  const maxSize = Math.max(group.most, kept);
+  return { count: kept, ...(minSize > 0 ? { minSize } : {}), ...(maxSize === kept ? {} : { maxSize }) };
 }
 
 function fargate({ cpu, memory }: Existing["definition"], left: string[]): Launch {

@@ -60,7 +60,7 @@ describe("what a stack made with the service is made anew", () => {
     expect(cluster).toHaveLength(47);
     expect(inputOf(onInstances).clusterName).toBe(cluster.slice(0, 46));
     expect(leftOf(onInstances)).toContain(`The name of the cluster, ${cluster}, becomes ${cluster.slice(0, 46)}.`);
-    expect(leftOf(onInstances).join()).toContain(`capacity provider stageway-${cluster.slice(0, 46)},`);
+    expect(leftOf(onInstances).join()).toContain(`becomes stageway-${cluster.slice(0, 46)}.`);
     const onTheirs: Change = (it) => {
       onInstances(it);
       it.machines = null;
@@ -72,15 +72,14 @@ describe("what a stack made with the service is made anew", () => {
     const onInstances: Change = (it) => {
       it.service = { ...it.service, launchType: "EC2" };
       it.definition.networkMode = "bridge";
-      it.machines = { ...machinesOf("Hello-Group-1", 1), others: 1 };
+      it.machines = { ...machinesOf("Hello-Group-1", 1, 4), others: 1 };
       Object.assign(it.definition.containers[0]?.rest ?? {}, { cpu: 64, memory: 64 });
     };
     expect(inputOf(onInstances).launch).toMatchObject({
-      instances: { kind: "new", instanceType: "t2.micro", count: 2 },
+      instances: { kind: "new", instanceType: "t2.micro", count: 2, minSize: 1, maxSize: 4, askedBy: "launchType" },
     });
     expect(leftOf(onInstances)).toEqual([
-      "The service asks for the capacity provider stageway-ecs-dev, and no longer for any instance of the cluster.",
-      "The Auto Scaling group Hello-Group-1 of 1 to 2 instances becomes stageway-ecs-dev of 0 to 2.",
+      "The name of the Auto Scaling group, Hello-Group-1, becomes stageway-ecs-dev.",
       "Its instances keep their type only: they get AWS's newest image for ECS, and a role to join.",
       "The cluster loses a further instance.",
     ]);

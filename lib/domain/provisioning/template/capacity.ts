@@ -1,5 +1,13 @@
 import { base64 } from "../../text/base64";
-import { capacityName, ECS_IMAGE, instanceRoleName, newInstances, userDataFor } from "../wanted-capacity";
+import {
+  asksProvider,
+  capacityName,
+  ECS_IMAGE,
+  groupSizes,
+  instanceRoleName,
+  newInstances,
+  userDataFor,
+} from "../wanted-capacity";
 import { role } from "./containers";
 import { balancerGroup, dependsOn } from "./load-balancing";
 import { networkOf, wayOut } from "./network";
@@ -37,7 +45,14 @@ export function capacityResources(brief: TemplateBrief): Resources {
     },
     InstanceGroup: instanceGroup(brief),
     LaunchTemplate: launchTemplate(brief, instances.instanceType),
-    AutoScalingGroup: autoScalingGroup(brief, instances.count),
+    AutoScalingGroup: autoScalingGroup(brief, groupSizes(instances)),
+  };
+}
+
+/** The machines as the cluster's capacity, where the service asks for it. */
+export function providerResources(brief: TemplateBrief): Resources {
+  if (!asksProvider(brief.input)) return {};
+  return {
     CapacityProvider: {
       Type: "AWS::ECS::CapacityProvider",
       Properties: {
@@ -90,7 +105,7 @@ const launchTemplate = (brief: TemplateBrief, InstanceType: string) => ({
 });
 
 /** A template takes a version by number only: `$Latest` is refused (CloudFormation, LaunchTemplateSpecification). */
-const autoScalingGroup = (brief: TemplateBrief, count: number) => ({
+const autoScalingGroup = (brief: TemplateBrief, sizes: ReturnType<typeof groupSizes>) => ({
   Type: "AWS::AutoScaling::AutoScalingGroup",
   ...dependsOn(wayOut(brief)),
   Properties: {
@@ -100,9 +115,9 @@ const autoScalingGroup = (brief: TemplateBrief, count: number) => ({
       Version: attribute("LaunchTemplate", "LatestVersionNumber"),
     },
     VPCZoneIdentifier: networkOf(brief).subnetIds,
-    MinSize: "0",
-    MaxSize: String(count),
-    DesiredCapacity: String(count),
+    MinSize: String(sizes.minSize),
+    MaxSize: String(sizes.maxSize),
+    DesiredCapacity: String(sizes.count),
     Tags: tags(brief).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
   },
 });

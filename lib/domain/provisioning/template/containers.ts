@@ -1,5 +1,5 @@
 import { containerNameOf } from "../services-of";
-import { capacityName, makesInstances } from "../wanted-capacity";
+import { asksProvider, capacityName, makesInstances } from "../wanted-capacity";
 import { logGroupName, wantedDefinition } from "../wanted-definition";
 import { balancerGroup, dependsOn, wayIn } from "./load-balancing";
 import { networkOf, wayOut } from "./network";
@@ -108,7 +108,9 @@ function taskGroup(brief: TemplateBrief): Resource {
 
 function service(brief: TemplateBrief): Resource {
   const { serviceName, containerPort, circuitBreaker, rollout, healthCheck } = brief.input;
-  const capacity = makesInstances(brief.input) ? ["CapacityOfCluster"] : [];
+  // The instances before the tasks; on deletion the tasks before the instances.
+  const machines = asksProvider(brief.input) ? ["CapacityOfCluster"] : ["AutoScalingGroup"];
+  const capacity = makesInstances(brief.input) ? machines : [];
   return {
     Type: "AWS::ECS::Service",
     ...dependsOn([wayIn(brief), ...wayOut(brief), ...capacity]),
@@ -149,6 +151,6 @@ function placement(brief: TemplateBrief): Record<string, unknown> {
   }
   const { placementStrategy } = input.launch;
   const placed = placementStrategy.length > 0 ? pascal({ PlacementStrategies: placementStrategy }) : {};
-  if (!makesInstances(input)) return { LaunchType: "EC2", ...placed };
+  if (!asksProvider(input)) return { LaunchType: "EC2", ...placed };
   return { CapacityProviderStrategy: [{ CapacityProvider: capacityName(input), Weight: 1 }], ...placed };
 }

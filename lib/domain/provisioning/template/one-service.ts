@@ -1,6 +1,6 @@
-import { clusterOwner, entersMachines, machinesOwner, nameIn, type Scope } from "../scope";
+import { clusterOwner, entersMachines, machinesOwner, nameIn, providerOwner, type Scope } from "../scope";
 import type { OneService } from "../services-of";
-import { capacityResources, entranceResource } from "./capacity";
+import { capacityResources, entranceResource, providerResources } from "./capacity";
 import { containerResources } from "./containers";
 import { balancerParameters, balancerResources } from "./load-balancing";
 import type { Parameter, Resources, TemplateBrief } from "./parts";
@@ -25,6 +25,7 @@ export function partOf(brief: TemplateBrief, all: readonly OneService[], index: 
       ...balancerResources(brief),
       ...containerResources(brief, clusterOwner(all, index).length > 0),
       ...(onOthers ? {} : capacityResources(brief)),
+      ...(providerOwner(all, index).length > 0 ? {} : providerResources(brief)),
       ...(entersMachines(all, index) ? entranceResource(brief) : {}),
     },
   };

@@ -33,6 +33,15 @@ const further = (more: Partial<FurtherService>): FurtherService => ({
 });
 const typesOf = (brief: TemplateBrief) => Object.values(templateOf(brief).Resources).map(({ Type }) => Type);
 
+/** What the script's commands take, by operation. */
+const inputsOf = (brief: TemplateBrief): Record<string, unknown> =>
+  Object.assign(
+    {},
+    ...planEnvironment(brief).flatMap(({ commands }) =>
+      commands.flatMap((each) => ("input" in each ? { [each.operation]: each.input } : [])),
+    ),
+  );
+
 describe("a template", () => {
   it("names nothing that it does not have", () => {
     for (const more of [
@@ -116,14 +125,53 @@ it("says in both what a rollout, a target that leaves and a task's place are set
     });
     const delay = [{ Key: "deregistration_delay.timeout_seconds", Value: "5" }];
     expect(TargetGroup?.Properties.TargetGroupAttributes).toEqual(delay);
-    const inputs = planEnvironment(brief).flatMap(({ commands }) =>
-      commands.flatMap((each) => ("input" in each ? { [each.operation]: each.input } : [])),
-    );
-    expect(Object.assign({}, ...inputs)).toMatchObject({
+    expect(inputsOf(brief)).toMatchObject({
       CreateService: { deploymentConfiguration: settings.rollout, placementStrategy },
       ModifyTargetGroupAttributes: { Attributes: delay },
     });
   }
+});
+
+describe("machines of its own", () => {
+  const launchWith = (more: object) => ({
+    type: "EC2" as const,
+    instances: { kind: "new" as const, count: 2, ...more },
+  });
+
+  it("are as few and as many as is said, and asked for by the launch type without a capacity provider", () => {
+    const brief = briefWith({ launch: launchWith({ minSize: 1, maxSize: 4, askedBy: "launchType" }) });
+    const { Service, AutoScalingGroup } = templateOf(brief).Resources;
+    expect(AutoScalingGroup?.Properties).toMatchObject({ MinSize: "1", DesiredCapacity: "2", MaxSize: "4" });
+    expect(Service?.Properties).toMatchObject({ LaunchType: "EC2" });
+    expect(Service?.DependsOn).toContain("AutoScalingGroup");
+    expect(typesOf(brief)).not.toContain("AWS::ECS::CapacityProvider");
+    const inputs = inputsOf(brief);
+    expect(inputs).toMatchObject({
+      CreateAutoScalingGroup: { MinSize: 1, DesiredCapacity: 2, MaxSize: 4 },
+      CreateService: { launchType: "EC2" },
+    });
+    expect(inputs).not.toHaveProperty("CreateCapacityProvider");
+  });
+
+  it("have a capacity provider as soon as one of the services asks for it", () => {
+    const asks = (askedBy: string) =>
+      further({ serviceName: askedBy, path: `/${askedBy}`, launch: launchWith({ askedBy }) });
+    const more = [asks("capacityProvider"), { ...asks("capacityProvider"), serviceName: "last", path: "/last" }];
+    const brief = briefWith({ launch: launchWith({ askedBy: "launchType" }), more });
+    const { Resources } = templateOf(brief);
+    expect(typesOf(brief).filter((type) => type === "AWS::ECS::CapacityProvider")).toHaveLength(1);
+    expect(Resources.CapacityProvider2?.Properties).toMatchObject({
+      AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: "AutoScalingGroup" } },
+    });
+    expect(Resources.Service3?.DependsOn).toContain("CapacityOfCluster2");
+    const script = scriptOf(planEnvironment(brief), "a test", {
+      connection: "aws",
+      region: "us-east-1",
+      endpoint: null,
+    });
+    expect(script.match(/create-capacity-provider/g)).toHaveLength(1);
+    expect(script).toContain('"autoScalingGroupArn": "${AUTO_SCALING_GROUP_ARN}"');
+  });
 });
 
 describe("further services", () => {

@@ -13,11 +13,11 @@ const ELB = "arn:aws:elasticloadbalancing:us-east-1:000000000000";
 export const LISTENER = `${ELB}:listener/app/helloworld-dev/0123456789abcdef/0123456789abcdef`;
 export const ROLE = "arn:aws:iam::000000000000:role/stageway-helloworld-dev-execution";
 
-/** Two machines that an Auto Scaling group keeps. @param least that it may keep */
-export const machinesOf = (group: string, least: number): MachineSettings => ({
+/** Two machines that an Auto Scaling group keeps. @param least that it may keep @param most that it may keep */
+export const machinesOf = (group: string, least: number, most = 2): MachineSettings => ({
   instanceType: "t2.micro",
   count: 2,
-  group: { name: group, least, most: 2 },
+  group: { name: group, least, most },
   others: 0,
 });
 

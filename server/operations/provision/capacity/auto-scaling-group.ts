@@ -1,11 +1,16 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { capacityName, makesInstances, newInstances } from "@/lib/domain/provisioning/wanted-capacity";
+import { capacityName, groupSizes, makesInstances, newInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { isAwsFailure } from "@/server/aws/errors";
-import { createAutoScalingGroup, findAutoScalingGroup, LATEST } from "@/server/aws/write/auto-scaling";
+import {
+  type AutoScalingGroupInfo,
+  createAutoScalingGroup,
+  findAutoScalingGroup,
+  LATEST,
+} from "@/server/aws/write/auto-scaling";
 import { given } from "@/server/aws/write/or-null";
 import { defineStep, done, wait } from "../../definition";
-import { requireSettings } from "../../settings-conflict";
+import { requireSettings, type Setting } from "../../settings-conflict";
 import { network } from "../network/network";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
 import { launchTemplate } from "./launch-template";
@@ -19,13 +24,14 @@ export const autoScalingGroup = defineStep<ProvisionInput, { autoScalingGroupArn
   timeoutMs: 5 * 60_000,
   async run(context) {
     const name = capacityName(context.input);
-    const count = newInstances(context.input)?.count ?? 0;
+    const sizes = sizesOf(context.input);
     const { launchTemplateId } = context.output(launchTemplate);
     const found = await findAutoScalingGroup(name);
     if (found !== null) {
       requireNotOthers(`Auto Scaling group ${name}`, found.tags, context);
       requireSettings(`Auto Scaling group ${name}`, [
-        ["its number of instances", found.desired, count],
+        ["its number of instances", found.desired, sizes.count],
+        ...sizeSettings(context.input, found),
         ["its launch template", found.launchTemplateId, launchTemplateId],
         ["the version of it", found.templateVersion, LATEST],
       ]);
@@ -34,7 +40,7 @@ export const autoScalingGroup = defineStep<ProvisionInput, { autoScalingGroupArn
     }
     const { subnetIds } = context.output(network);
     try {
-      await createAutoScalingGroup({ name, launchTemplateId, subnetIds, count }, ownTags(context));
+      await createAutoScalingGroup({ name, launchTemplateId, subnetIds, ...sizes }, ownTags(context));
     } catch (thrown) {
       // A profile that was made a moment ago is not known everywhere yet.
       if (isAwsFailure(thrown) && /instance profile/i.test(thrown.message)) return wait(3_000, thrown.message);
@@ -45,3 +51,17 @@ export const autoScalingGroup = defineStep<ProvisionInput, { autoScalingGroupArn
     return done({ autoScalingGroupArn: arn }, "made");
   },
 });
+
+function sizesOf(input: ProvisionInput): ReturnType<typeof groupSizes> {
+  const instances = newInstances(input);
+  return instances === null ? { count: 0, minSize: 0, maxSize: 0 } : groupSizes(instances);
+}
+
+/** Only where the input says them: the form does not ask, and people may have set them since. */
+function sizeSettings(input: ProvisionInput, { least, most }: AutoScalingGroupInfo): Setting[] {
+  const { minSize, maxSize } = newInstances(input) ?? {};
+  return [
+    ...(minSize === undefined ? [] : [["its least number of instances", least, minSize] satisfies Setting]),
+    ...(maxSize === undefined ? [] : [["its largest number of instances", most, maxSize] satisfies Setting]),
+  ];
+}

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { capacityName, makesInstances } from "@/lib/domain/provisioning/wanted-capacity";
+import { asksProvider, capacityName } from "@/lib/domain/provisioning/wanted-capacity";
 import { createCapacityProvider, findCapacityProvider, offerCapacity } from "@/server/aws/write/capacity";
 import { lowerTags } from "@/server/aws/write/or-null";
 import { defineStep, done } from "../../definition";
@@ -13,7 +13,7 @@ import { autoScalingGroup } from "./auto-scaling-group";
 export const capacityProvider = defineStep<ProvisionInput, { name: string }>({
   key: "capacity-provider",
   title: (input) => `Capacity provider ${capacityName(input)}`,
-  when: makesInstances,
+  when: asksProvider,
   after: ["cluster", "auto-scaling-group"],
   timeoutMs: 5 * 60_000,
   touches: () => ["clusters"],

@@ -11,7 +11,7 @@ export const instancesJoined = defineStep<ProvisionInput, object>({
   key: "instances-joined",
   title: (input) => `${newInstances(input)?.count ?? "The cluster's"} instances have joined the cluster`,
   when: ({ launch }) => launch.type === "EC2",
-  after: ["cluster", "capacity-provider"],
+  after: ["cluster", "auto-scaling-group", "capacity-provider"],
   timeoutMs: 15 * 60_000,
   async run(context) {
     const { clusterArn } = context.output(cluster);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { placementWords } from "@/lib/domain/provisioning/placement-words";
-import { makesInstances } from "@/lib/domain/provisioning/wanted-capacity";
+import { asksProvider } from "@/lib/domain/provisioning/wanted-capacity";
 import type { Service, ServiceSettings } from "@/server/aws/write/ecs";
 import type { StepContext } from "../../definition";
 import type { Setting } from "../../settings-conflict";
@@ -16,7 +16,7 @@ export function placementOf(context: Context) {
   if (context.input.launch.type === "FARGATE") return { launchType: "FARGATE" as const, ...networkOf(context) };
   const { placementStrategy } = context.input.launch;
   const placed = placementStrategy.length > 0 ? { placementStrategy } : {};
-  if (!makesInstances(context.input)) return { launchType: "EC2" as const, ...placed };
+  if (!asksProvider(context.input)) return { launchType: "EC2" as const, ...placed };
   return {
     capacityProviderStrategy: [{ capacityProvider: context.output(capacityProvider).name, weight: 1 }],
     ...placed,

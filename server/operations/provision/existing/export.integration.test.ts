@@ -76,6 +76,7 @@ const WITH_MORE = wish({
     },
   ],
 });
+const MACHINES = { kind: "new" as const, instanceType: "t2.micro", count: 2, minSize: 1, maxSize: 3 };
 const ALL_ITS_OWN = wish({
   desiredCount: 1,
   serviceName: "echo",
@@ -89,7 +90,7 @@ const ALL_ITS_OWN = wish({
   network: { kind: "new", cidr: "10.7.0.0/16" },
   logs: { enabled: false },
   launch: {
-    ...{ type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } },
+    ...{ type: "EC2", cpu: 64, memory: 64, instances: MACHINES },
     placementStrategy: [
       { type: "spread", field: "attribute:ecs.availability-zone" },
       { type: "binpack", field: "memory" },
@@ -98,7 +99,7 @@ const ALL_ITS_OWN = wish({
   deregistrationDelaySeconds: 20,
   rollout: { minimumHealthyPercent: 50, maximumPercent: 150 },
   healthCheck: { path: "/healthz", matcher: "200", intervalSeconds: 15, graceSeconds: 5 },
-  // Its machines let in a second load balancer.
+  // Its machines let in a second load balancer, for a service that asks for any of them.
   more: [
     {
       ...{ clusterName: "ecs-own", serviceName: "guests", image: "stageway/echo", containerPort: 80 },
@@ -111,7 +112,7 @@ const ALL_ITS_OWN = wish({
       },
       ...{ logs: { enabled: false }, entry: { kind: "own", port: 8080, pathPrefix: "/v2" } },
       definition: { container: { environment: [{ name: "SHOP", value: "1" }] } },
-      launch: { type: "EC2", cpu: 64, memory: 64, instances: { kind: "new", instanceType: "t2.micro", count: 2 } },
+      launch: { type: "EC2", cpu: 64, memory: 64, instances: { ...MACHINES, askedBy: "launchType" } },
     },
   ],
 });

@@ -72,8 +72,7 @@ it("what our templates made is made again, with the network, the role and the ma
   expect(scripts[0], "on AWS a new profile is not known at once").toMatch(waits);
   expect(leftIn(scripts[0])).toEqual([
     "The log group Hello-… becomes /ecs/Hello-…",
-    "The service asks for the capacity provider stageway-Hello-… and no longer for any instance of the cluster.",
-    "The Auto Scaling group Hello-… of 1 to 3 instances becomes stageway-Hello-… of 0 to 3.",
+    "The name of the Auto Scaling group, Hello-… becomes stageway-Hello-…",
     "Its instances keep their type only: they get AWS's newest image for ECS, and a role to join.",
     "A task execution role is made, since there is none; it may pull images and write logs.",
     ...IN_EITHER,
@@ -89,7 +88,7 @@ it("what our templates made is made again, with the network, the role and the ma
   expect(made).toMatchObject({
     apis: Array(2).fill(expect.stringMatching(/ EDGE$/)),
     networks: ["10.0.0.0/16", "10.9.0.0/16"],
-    machines: [["t2.micro", 3]],
+    machines: [["t2.micro", 1, 3, 3]],
   });
   for (const again of [accounts.byScript, accounts.byTemplate]) {
     expect(await settingsOf(again)).toEqual(made);
