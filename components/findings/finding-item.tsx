@@ -43,7 +43,7 @@ export function FindingItem({ finding }: { finding: LintFinding }) {
             )}
           </p>
         )}
-        {(evidence.length > 0 || remedy?.cli) && (
+        {(evidence.length > 0 || remedy?.cli || remedy?.look) && (
           <Disclosure label={remedy?.cli ? "Evidence and command" : "Evidence"} about={`${subject}, ${code}`}>
             <div className="space-y-2">
               <KeyValues
@@ -53,6 +53,14 @@ export function FindingItem({ finding }: { finding: LintFinding }) {
                 ])}
               />
               {remedy?.cli && <CommandBlock name={`Command for ${subject}, ${code}`} text={remedy.cli} wrap />}
+              {remedy?.look && (
+                <CommandBlock
+                  label="To look closer"
+                  name={`Command for ${subject}, ${code}, to look closer`}
+                  text={remedy.look}
+                  wrap
+                />
+              )}
             </div>
           </Disclosure>
         )}

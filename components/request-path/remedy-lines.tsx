@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { Remedy } from "@/lib/contracts/request-path";
 import { CommandBlock } from "../ui/text/command-block";
 
-/** What puts it right: in words, and the page or the command that does it. `command`: the command's name. */
+/** What puts it right: in words, and the page or the command that does it; then what only looks closer. `command`: a name. */
 export const RemedyLines = ({ remedy, command }: { remedy: Remedy; command: string }) => (
   <>
     <p className="break-words">{remedy.text}</p>
@@ -12,5 +12,6 @@ export const RemedyLines = ({ remedy, command }: { remedy: Remedy; command: stri
       </Link>
     )}
     {remedy.cli && <CommandBlock name={command} text={remedy.cli} />}
+    {remedy.look && <CommandBlock label="To look closer" name={`${command}, to look closer`} text={remedy.look} />}
   </>
 );

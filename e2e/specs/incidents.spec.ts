@@ -65,7 +65,7 @@ test("somebody closes a security group: from the alarm to Target.Timeout, and we
   const { restApiId } = await readApi(aws, EXAMPLE);
   const told = async () =>
     environmentAnswer.parse(await (await request.get(`/api/environments/${restApiId}/dev`)).json());
-  const remedy = { cli: expect.stringContaining("aws elbv2 describe-target-health") };
+  const remedy = { look: expect.stringContaining("aws elbv2 describe-target-health") };
   await expect.poll(told).toMatchObject({
     health: "degraded",
     causes: [{ hop: "targetGroup", code: "targetGroup.allUnhealthy", remedy }],

@@ -25,11 +25,13 @@ export interface Evidence {
   at?: Timestamp;
 }
 
-/** What puts a hop right: words, and the command that does it where there is one. */
+/** What puts a hop right: words, and the command or the page that does it where there is one. */
 export interface Remedy {
   text: string;
-  /** A runnable AWS CLI command. */
+  /** A runnable AWS CLI command that carries it out: it changes something, or waits until AWS has. */
   cli?: string;
+  /** A runnable command that only looks closer; nothing is put right by it. */
+  look?: string;
   /** A page of Stageway where it is done. */
   href?: string;
 }

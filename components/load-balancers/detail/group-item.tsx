@@ -29,9 +29,15 @@ export function GroupItem({ group, environmentsKnown }: { group: TargetGroupView
       </div>
       <p className="text-xs break-words text-muted">{words}</p>
       <ReasonsList reasons={reasons} />
-      {remedy?.cli && (
-        <Disclosure label="Command" about={name}>
-          <CommandBlock name={`Command for ${name}`} text={remedy.cli} />
+      {(remedy?.cli || remedy?.look) && (
+        <Disclosure label={remedy.cli ? "Command" : "To look closer"} about={name}>
+          <div className="space-y-2">
+            <p className="text-xs break-words">{remedy.text}</p>
+            {remedy.cli && <CommandBlock name={`Command for ${name}`} text={remedy.cli} />}
+            {remedy.look && (
+              <CommandBlock label="To look closer" name={`Command for ${name}, to look closer`} text={remedy.look} />
+            )}
+          </div>
         </Disclosure>
       )}
       <Services services={group.services} />

@@ -20,6 +20,13 @@ export function Checks({ checks }: { checks: PromotionCheck[] }) {
               {check.remedy?.cli && check.verdict !== "ok" && (
                 <CommandBlock name={`Command for check ${at + 1}`} text={check.remedy.cli} />
               )}
+              {check.remedy?.look && check.verdict !== "ok" && (
+                <CommandBlock
+                  label="To look closer"
+                  name={`Command for check ${at + 1}, to look closer`}
+                  text={check.remedy.look}
+                />
+              )}
             </div>
           </li>
         ))}

@@ -26,6 +26,7 @@ export function Trouble({ detail: { service, remedy } }: { detail: ServiceDetail
             </Link>
           )}
           {remedy.cli && <CommandBlock text={remedy.cli} />}
+          {remedy.look && <CommandBlock label="To look closer" name="Command to look closer" text={remedy.look} />}
         </div>
       )}
     </section>

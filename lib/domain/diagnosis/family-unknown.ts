@@ -28,7 +28,7 @@ export function familyUnknown(family: FactFamily, fact: Fact<unknown> | undefine
     `${NAMES[family]} could not be read${why}`,
     {
       text: "It is read again by itself. If it stays, check the connection and the permissions of this server.",
-      cli: awsCli("sts", "get-caller-identity"),
+      look: awsCli("sts", "get-caller-identity"),
     },
     fact?.error
       ? [{ label: "Error", value: fact.error.code, at: fact.error.since }]

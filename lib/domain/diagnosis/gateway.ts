@@ -1,6 +1,7 @@
 import { VARIABLE_VALUE } from "@/lib/contracts/rules";
 import { deployCommand, setVariableCommand } from "../cli/shown";
 import type { StageFact } from "../facts";
+import { apiHref } from "../undeployed/address";
 import { awsCli, environmentHref } from "./cli";
 import { type Finding, finding } from "./codes";
 
@@ -40,7 +41,8 @@ export const noMethods = (stage: StageFact): Finding =>
     "The deployed snapshot has no methods: every call answers 403 Missing Authentication Token.",
     {
       text: "Add a method to the API and deploy it to this stage.",
-      cli: awsCli("apigateway", "get-resources", "--rest-api-id", stage.apiId, "--embed", "methods"),
+      href: apiHref(stage.apiId),
+      look: awsCli("apigateway", "get-resources", "--rest-api-id", stage.apiId, "--embed", "methods"),
     },
     [
       { label: "Deployment", value: stage.deploymentId ?? "none" },
@@ -56,7 +58,8 @@ export const integrationMissing = (apiId: string, what: string): Finding =>
     `${what} has no integration, so every call answers 500.`,
     {
       text: "Give the method an integration and deploy the API.",
-      cli: awsCli("apigateway", "get-resources", "--rest-api-id", apiId, "--embed", "methods"),
+      href: apiHref(apiId),
+      look: awsCli("apigateway", "get-resources", "--rest-api-id", apiId, "--embed", "methods"),
     },
     [{ label: `Integration of ${what}`, value: "none" }],
   );

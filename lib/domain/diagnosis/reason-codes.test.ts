@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { reasonOf } from "./reason-codes";
 
-const CHECK = { path: "/health", protocol: "HTTP", port: "traffic-port", matcher: "200-299", timeoutSeconds: 4 };
+const target = { id: "10.0.0.1", port: 80, state: "unhealthy", description: "AWS's own" };
+const healthCheck = { path: "/health", protocol: "HTTP", port: "traffic-port", matcher: "200-299", timeoutSeconds: 4 };
+
+const group = { arn: "arn:group", name: "web", loadBalancerArns: [], healthCheck };
 
 /** Every reason code of the API reference (TargetHealth.Reason), with a likely cause that its remedy must name. */
 it.each<[string, RegExp, RegExp]>([
@@ -13,16 +16,19 @@ it.each<[string, RegExp, RegExp]>([
   ["Elb.InternalError", /internal error/, /Health Dashboard/],
   ["Target.NotRegistered", /not registered/, /Register/],
   ["Target.NotInUse", /no listener forwards/, /listener/],
-  ["Target.InvalidState", /stopped or terminated/, /Start it/],
+  ["Target.InvalidState", /stopped or terminated/, /Deregister it/],
   ["Target.IpUnusable", /cannot be used/, /another address/],
   ["Target.DeregistrationInProgress", /being deregistered/, /register it again/],
   ["Target.HealthCheckDisabled", /switched off/, /Switch/],
 ])("%s", (code, words, remedy) => {
-  const reason = reasonOf("unhealthy", code, "AWS's own", CHECK);
+  const reason = reasonOf({ ...target, reasonCode: code }, { group, targets: [target] });
   expect(reason.words).toMatch(words);
-  expect(reason.remedy).toMatch(remedy);
+  expect(reason.remedy.text).toMatch(remedy);
 });
 
 it("a code that is new is handed on as AWS wrote it", () => {
-  expect(reasonOf("unhealthy", "Target.Quantum", "It is both.", CHECK).words).toBe("It is both.");
+  const about = { group, targets: [target] };
+  expect(reasonOf({ ...target, reasonCode: "Target.Quantum", description: "It is both." }, about).words).toBe(
+    "It is both.",
+  );
 });

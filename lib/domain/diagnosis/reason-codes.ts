@@ -1,66 +1,104 @@
-import type { HealthCheckFact } from "../facts";
+import type { Remedy } from "@/lib/contracts/request-path";
+import type { HealthCheckFact, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
+import { mismatchRemedy } from "./code-mismatch";
+import { wayBack } from "./service-commands";
+import { deregister, describeHealth, register, startInstances, switchChecksOn, waitInService } from "./target-commands";
 
-/** What a target's reason code means and where it usually comes from. */
+/** What a target's reason code means and what to do about it. */
 export interface Reason {
   words: string;
-  /** Likely causes and what to do, in one sentence. */
-  remedy: string;
+  /** Likely causes and what to do, and the command that does it where what is known tells. */
+  remedy: Remedy;
 }
 
+/** What a reason is told of. */
+export interface About {
+  group: TargetGroupFact;
+  /** Those that have it. */
+  targets: readonly TargetFact[];
+  /** That fill the group; absent: not known. */
+  services?: readonly ServiceFact[];
+  /** The path at which GET requests arrive there; absent: not known, or not before one is made. */
+  sentTo?: string;
+}
+
+type Told = (about: About) => Reason;
+
 // Codes and meanings: ELB API reference, TargetHealth.Reason.
-const REASONS: Record<string, (check: HealthCheckFact) => Reason> = {
-  "Elb.RegistrationInProgress": () => ({
+const REASONS: Record<string, Told> = {
+  "Elb.RegistrationInProgress": (about) => ({
     words: "It is being registered.",
-    remedy: "Wait: the load balancer begins its health checks in a moment.",
+    remedy: waiting(about, "Wait: the load balancer begins its health checks in a moment."),
   }),
-  "Elb.InitialHealthChecking": () => ({
+  "Elb.InitialHealthChecking": (about) => ({
     words: "The first health checks are running.",
-    remedy: "Wait until enough of them have passed; if it lasts, the container is slow to start.",
+    remedy: waiting(about, "Wait until enough of them have passed; if it lasts, the container is slow to start."),
   }),
-  "Target.ResponseCodeMismatch": (check) => ({
-    words: `The health check${at(check)} was answered with a status other than ${check.matcher ?? "the expected"}.`,
-    remedy:
-      "Let the health check path answer as expected (a redirect or a login page does not), or change path or matcher.",
+  "Target.ResponseCodeMismatch": (about) => ({
+    words: `The health check${at(about)} was answered with a status other than ${about.group.healthCheck.matcher ?? "the expected"}.`,
+    remedy: mismatchRemedy(about),
   }),
-  "Target.Timeout": (check) => ({
-    words: `The health check${at(check)} was not answered${check.timeoutSeconds ? ` within ${check.timeoutSeconds} s` : " in time"}.`,
-    remedy:
+  "Target.Timeout": (about) => ({
+    words: `The health check${at(about)} was not answered${within(about)}.`,
+    remedy: orBack(
+      about,
       "Likely a security group that does not let the load balancer in, a wrong port, or a container that is overloaded or slow to start: let the group in, or give it a longer timeout or grace period.",
+    ),
   }),
-  "Target.FailedHealthChecks": (check) => ({
-    words: `The health check${at(check)} could not connect, or the answer was malformed.`,
-    remedy:
+  "Target.FailedHealthChecks": (about) => ({
+    words: `The health check${at(about)} could not connect, or the answer was malformed.`,
+    remedy: orBack(
+      about,
       "Likely nothing listens on that port (yet: a container that is slow to start needs a grace period or slow start), the container crashes or is stopping, or it speaks another protocol.",
+    ),
   }),
-  "Elb.InternalError": () => ({
+  "Elb.InternalError": (about) => ({
     words: "The load balancer has an internal error.",
-    remedy: "Wait; if it stays, see the AWS Health Dashboard.",
+    remedy: waiting(about, "Wait; if it stays, see the AWS Health Dashboard."),
   }),
-  "Target.NotRegistered": () => ({ words: "It is not registered.", remedy: "Register the target." }),
+  "Target.NotRegistered": ({ group, targets }) => ({
+    words: "It is not registered.",
+    remedy: { text: "Register the target.", cli: register(group, targets) },
+  }),
   "Target.NotInUse": () => ({
     words: "It takes no requests: no listener forwards to its group, or its zone is not enabled for the load balancer.",
-    remedy: "Let a listener forward to the group, and enable the target's availability zone.",
+    remedy: { text: "Let a listener forward to the group, and enable the target's availability zone." },
   }),
-  "Target.InvalidState": () => ({
-    words: "The target is stopped or terminated.",
-    remedy: "Start it, or deregister it and register one that runs.",
-  }),
-  "Target.IpUnusable": () => ({
+  "Target.InvalidState": (about) => ({ words: "The target is stopped or terminated.", remedy: ofInstance(about) }),
+  "Target.IpUnusable": ({ group, targets }) => ({
     words: "The address cannot be used as a target: a load balancer uses it.",
-    remedy: "Register another address.",
+    remedy: {
+      text: "Deregister it, and register another address.",
+      cli: deregister(group, targets),
+    },
   }),
-  "Target.DeregistrationInProgress": () => ({
+  "Target.DeregistrationInProgress": ({ group, targets }) => ({
     words: "It is being deregistered: open requests end, new ones go elsewhere.",
-    remedy: "Nothing to do during a rollout; else register it again.",
+    remedy: { text: "Nothing to do during a rollout; else register it again.", cli: register(group, targets) },
   }),
-  "Target.HealthCheckDisabled": () => ({
+  "Target.HealthCheckDisabled": ({ group }) => ({
     words: "Health checks are switched off, so nobody knows.",
-    remedy: "Switch the target group's health checks on.",
+    remedy: { text: "Switch the target group's health checks on.", cli: switchChecksOn(group) },
   }),
 };
 
 /** Those that AWS documents. */
 export const REASON_CODES = Object.keys(REASONS);
+
+const waiting = ({ group, targets }: About, text: string): Remedy => ({ text, cli: waitInService(group, targets) });
+
+/** What a rollout has brought about, going back undoes. */
+function orBack({ services = [] }: About, text: string): Remedy {
+  const [service] = services;
+  const back = services.length === 1 && service ? wayBack(service) : undefined;
+  return back ? { ...back, text: `${text} ${back.text}` } : { text };
+}
+
+/** A stopped instance can be started; a terminated one never again. ELB says which. */
+const ofInstance = ({ group, targets }: About): Remedy =>
+  targets.every(({ description = "" }) => /\bstopped\b/.test(description))
+    ? { text: "Start it, or deregister it and register one that runs.", cli: startInstances(targets) }
+    : { text: "Deregister it, and register one that runs.", cli: deregister(group, targets) };
 
 const STATES: Record<string, string> = {
   healthy: "It passes its health checks.",
@@ -72,23 +110,26 @@ const STATES: Record<string, string> = {
   unavailable: "Its health is not known to the load balancer.",
 };
 
-/** A reason code (or, without one, a state) in plain words. Unknown ones are handed on as AWS wrote them. */
-export function reasonOf(
-  state: string,
-  code: string | undefined,
-  description: string | undefined,
-  check: HealthCheckFact,
-): Reason {
-  const known = code === undefined ? undefined : REASONS[code];
-  if (known) return known(check);
-  const words = STATES[state] ?? description ?? `AWS reports the state ${state}.`;
-  return {
-    words: code && description ? description : words,
-    remedy: "Look at the target and at the group's health check.",
-  };
+/** A target's reason code (or, without one, its state) in plain words. Unknown ones are handed on as AWS wrote them. */
+export function reasonOf({ state, reasonCode, description }: Omit<TargetFact, "id">, about: About): Reason {
+  const told = (reasonCode === undefined ? undefined : REASONS[reasonCode]) ?? asWritten;
+  const { words, remedy } = told(about);
+  return { words, remedy: { ...remedy, look: describeHealth(about.group) } };
+
+  function asWritten(): Reason {
+    const said = STATES[state] ?? description ?? `AWS reports the state ${state}.`;
+    return {
+      words: reasonCode && description ? description : said,
+      remedy: { text: "Look at the target and at the group's health check." },
+    };
+  }
 }
 
-function at({ protocol, port, path }: HealthCheckFact): string {
+const within = ({ group: { healthCheck } }: About): string =>
+  healthCheck.timeoutSeconds ? ` within ${healthCheck.timeoutSeconds} s` : " in time";
+
+function at({ group }: About): string {
+  const { protocol, port, path }: HealthCheckFact = group.healthCheck;
   if (path === undefined) return "";
   const where = port === undefined || port === "traffic-port" ? "the target's port" : `port ${port}`;
   return ` (${protocol ?? "HTTP"} ${path} on ${where})`;

@@ -5,6 +5,7 @@ import type { RolledBack } from "../services/rolled-back";
 import type { WhyFailed } from "../stopped-tasks/diagnose";
 import { awsCli } from "./cli";
 import { dated, type Finding, finding } from "./codes";
+import { backOrAnew, describeService, listStopped, scaleUp, servicePage, waitUntilStable } from "./service-commands";
 import { eventCause, sinceSteady, tellingEvent } from "./service-events";
 
 export const scaledToZero = (service: ServiceFact): Finding =>
@@ -12,19 +13,7 @@ export const scaledToZero = (service: ServiceFact): Finding =>
     "service.scaledToZero",
     "fail",
     `Service ${service.name} is scaled to 0: no task is meant to run.`,
-    {
-      text: "Scale the service up.",
-      cli: awsCli(
-        "ecs",
-        "update-service",
-        "--cluster",
-        service.clusterArn,
-        "--service",
-        service.name,
-        "--desired-count",
-        "1",
-      ),
-    },
+    { text: "Scale the service up.", cli: scaleUp(service), ...servicePage(service) },
     countsOf(service),
   );
 
@@ -34,7 +23,12 @@ export function belowDesired(service: ServiceFact): Finding {
     "service.belowDesired",
     service.running === 0 ? "fail" : "warn",
     `Service ${service.name} runs ${service.running} of ${service.desired} tasks.${eventCause(event?.message)}`,
-    { text: "See the service's events and its stopped tasks.", cli: describeService(service) },
+    {
+      text: "See the service's events and its stopped tasks. ECS goes on trying: wait until all run.",
+      cli: waitUntilStable(service),
+      look: describeService(service),
+      ...servicePage(service),
+    },
     [...countsOf(service), ...(event ? [{ label: "Last event", value: event.message, at: event.at }] : [])],
   );
   return dated(found, unsteadySince(service));
@@ -48,7 +42,7 @@ export function cycling(service: ServiceFact, count: number, since: string): Fin
     "service.cycling",
     service.running === 0 ? "fail" : "warn",
     `Tasks of service ${service.name} do not stay: ${many} ${since}, and ${service.running} of ${service.desired} run.${eventCause(event?.message)}`,
-    { text: "See why its tasks stop, mend that, and deploy again.", cli: listStopped(service) },
+    { ...backOrAnew(service, "See why its tasks stop, and mend that."), look: listStopped(service) },
     [...countsOf(service), ...(event ? [{ label: "Last event", value: event.message, at: event.at }] : [])],
   );
   return dated(found, unsteadySince(service));
@@ -61,8 +55,11 @@ export function rolloutStuck(service: ServiceFact, why: { message: string; at?: 
     service.running === 0 ? "fail" : "warn",
     `The rollout of service ${service.name} is stuck: ${service.running} of ${service.desired} tasks run.${eventCause(why?.message)}`,
     {
-      text: "Give it room (minimum and maximum healthy percent), capacity, or time for its health checks; or go back to the task definition before.",
-      cli: describeService(service),
+      ...backOrAnew(
+        service,
+        "Give it room (minimum and maximum healthy percent), capacity, or time for its health checks.",
+      ),
+      look: describeService(service),
     },
     [...countsOf(service), ...(why ? [{ label: "Event", value: why.message, at: why.at }] : [])],
   );
@@ -75,7 +72,7 @@ export const circuitBreaker = (service: ServiceFact, reason: string, why: string
     "service.circuitBreaker",
     service.running === 0 ? "fail" : "warn",
     `The deployment circuit breaker stopped the rollout of service ${service.name}.${why ? ` ${why}` : eventCause(tellingEvent(service.events)?.message)} ${service.running} of ${service.desired} tasks run.`,
-    { text: "See why the tasks of that rollout stopped, mend it, and deploy again.", cli: listStopped(service) },
+    { ...backOrAnew(service, "See why the tasks of that rollout stopped, and mend it."), look: listStopped(service) },
     [{ label: "AWS says", value: reason }],
   );
 
@@ -90,9 +87,11 @@ export function wentBack(
     byBreaker ? "service.circuitBreaker" : "service.rolloutFailed",
     "warn",
     `The last rollout of service ${service.name} (${deploymentId}) failed${byBreaker ? " and the deployment circuit breaker stopped it" : ""}: ${reason} ${why?.words ? `${why.words} ` : ""}ECS went back to the deployment before, which runs ${service.running} of ${service.desired} tasks.`,
-    why?.remedy ?? {
+    {
       text: "See why the tasks of that rollout failed, mend it, and deploy again.",
-      cli: listStopped(service),
+      look: listStopped(service),
+      ...why?.remedy,
+      ...servicePage(service),
     },
     [{ label: "Event", value: message, at }, ...(why?.evidence ?? [])],
   );
@@ -107,7 +106,7 @@ export const definitionInactive = (service: ServiceFact): Finding =>
     `Service ${service.name} runs a task definition that was deregistered: it goes on, but nothing new can be made of it.`,
     {
       text: "Register a new revision and deploy it.",
-      cli: awsCli("ecs", "describe-task-definition", "--task-definition", service.taskDefinitionArn),
+      look: awsCli("ecs", "describe-task-definition", "--task-definition", service.taskDefinitionArn),
     },
     [{ label: "Task definition", value: service.taskDefinitionArn }],
   );
@@ -121,7 +120,7 @@ export function rollingOut(service: ServiceFact): Finding {
     `Service ${service.name} is rolling out: ${service.running} of ${service.desired} tasks run.${eventCause(event?.message)}`,
     {
       text: "Wait until the rollout is through.",
-      cli: awsCli("ecs", "wait", "services-stable", "--cluster", service.clusterArn, "--services", service.name),
+      cli: waitUntilStable(service),
     },
     [...countsOf(service), ...(event ? [{ label: "Last event", value: event.message, at: event.at }] : [])],
   );
@@ -134,7 +133,7 @@ export const rolloutFailed = (service: ServiceFact, reason: string | undefined):
     "service.rolloutFailed",
     service.running === 0 ? "fail" : "warn",
     `The last rollout of service ${service.name} failed${reason ? `: ${reason}` : "."}`,
-    { text: "See why its tasks did not start, then deploy again.", cli: describeService(service) },
+    { ...backOrAnew(service, "See why its tasks did not start, and mend it."), look: describeService(service) },
     [...countsOf(service), { label: "Rollout", value: reason ?? "FAILED" }],
   );
 
@@ -145,7 +144,7 @@ export const inactiveService = (service: ServiceFact): Finding =>
     `Service ${service.name} is ${service.status.toLowerCase()}: it is being deleted.`,
     {
       text: "Create the service again, or bind the stage to another.",
-      cli: describeService(service),
+      look: describeService(service),
     },
     [{ label: "Status", value: service.status }],
   );
@@ -160,9 +159,3 @@ const unsteadySince = ({ events }: ServiceFact): Timestamp | undefined => sinceS
 /** When its present rollout began. */
 const primarySince = ({ deployments }: ServiceFact): Timestamp | undefined =>
   deployments.find(({ status }) => status === "PRIMARY")?.createdAt;
-
-const describeService = (service: ServiceFact): string =>
-  awsCli("ecs", "describe-services", "--cluster", service.clusterArn, "--services", service.name);
-
-const listStopped = ({ clusterArn, name }: ServiceFact): string =>
-  awsCli("ecs", "list-tasks", "--cluster", clusterArn, "--service-name", name, "--desired-status", "STOPPED");

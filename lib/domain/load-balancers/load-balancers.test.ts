@@ -196,7 +196,7 @@ it("each target with its reason said once, the task behind it, and likely causes
     ["Target.ResponseCodeMismatch", "codes: [500]", 1],
     [undefined, undefined, 1],
   ]);
-  expect(group?.reasons[0]?.remedy?.text).toMatch(/redirect or a login page/);
+  expect(group?.reasons[0]?.remedy?.text).toMatch(/application itself fails the check with 502/);
   expect(group?.targets?.map(({ address, reason }) => [address, reason])).toEqual([
     ["10.0.0.2", 2],
     ["10.0.0.1", 0],

@@ -64,10 +64,25 @@ describe("a request led astray", () => {
     });
     expect(causes[0]?.remedy?.cli).toMatch(/ modify-rule --rule-arn arn:rule\/7 --actions Type=forward,.*hello-dev/);
   });
+  it("by a rule, which the command leads to the group that is filled, unless several are", () => {
+    const cli = (change: (facts: Facts) => void) =>
+      judge((facts) => {
+        ruled(facts);
+        Object.assign(listenerOf(facts).rules[0] ?? {}, { arn: "arn:rule/3" });
+        change(facts);
+      }).causes[0]?.remedy?.cli;
+    expect(cli(() => {})).toMatch(/ modify-rule --rule-arn arn:rule\/3 --actions Type=forward,\S+hello-dev\/1$/);
+    const more = (facts: Facts) => {
+      const rule = { priority: 4, conditions: [], action: forward(make.groupArn("hello-prod")) };
+      listenerOf(facts).rules.splice(1, 0, rule);
+    };
+    expect(cli(more)).toBeUndefined();
+  });
   it("to a group that may be anybody's: named, and no command that changes something", () => {
     const { causes } = judge(nobodys);
     expect(causes[0]?.message).toMatch(/Perhaps another group is meant: service hello-dev registers in hello-dev/);
-    expect(causes[0]?.remedy?.cli).toMatch(/ describe-rules /);
+    expect(causes[0]?.remedy?.cli).toBeUndefined();
+    expect(causes[0]?.remedy?.look).toMatch(/ describe-rules /);
   });
   it("to a group of this environment, by the service's tag; another one's is not named", () => {
     expect(judge(tagged("EcsDemoAPI/dev")).causes[0]?.remedy?.cli).toMatch(/ modify-listener .*hello-dev\/1$/);

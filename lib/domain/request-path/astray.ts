@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnosis/codes";
-import type { Elsewhere } from "../diagnosis/load-balancing";
-import * as diagnose from "../diagnosis/load-balancing";
+import type { Elsewhere } from "../diagnosis/listener";
+import * as diagnose from "../diagnosis/listener";
 import { type FactIndex, known, type ListenerFact, type LoadBalancerFact, type RuleFact } from "../facts";
 import { ENVIRONMENT_TAG } from "../ownership";
 
@@ -20,13 +20,31 @@ export function judgeWay(index: FactIndex, way: Way, forwarded: readonly string[
   const { listener, rule, path } = way;
   if (!forwarded.every((arn) => isDeserted(index, arn))) return null;
   const to = nameOf(index, forwarded[0] ?? "");
-  const filled = groupsOf([listener]).find((arn) => !forwarded.includes(arn) && hasTargets(index, arn));
+  const [filled, ...more] = [...new Set(groupsOf([listener]))]
+    .filter((arn) => !forwarded.includes(arn) && hasTargets(index, arn))
+    .map((arn) => ({ name: nameOf(index, arn), arn }));
   if (rule && rule.conditions.length > 0 && filled) {
-    return diagnose.elsewhere(listener, path, rule, to, nameOf(index, filled));
+    return diagnose.elsewhere(listener, path, rule, to, [filled, ...more]);
   }
   const others = servicesElsewhere(index, way, forwarded);
   return others.length === 0 ? null : diagnose.otherGroup(listener, rule, to, others);
 }
+
+/** A listener that forwards nothing: with the way to the one group that it can only be meant for. */
+export function ledBack(index: FactIndex, way: Way, found: Finding): Finding {
+  const { listener, rule } = way;
+  // A rule before it may be what is meant to take the path.
+  if (!FORWARDS_NOTHING.has(found.code ?? "") || listener.rules.length > 1) return found;
+  const [named, ...more] = groupsOf([listener]);
+  const own = servicesElsewhere(index, way, []).filter(({ isOwn }) => isOwn);
+  const arns = named ? [named, ...more] : [...new Set(own.map(({ arn }) => arn))];
+  const [arn] = arns;
+  if (arn === undefined || arns.length > 1) return found;
+  const services = own.filter((one) => one.arn === arn).map(({ service }) => service);
+  return diagnose.towards(found, listener, rule, { name: nameOf(index, arn), arn }, services);
+}
+
+const FORWARDS_NOTHING: ReadonlySet<string> = new Set(["listener.fixedResponse", "listener.noTargetGroup"]);
 
 /** No target, and no service that would register one. */
 function isDeserted(index: FactIndex, arn: string): boolean {
@@ -63,6 +81,12 @@ function servicesElsewhere(
 }
 
 const MOST_NAMED = 3;
+
+/** The one that the listeners forward to. */
+export function onlyGroupOf(index: FactIndex, listeners: readonly ListenerFact[]) {
+  const [arn, ...more] = new Set(groupsOf(listeners));
+  return arn === undefined || more.length > 0 ? undefined : { name: nameOf(index, arn), arn };
+}
 
 const groupsOf = (listeners: readonly ListenerFact[]): string[] =>
   listeners.flatMap(({ rules }) =>

@@ -23,9 +23,16 @@ it.each<[string, (facts: Facts) => void]>([
   ["a port without a listener", bound(`${dns}:81`)],
 ])("%s is put right at the stage's variables", (_, change) => expect(remedy(change)?.href).toBe(VARIABLES));
 
-it("where no variable stands in the URI the fault is not the stage's", () => {
+it("where no variable stands in the URI the fault is not the stage's: the API has it", () => {
   const uri = "http://gone-1.us-east-1.elb.localhost/";
-  expect(remedy((facts) => integrationTo(facts, { type: "HTTP_PROXY", uri }))?.href).toBeUndefined();
+  expect(remedy((facts) => integrationTo(facts, { type: "HTTP_PROXY", uri }))?.href).toBe("/apis/api1");
+});
+
+it("and so has it a scheme that the listener does not speak", () => {
+  const uri = "https://${stageVariables.helloworldElb}:80/";
+  expect(judge((facts) => integrationTo(facts, { type: "HTTP_PROXY", uri })).causes).toMatchObject([
+    { code: "listener.protocol", remedy: { href: "/apis/api1" } },
+  ]);
 });
 
 it.each([
@@ -53,5 +60,9 @@ it.each<[string, (facts: Facts) => void]>([
   ],
 ])("no port is proposed where %s", (_, change) => {
   expect(judge(change).causes).toMatchObject([{ code: "listener.none" }]);
-  expect(remedy(change)?.cli).toContain("describe-listeners");
+  expect(remedy(change)?.cli).not.toContain("update-stage");
+  // What all listeners forward to is what another one is for.
+  expect(remedy(change)?.cli).toContain(
+    `create-listener --load-balancer-arn ${make.balancerArn("hello-dev")} --protocol HTTP --port 81 --default-actions Type=forward,TargetGroupArn=${make.groupArn("hello-dev")}`,
+  );
 });

@@ -3,6 +3,7 @@ import { setVariableCommand } from "../cli/shown";
 import { variablesHref } from "../diagnosis/gateway";
 import { known, type LoadBalancerFact } from "../facts";
 import { type HostAndPort, variablesOf } from "../stage-variables";
+import { apiHref } from "../undeployed/address";
 import type { Journey } from "./journey";
 
 /** What another value of the variable puts right: it names nothing, or what cannot be used. */
@@ -13,13 +14,18 @@ const WRONG_VALUE: ReadonlySet<string> = new Set([
   "listener.none",
 ]);
 
-/** Where a stage variable made the address, its fault is put right at the stage's variables. */
-export function putRightByVariable(journey: Journey, hops: readonly Hop[]): Hop[] {
-  if (variablesOf(journey.method.integration?.uri ?? "").length === 0) return [...hops];
-  const href = variablesHref(journey.stage);
-  return hops.map((hop) =>
-    hop.remedy && WRONG_VALUE.has(hop.code ?? "") ? { ...hop, remedy: { ...hop.remedy, href } } : hop,
-  );
+/** What another address in the integration's URI puts right. */
+const WRONG_URI: ReadonlySet<string> = new Set(["listener.protocol", "listener.redirect"]);
+
+/** Where the address is put right: at the stage's variables where one made it, else in the API, which has the URI. */
+export function putRightByVariable({ stage, method }: Journey, hops: readonly Hop[]): Hop[] {
+  const isMade = variablesOf(method.integration?.uri ?? "").length > 0;
+  return hops.map((hop) => {
+    const { remedy, code = "" } = hop;
+    if (!remedy || !(WRONG_VALUE.has(code) || WRONG_URI.has(code))) return hop;
+    const href = isMade && WRONG_VALUE.has(code) ? variablesHref(stage) : apiHref(stage.apiId);
+    return { ...hop, remedy: { ...remedy, href } };
+  });
 }
 
 /** Likewise a port on which nothing listens, where there is one listener that can be meant. */

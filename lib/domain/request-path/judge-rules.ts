@@ -1,5 +1,5 @@
 import { type Finding, fine } from "../diagnosis/codes";
-import * as diagnose from "../diagnosis/load-balancing";
+import * as diagnose from "../diagnosis/listener";
 import type { ActionFact, FactIndex, ListenerFact, RuleFact } from "../facts";
 import { actionView, conditionWords } from "../load-balancers/listener-view";
 import type { Asked } from "./match-rule";

@@ -41,7 +41,7 @@ const TABLE: Row[] = [
 
 it.each(TABLE)("%s", (states, code, verdict, words) => {
   const targets = states.split(" ").map((state, n) => targetFact(`10.0.0.${n}`, state, REASONS[state]));
-  const found = judgeStates(group, targets);
+  const found = judgeStates(targets, { group });
   expect(found).toMatchObject({ verdict, words: expect.stringMatching(words) });
   expect(found.code).toBe(code && `targetGroup.${code}`);
   expect(/fails open/.test(found.words)).toBe(

@@ -1,8 +1,8 @@
 import { familyUnknown } from "../diagnosis/family-unknown";
-import * as diagnose from "../diagnosis/load-balancing";
+import * as diagnose from "../diagnosis/listener";
 import { type ActionFact, type FactIndex, known, type ListenerFact, type LoadBalancerFact } from "../facts";
 import type { HostAndPort } from "../stage-variables";
-import { judgeWay } from "./astray";
+import { judgeWay, ledBack, onlyGroupOf } from "./astray";
 import { hop, type Stretch } from "./journey";
 import { does, judgeRules } from "./judge-rules";
 import { askRules, type RuledRequest } from "./match-rule";
@@ -23,16 +23,19 @@ export function listenerHop(
   const listeners = known(fact);
   if (listeners === undefined) return { hops: [hop("listener", label, familyUnknown("listeners", fact))] };
   const listener = listeners.find(({ port }) => port === address.port);
-  if (!listener) return { hops: [hop("listener", label, diagnose.noListener(loadBalancer, address.port, listeners))] };
+  if (!listener) {
+    const meant = address.scheme === "http" ? onlyGroupOf(index, listeners) : undefined;
+    return { hops: [hop("listener", label, diagnose.noListener(loadBalancer, address.port, listeners, meant))] };
+  }
   if (!speaks(listener, address.scheme)) {
     return { hops: [hop("listener", label, diagnose.wrongProtocol(listener, address.scheme), listener.arn)] };
   }
   if (listener.rulesError) return byDefault(index, listener, label, listener.rulesError.message);
   const asked = askRules(listener.rules, { ...address, ...request });
   const { found, forwarded } = judgeRules(index, listener, asked);
-  if (forwarded.length === 0) return { hops: [hop("listener", label, found, listener.arn)] };
   const [rule] = asked.taken;
   const way = { loadBalancer, listener, listeners, rule, path: address.path, environment };
+  if (forwarded.length === 0) return { hops: [hop("listener", label, ledBack(index, way, found), listener.arn)] };
   const astray = asked.taken.length === 1 ? judgeWay(index, way, forwarded) : null;
   return { hops: [hop("listener", label, astray ?? found, listener.arn)], next: forwarded };
 }

@@ -1,6 +1,7 @@
 import type { Hop, TargetHop } from "@/lib/contracts/request-path";
 import type { Finding } from "../diagnosis/codes";
 import { familyUnknown } from "../diagnosis/family-unknown";
+import type { About } from "../diagnosis/reason-codes";
 import * as diagnose from "../diagnosis/target-group";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
 import { hop } from "./journey";
@@ -20,11 +21,16 @@ export function isOutOfUse(index: FactIndex, arn: string): boolean {
   return services.length > 0 && !services.some(isFilling);
 }
 
-/**
- * A target group, its targets, and the services that fill it. `isShare`: the listener sends requests to others as well,
- * where somebody is meant to answer.
- */
-export function targetGroupHops(index: FactIndex, arn: string, isShare = false): Arrival {
+/** How requests come to a target group. */
+export interface Coming {
+  /** The listener sends requests to others as well, where somebody is meant to answer. */
+  isShare?: boolean;
+  /** Where GET requests arrive, as far as it is known before one is made. */
+  sentTo?: string;
+}
+
+/** A target group, its targets, and the services that fill it. */
+export function targetGroupHops(index: FactIndex, arn: string, { isShare = false, sentTo }: Coming = {}): Arrival {
   const group = index.targetGroup(arn);
   if (group === undefined)
     return only(hop("targetGroup", nameIn(arn), familyUnknown("targetGroups", index.facts.targetGroups), arn));
@@ -37,8 +43,9 @@ export function targetGroupHops(index: FactIndex, arn: string, isShare = false):
     return { hops: [hop("targetGroup", group.name, found, arn), ...serviceSide], targets: [] };
   }
   const because = explanation(index, services, targets);
-  const filling = (services ?? []).filter(isFilling).map(({ name }) => name);
-  const found = withFilling(group, filling, judgeGroup(group, targets, { because, isShare, filling }));
+  const filling = (services ?? []).filter(isFilling);
+  const about = { group, services: filling, sentTo };
+  const found = withFilling(group, filling, judgeGroup(targets, about, { because, isShare }));
   found.evidence.push({ label: "Targets", value: counted(targets), at: index.facts.targetHealth[arn]?.at });
   return {
     hops: [hop("targetGroup", group.name, found, arn), ...serviceSide],
@@ -46,7 +53,7 @@ export function targetGroupHops(index: FactIndex, arn: string, isShare = false):
       index,
       group,
       services,
-      targets.map((target) => targetHop(index, group, target, services)),
+      targets.map((target) => targetHop(index, target, { ...about, services })),
     ),
   };
 }
@@ -55,30 +62,33 @@ const only = (one: Hop): Arrival => ({ hops: [one], targets: [] });
 
 /** The group by its targets, unless its service says why there are none. */
 function judgeGroup(
-  group: TargetGroupFact,
   targets: TargetFact[],
-  { because, isShare, filling }: { because: Explanation | undefined; isShare: boolean; filling: readonly string[] },
+  about: Omit<About, "targets">,
+  { because, isShare }: { because: Explanation | undefined; isShare: boolean },
 ): Finding {
+  const { group, services } = about;
   const staying = targets.filter(isStaying);
   if (because?.of === "task" && staying.every(({ state }) => state !== "healthy"))
     return { ...diagnose.waitingForService(group, because.words), consequenceOf: "task" };
   if (staying.length === 0) {
-    if (because?.of === "nobody" && isShare) return diagnose.shareLost(group, because.words);
+    if (because?.of === "nobody" && isShare) return diagnose.shareLost(group, because.words, because.service);
     if (because) return { ...diagnose.waitingForService(group, because.words), consequenceOf: "service" };
-    return targets.length === 0 ? diagnose.emptyGroup(group, filling) : diagnose.onlyDraining(group, targets.length);
+    return targets.length === 0 ? diagnose.emptyGroup(group, services) : diagnose.onlyDraining(group, targets);
   }
-  return judgeStates(group, staying);
+  return judgeStates(staying, about);
 }
 
 /** That several services fill a group is trouble of its own where it is well, and else said beside. */
-function withFilling(group: TargetGroupFact, filling: readonly string[], found: Finding): Finding {
+function withFilling(group: TargetGroupFact, filling: readonly ServiceFact[], found: Finding): Finding {
   if (filling.length < 2) return found;
-  if (found.verdict === "ok") return diagnose.twoServices(group, filling);
-  return { ...found, words: `${found.words} Services ${filling.join(" and ")} both register in it.` };
+  const names = filling.map(({ name }) => name);
+  if (found.verdict === "ok") return diagnose.twoServices(group, names);
+  return { ...found, words: `${found.words} Services ${names.join(" and ")} both register in it.` };
 }
 
 interface Explanation {
   words: string;
+  service: ServiceFact;
   /** `task`: the stopped tasks say what it is; `nobody`: none is meant to run. */
   of: "service" | "task" | "nobody";
 }
@@ -94,12 +104,12 @@ function explanation(
     (one) => one.desired === 0 || one.running < one.desired || isRollingOut(one),
   );
   if (!service) return undefined;
-  if (service.desired === 0) return { of: "nobody", words: `service ${service.name} is scaled to 0.` };
+  if (service.desired === 0) return { of: "nobody", service, words: `service ${service.name} is scaled to 0.` };
   const words = `service ${service.name} runs ${service.running} of ${service.desired} tasks.`;
   const code = targets.some(({ state }) => state === "healthy") ? undefined : troubleOf(index, service)?.found.code;
   // A target that fails its checks says more of them than the tasks that they ended before it.
   const seen = code === "task.targetUnhealthy" && targets.some(({ state }) => state === "unhealthy");
-  return { of: code === undefined || seen ? "service" : "task", words };
+  return { of: code === undefined || seen ? "service" : "task", service, words };
 }
 
 const counted = (targets: readonly TargetFact[]): string => {

@@ -1,8 +1,7 @@
 import type { TargetCount } from "@/lib/contracts/environments";
 import type { Verdict } from "@/lib/contracts/health";
 import type { TargetHop, TaskSummary } from "@/lib/contracts/request-path";
-import { reasonOf } from "../diagnosis/reason-codes";
-import { describeHealth } from "../diagnosis/target-group";
+import { type About, reasonOf } from "../diagnosis/reason-codes";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact, TaskFact } from "../facts";
 import { targetKey, targetLabel, targetSubject } from "../history/target-subject";
 
@@ -20,14 +19,10 @@ const VERDICT: Record<string, Verdict> = {
 const ORDER = ["unhealthy", "unused", "unavailable", "initial", "unhealthy.draining", "draining", "healthy"];
 
 /** One target with its state in plain words and the ECS task behind it. */
-export function targetHop(
-  index: FactIndex,
-  group: TargetGroupFact,
-  target: TargetFact,
-  services: ServiceFact[] | undefined,
-): TargetHop {
+export function targetHop(index: FactIndex, target: TargetFact, about: Omit<About, "targets">): TargetHop {
+  const { group, services } = about;
   const verdict = VERDICT[target.state] ?? "unknown";
-  const reason = reasonOf(target.state, target.reasonCode, target.description, group.healthCheck);
+  const reason = reasonOf(target, { ...about, targets: [target] });
   const at = index.facts.targetHealth[group.arn]?.at;
   const label = targetLabel(target);
   const seenSince =
@@ -47,7 +42,7 @@ export function targetHop(
     words: reason.words,
     code: verdict === "ok" ? undefined : (target.reasonCode ?? `Target.${target.state}`),
     evidence,
-    remedy: verdict === "ok" ? undefined : { text: reason.remedy, cli: describeHealth(group) },
+    remedy: verdict === "ok" ? undefined : reason.remedy,
     ...(seenSince && { seenSince }),
     ...taskBehind(index, group, target, services),
   };
@@ -74,7 +69,7 @@ function taskBehind(
   index: FactIndex,
   group: TargetGroupFact,
   target: TargetFact,
-  services: ServiceFact[] | undefined,
+  services: readonly ServiceFact[] | undefined,
 ): { task?: TaskSummary; taskUnknown?: boolean } {
   if (services === undefined) return { taskUnknown: true };
   const clusters = [...new Set(services.map(({ clusterArn }) => clusterArn))];

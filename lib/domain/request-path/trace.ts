@@ -1,6 +1,8 @@
 import type { Hop, HopKind, RequestPath } from "@/lib/contracts/request-path";
+import type { MethodFact } from "../facts";
 import { worstVerdict } from "../health";
 import { environmentTag } from "../ownership";
+import type { HostAndPort } from "../stage-variables";
 import { putRightByPort, putRightByVariable } from "./by-variable";
 import { linkConsequences } from "./consequences";
 import { withAges } from "./evidence-ages";
@@ -26,9 +28,16 @@ export function traceMethod(journey: Journey): RequestPath {
   const heard = listenerHop(index, balanced.next, sent.next, requestOf(method), environmentTag(api.name, stage.stage));
   const groups = heard.next ?? [];
   const isShare = groups.length > 1 && groups.some((arn) => !isOutOfUse(index, arn));
-  const arrivals = groups.map((arn) => targetGroupHops(index, arn, isShare));
+  const sentTo = pathOfGets(method, sent.next);
+  const arrivals = groups.map((arn) => targetGroupHops(index, arn, { isShare, sentTo }));
   const listening = putRightByPort(journey, balanced.next, sent.next, heard.hops);
   return finish(journey, [...before, ...found, ...listening], arrivals);
+}
+
+/** Where GET requests of a method arrive at the backend; not known where the path has parameters, which a request fills. */
+function pathOfGets(method: MethodFact, { path }: HostAndPort): string | undefined {
+  const { httpMethod } = requestOf(method);
+  return (httpMethod === "GET" || httpMethod === "ANY") && !/%7B/i.test(path) ? path : undefined;
 }
 
 function finish({ index, stage, method }: Journey, way: Hop[], arrivals: Arrival[] = []): RequestPath {

@@ -2,8 +2,10 @@ import type { Evidence, Remedy } from "@/lib/contracts/request-path";
 import { withoutColours } from "@/lib/words/terminal";
 import { awsCli } from "../diagnosis/cli";
 import { type DiagnosisCode, dated, type Finding, finding } from "../diagnosis/codes";
+import { backOrAnew, deployDefinition, servicePage, waitUntilStable, wayBack } from "../diagnosis/service-commands";
 import { checksCause } from "../diagnosis/service-events";
 import type { Fact, ServiceFact, TaskFact } from "../facts";
+import { lastPart } from "../services/names";
 import { stoppedByBreaker } from "../services/rolled-back";
 import { whyStopped } from "../services/why-stopped";
 import { exitWords } from "./exit-code";
@@ -12,7 +14,10 @@ import { sinceWords } from "./failures";
 interface Kind {
   code: DiagnosisCode;
   words: string;
-  remedy: string;
+  /** What has to be done by hand before tasks stay. */
+  mend: string;
+  /** The same revision would end in the same way. */
+  needsRevision?: boolean;
 }
 
 /** It was taken from under the task, which did nothing wrong. ECS API reference, Task.stopCode. */
@@ -31,52 +36,50 @@ export function kindOf(task: TaskFact, events: ServiceFact["events"] = []): Kind
     return {
       code: "task.imagePull",
       words: `The image ${failed?.image ?? ""} cannot be pulled.`,
-      remedy:
-        "Check the image's name and tag, that it exists in its registry, and that the task may read it (execution role, route to the registry).",
+      mend: "Check the image's name and tag, that it exists in its registry, and that the task may read it (execution role, route to the registry).",
     };
   }
   if (said(/OutOfMemory/)) {
     return {
       code: "task.outOfMemory",
       words: `${container} used more memory than it may, and was killed.`,
-      remedy: "Give the task definition more memory, or find what uses it; then deploy.",
+      mend: "Give the task definition more memory, or find what uses it.",
+      needsRevision: true,
     };
   }
   if (said(/failed container health checks/)) {
     return {
       code: "task.containerUnhealthy",
       words: `${container} fails its own health check.`,
-      remedy: "Run the health check's command in the container, and see what it answers; or correct the check.",
+      mend: "Run the health check's command in the container, and see what it answers; or correct the check.",
     };
   }
   if (said(/failed ELB health checks/)) {
     return {
       code: "task.targetUnhealthy",
       words: checksCause(events) ?? "Tasks fail the load balancer's health checks and are replaced.",
-      remedy:
-        "Let the container answer the target group's health check as it expects, or change the check's path, codes or timeout; give one that is slow to start a grace period.",
+      mend: "Let the container answer the target group's health check as it expects, or change the check's path, codes or timeout; give one that is slow to start a grace period.",
     };
   }
   if (CAPACITY_CODES.has(task.stopCode ?? "")) {
     return {
       code: "task.capacityLost",
       words: whyStopped(task) ?? "",
-      remedy:
-        "ECS starts another one where there is room. If there is none, add capacity; if it happens often, run some tasks on other capacity (no spot, another zone).",
+      mend: "ECS starts another one where there is room. If there is none, add capacity; if it happens often, run some tasks on other capacity (no spot, another zone).",
     };
   }
   if (task.stopCode === "EssentialContainerExited") {
     return {
       code: "task.exited",
       words: `${container} ${exitWords(failed?.exitCode)}.`,
-      remedy: "See its last log lines, mend the container or its command, and deploy again.",
+      mend: "See its last log lines, and mend the container or its command.",
     };
   }
   if (task.stopCode === "TaskFailedToStart") {
     return {
       code: "task.notStarted",
       words: "The task could not be started.",
-      remedy: "See AWS's reason: secrets, network, log group, or permissions of the execution role.",
+      mend: "See AWS's reason: secrets, network, log group, or permissions of the execution role.",
     };
   }
   return null;
@@ -99,12 +102,20 @@ export function tasksTrouble(
     kind.code,
     service.running === 0 ? "fail" : "warn",
     `${kind.words}${again}${broken} Service ${service.name} runs ${service.running} of ${service.desired} tasks.`,
-    { text: kind.remedy, cli: describeTask(task) },
+    { ...remedyOf(service, kind), look: describeTask(task) },
     told(task, read),
   );
   const first = failures.at(-1);
   // One that is still stopping has no end yet.
   return { task, found: dated(found, first?.stoppedAt ?? first?.createdAt) };
+}
+
+/** By a command where one does it: ECS makes up for lost capacity itself, and a revision that cannot run is left. */
+function remedyOf(service: ServiceFact, { code, mend, needsRevision }: Kind): Remedy {
+  if (code === "task.capacityLost")
+    return { text: `${mend} Wait until all run.`, cli: waitUntilStable(service), ...servicePage(service) };
+  if (!needsRevision || wayBack(service)) return backOrAnew(service, mend);
+  return { text: `${mend} Then deploy the new revision.`, ...servicePage(service) };
 }
 
 /** Why a task of a rollout that was taken back failed, for the service's own cause. */
@@ -120,7 +131,15 @@ export function whyFailed(task: TaskFact, read: Read): WhyFailed {
   return {
     words,
     evidence: told(task, read),
-    ...(kind && { remedy: { text: kind.remedy, cli: describeTask(task) } }),
+    ...(kind && { remedy: { ...tryAgain(task, kind), look: describeTask(task) } }),
+  };
+}
+
+function tryAgain({ clusterArn, serviceName, taskDefinitionArn }: TaskFact, { mend, needsRevision }: Kind): Remedy {
+  if (needsRevision || !serviceName) return { text: `${mend} Then deploy it.` };
+  return {
+    text: `${mend} Once that is done, deploy ${lastPart(taskDefinitionArn)} again.`,
+    cli: deployDefinition({ clusterArn, name: serviceName }, taskDefinitionArn),
   };
 }
 

@@ -85,7 +85,7 @@ describe("a rollout", () => {
       );
       expect(causes).toMatchObject([{ hop: "service", code: "service.circuitBreaker", verdict: "warn" }]);
       expect(causes[0]?.message).toMatch(/circuit breaker.*The image app:7 cannot be pulled\. ECS went back/);
-      expect(causes[0]?.remedy?.cli).toContain("describe-tasks");
+      expect(causes[0]?.remedy?.look).toContain("describe-tasks");
       expect(hop(stopped(unpulled))?.evidence).toContainEqual({
         label: "AWS says",
         value: unpulled.stoppedReason,

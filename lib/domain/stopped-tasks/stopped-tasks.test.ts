@@ -71,7 +71,7 @@ describe("a task that did not stay", () => {
     expect(causes).toHaveLength(1);
     expect(causes[0]).toMatchObject({ hop: "task", code, verdict: "fail", since: LATER });
     expect(causes[0]?.message).toMatch(words);
-    expect(causes[0]?.remedy?.cli).toContain(`describe-tasks --cluster ${make.CLUSTER} --tasks ${task.arn}`);
+    expect(causes[0]?.remedy?.look).toContain(`describe-tasks --cluster ${make.CLUSTER} --tasks ${task.arn}`);
     expect(summary.health).toBe("degraded");
     expect(hopOf(failing(0, task), "service")).toMatchObject({ consequenceOf: "task" });
     expect(hopOf(failing(0, task), "targetGroup")).toMatchObject({

@@ -7,8 +7,9 @@ import * as shown from "@/lib/domain/cli/shown";
 import type { Finding } from "@/lib/domain/diagnosis/codes";
 import { familyUnknown } from "@/lib/domain/diagnosis/family-unknown";
 import * as gateway from "@/lib/domain/diagnosis/gateway";
+import * as listening from "@/lib/domain/diagnosis/listener";
 import * as balancing from "@/lib/domain/diagnosis/load-balancing";
-import { reasonOf } from "@/lib/domain/diagnosis/reason-codes";
+import { REASON_CODES, reasonOf } from "@/lib/domain/diagnosis/reason-codes";
 import * as services from "@/lib/domain/diagnosis/service";
 import * as groups from "@/lib/domain/diagnosis/target-group";
 import { ALL_METHODS, type Facts, known, snapshotKey } from "@/lib/domain/facts";
@@ -19,14 +20,18 @@ import { tasksTrouble, whyFailed } from "@/lib/domain/stopped-tasks/diagnose";
 import * as make from "@/lib/domain/testing/facts";
 import { understood } from "../../local-aws/testing/aws-cli";
 import { wordsOf } from "../../local-aws/testing/aws-cli/words";
+import { BY_HAND } from "../testing/by-hand";
 
 /** With the file that an import names. */
 const folder = mkdtempSync(join(tmpdir(), "stageway-commands-"));
 writeFileSync(join(folder, "definition"), "{}");
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Every command that a diagnosis or a form shows is one that the CLI understands, member by member. */
-type Told = Finding | string | null | undefined;
+/**
+ * Every command that a diagnosis or a form shows is one that the CLI understands, member by member. What a diagnosis shows
+ * as putting it right changes something or waits, and what looks closer only looks.
+ */
+type Told = Pick<Finding, "remedy"> | string | null | undefined;
 type Table<Module> = { [Name in keyof Module]: () => Told };
 
 const facts = make.healthyFacts();
@@ -36,11 +41,30 @@ const first = <T>(fact: { value?: T[] } | undefined): T => known(fact)?.[0] as T
 const balancer = first(facts.loadBalancers);
 const listener = first(facts.listeners[make.balancerArn("hello-dev")]);
 const group = first(facts.targetGroups);
-const service = first(facts.services[make.CLUSTER]);
+/** With an ARN as AWS gives it, by which its page is found. */
+const service = {
+  ...first(facts.services[make.CLUSTER]),
+  arn: "arn:aws:ecs:us-east-1:000000000000:service/main/hello-dev",
+};
 const task = first(facts.tasks[make.CLUSTER]);
 const [rule] = listener.rules;
 const elsewhere = { service: "s", group: "b", arn: group.arn, isOwn: true };
-const reason = reasonOf("unhealthy", "Target.Timeout", undefined, group.healthCheck);
+const unhealthy = (reasonCode: string, description?: string) => ({
+  ...make.targetFact("10.0.0.1", "unhealthy", reasonCode),
+  description,
+});
+const told = (target: ReturnType<typeof unhealthy>, more: object = {}) =>
+  reasonOf(target, { group, targets: [target], ...more });
+const FAILED = "Health checks failed with these codes: ";
+const reason = told(unhealthy("Target.ResponseCodeMismatch", `${FAILED}[404]`), { sentTo: "/orders" });
+/** A rollout that has not come up, while the deployment before still runs. */
+const rollingOut = {
+  ...service,
+  deployments: [
+    make.deployment("IN_PROGRESS", { taskDefinitionArn: service.taskDefinitionArn, createdAt: make.AT }),
+    make.deployment("COMPLETED", { status: "ACTIVE", createdAt: "2026-01-01T00:00:00.000Z" }),
+  ],
+};
 const after = (change: (facts: Facts) => void) => make.indexWith(change);
 const snapshot = known(facts.snapshots[snapshotKey("api1", "dep2")]);
 if (!rule || !snapshot) throw new Error("The example has both.");
@@ -67,15 +91,19 @@ const BALANCING: Table<typeof balancing> = {
   impaired: () => balancing.impaired(balancer),
   stateUnknown: () => balancing.stateUnknown({ ...balancer, state: "unknown" }),
   internalBalancer: () => balancing.internalBalancer(balancer),
-  noListener: () => balancing.noListener(balancer, 81, [listener]),
-  wrongProtocol: () => balancing.wrongProtocol(listener, "https"),
-  fixedResponse: () => balancing.fixedResponse(listener, "503", "closed"),
-  redirects: () => balancing.redirects(listener, "HTTP_301", "/"),
-  noForward: () => balancing.noForward(listener),
-  undecided: () => balancing.undecided(listener, ["rule 1 forwards", "its default rule answers 404 itself"]),
-  rulesUnknown: () => balancing.rulesUnknown(listener, "Denied.", "forwards"),
-  elsewhere: () => balancing.elsewhere(listener, "/", rule, "a", "b"),
-  otherGroup: () => balancing.otherGroup(listener, rule, "a", [elsewhere]),
+};
+
+const LISTENING: Table<typeof listening> = {
+  noListener: () => listening.noListener(balancer, 81, [listener], group),
+  wrongProtocol: () => listening.wrongProtocol(listener, "https"),
+  fixedResponse: () => listening.fixedResponse(listener, "503", "closed"),
+  redirects: () => listening.redirects(listener, "HTTP_301", "/"),
+  noForward: () => listening.noForward(listener),
+  undecided: () => listening.undecided(listener, ["rule 1 forwards", "its default rule answers 404 itself"]),
+  rulesUnknown: () => listening.rulesUnknown(listener, "Denied.", "forwards"),
+  elsewhere: () => listening.elsewhere(listener, "/", { ...rule, arn: "arn:rule/7", priority: 7 }, "a", [group]),
+  otherGroup: () => listening.otherGroup(listener, rule, "a", [elsewhere]),
+  towards: () => listening.towards(listening.noForward(listener), listener, rule, group, ["a"]),
 };
 
 const SERVICES: Table<typeof services> = {
@@ -98,19 +126,59 @@ const SERVICES: Table<typeof services> = {
 
 const GROUPS: Table<typeof groups> = {
   groupGone: () => groups.groupGone(group.arn),
-  emptyGroup: () => groups.emptyGroup(group),
-  shareLost: () => groups.shareLost(group, "service s is scaled to 0."),
-  onlyDraining: () => groups.onlyDraining(group, 2),
+  emptyGroup: () => groups.emptyGroup(group, [service]),
+  shareLost: () => groups.shareLost(group, "service s is scaled to 0.", service),
+  onlyDraining: () => groups.onlyDraining(group, [make.targetFact("10.0.0.1", "draining")]),
   waitingForService: () => groups.waitingForService(group, "it rolls out."),
   stillInitial: () => groups.stillInitial(group, 2),
   allUnhealthy: () => groups.allUnhealthy(group, 2, reason),
   allUnused: () => groups.allUnused(group, 2, reason),
   noneHealthy: () => groups.noneHealthy(group, reason, "1 unhealthy, 1 initial"),
   someUnhealthy: () => groups.someUnhealthy(group, { bad: 1, total: 2 }, reason, "1 healthy, 1 unhealthy"),
-  unchecked: () => groups.unchecked(group, "off.", ""),
+  unchecked: () => groups.unchecked(group, told(unhealthy("Target.HealthCheckDisabled")), ""),
   twoServices: () => groups.twoServices(group, ["a", "b"]),
   noTask: () => groups.noTask(group, { label: "i-1:32768", address: "i-1", port: 32768 }, ["a"]),
-  describeHealth: () => groups.describeHealth(group),
+};
+
+/** Each of AWS's reason codes, with what decides which command it is. */
+const REASONS: Record<string, () => Told> = {
+  ...Object.fromEntries(REASON_CODES.map((code) => [code, () => told(unhealthy(code))])),
+  "Target.ResponseCodeMismatch, another path": () =>
+    told(unhealthy("Target.ResponseCodeMismatch", `${FAILED}[404]`), { sentTo: "/it's" }),
+  "Target.ResponseCodeMismatch, a login": () => told(unhealthy("Target.ResponseCodeMismatch", `${FAILED}[302, 401]`)),
+  "Target.ResponseCodeMismatch, the application": () =>
+    told(unhealthy("Target.ResponseCodeMismatch", `${FAILED}[500]`)),
+  "Target.ResponseCodeMismatch, rolled out": () =>
+    told(unhealthy("Target.ResponseCodeMismatch", `${FAILED}[500]`), { services: [rollingOut] }),
+  "Target.Timeout, rolled out": () => told(unhealthy("Target.Timeout"), { services: [rollingOut] }),
+  "Target.FailedHealthChecks, rolled out": () =>
+    told(unhealthy("Target.FailedHealthChecks"), { services: [rollingOut] }),
+  "Target.InvalidState, stopped": () => told(unhealthy("Target.InvalidState", "Target is in the stopped state")),
+  "a code that is new": () => told(unhealthy("Target.Quantum", "It is both.")),
+};
+
+const stopped = (stopCode: string, more: Partial<typeof task> = {}) => ({
+  ...task,
+  stopCode,
+  stoppedAt: make.AT,
+  ...more,
+});
+const ended = (stopped: typeof task, of = service): Told => tasksTrouble(of, [stopped], {})?.found;
+const killed = stopped("EssentialContainerExited", { stoppedReason: "OutOfMemoryError: killed" });
+
+/** Where the facts of a diagnosis tell less, or more, than in the tables above. */
+const VARIANTS: Record<string, () => Told> = {
+  "noListener, nobody knows for which group": () => listening.noListener(balancer, 81, []),
+  "elsewhere, several are filled": () =>
+    listening.elsewhere(listener, "/", rule, "a", [group, { name: "c", arn: "arn:c" }]),
+  "otherGroup, perhaps": () => listening.otherGroup(listener, rule, "a", [{ ...elsewhere, isOwn: false }]),
+  "emptyGroup, of no service": () => groups.emptyGroup(group),
+  "rolloutStuck, back": () => services.rolloutStuck(rollingOut, undefined),
+  "task.outOfMemory": () => ended(killed),
+  "task.outOfMemory, back": () => ended(killed, rollingOut),
+  "task.capacityLost": () => ended(stopped("SpotInterruption")),
+  "task.notStarted": () => ended(stopped("TaskFailedToStart")),
+  "wentBack, of a task that is known": () => whyFailed(stopped("EssentialContainerExited"), {}),
 };
 
 const FORMS: Table<typeof shown> = {
@@ -143,30 +211,48 @@ const NOTES: Record<string, () => Told> = {
   "stage.rateLimited": () => stageSettings(changed({ throttling: { [ALL_METHODS]: { burst: 2 } } })),
   "variable.unused": () => unusedVariables(changed({ variables: { ...stage.variables, it: "x" } }), snapshot),
   "family.unknown": () => familyUnknown("tasks", undefined),
-  "service.circuitBreaker": () => whyFailed({ ...task, stopCode: "EssentialContainerExited" }, {}).remedy?.cli,
-  "task.exited": () =>
-    tasksTrouble(service, [{ ...task, stopCode: "EssentialContainerExited", stoppedAt: make.AT }], {})?.found,
+  "task.exited": () => ended(stopped("EssentialContainerExited")),
 };
 
 const FILES = [
   ["lib/domain/diagnosis/gateway.ts", GATEWAY],
+  ["lib/domain/diagnosis/listener.ts", LISTENING],
   ["lib/domain/diagnosis/load-balancing.ts", BALANCING],
   ["lib/domain/diagnosis/service.ts", SERVICES],
   ["lib/domain/diagnosis/target-group.ts", GROUPS],
   ["lib/domain/cli/shown.ts", FORMS],
 ] as const;
 
-describe.each([...FILES, ["notes and tasks", NOTES] as const])("%s", (_, table) => {
-  it.each(Object.entries<() => Told>(table))("%s", async (_name, tell) => {
-    const told = tell();
-    if (told === null) return;
-    expect(told).toBeDefined();
-    const command = typeof told === "string" ? told : told?.remedy?.cli;
-    if (command === undefined) return expect((told as Finding).remedy?.text).toBeTruthy();
-    const pasted = addressed(command, { connection: "aws", region: "eu-west-1", endpoint: null });
-    const [words] = await wordsOf([pasted.replace(/^curl .*/, "aws sts get-caller-identity")]);
-    await understood(words?.words ?? [], folder);
+const OTHERS = [["reasons", REASONS] as const, ["variants", VARIANTS] as const, ["notes and tasks", NOTES] as const];
+const TABLES = [...FILES, ...OTHERS];
+
+const wordsIn = async (command: string): Promise<string[]> => {
+  const pasted = addressed(command, { connection: "aws", region: "eu-west-1", endpoint: null });
+  const [parsed] = await wordsOf([pasted.replace(/^curl .*/, "aws sts get-caller-identity")]);
+  return [...(parsed?.words ?? [])];
+};
+
+const LOOKS = /^(describe|get|list)-/;
+
+describe.each(TABLES)("%s", (_, table) => {
+  it.each(Object.entries<() => Told>(table))("%s", async (name, tell) => {
+    const found = tell();
+    if (found === null) return;
+    if (typeof found === "string") return void (await understood(await wordsIn(found), folder));
+    const { text, cli, look, href } = found?.remedy ?? {};
+    expect(text).toBeTruthy();
+    for (const command of [cli, look]) if (command !== undefined) await understood(await wordsIn(command), folder);
+    if (cli !== undefined) expect((await wordsIn(cli))[1]).not.toMatch(LOOKS);
+    if (look !== undefined) expect((await wordsIn(look))[1]).toMatch(LOOKS);
+    expect(cli === undefined && href === undefined, "neither a command nor a page carries it out").toBe(
+      name in BY_HAND,
+    );
   });
+});
+
+it("only what stands in a table is left to people", () => {
+  const names = TABLES.flatMap(([, table]) => Object.keys(table));
+  expect(Object.keys(BY_HAND).filter((name) => !names.includes(name))).toEqual([]);
 });
 
 const sources = (folder: string) =>
@@ -181,6 +267,8 @@ it("no other file writes commands", () => {
     .map(({ path }) => path);
   const others = [
     "lib/domain/diagnosis/family-unknown.ts",
+    "lib/domain/diagnosis/service-commands.ts",
+    "lib/domain/diagnosis/target-commands.ts",
     "lib/domain/notes/snapshot.ts",
     "lib/domain/notes/stage-settings.ts",
     "lib/domain/notes/unused-variables.ts",
@@ -197,7 +285,13 @@ it("what screens show as a command is a remedy, one of these, or what was record
     })),
   );
   const commands = texts.filter(({ tag }) => /CommandBlock|name="[^"]*[Cc]ommand/.test(tag)).map(({ given }) => given);
-  const tested = [...Object.keys(FORMS).map((name) => `${name}(`), "remedy.cli", "remedy?.cli"];
+  const tested = [
+    ...Object.keys(FORMS).map((name) => `${name}(`),
+    "remedy.cli",
+    "remedy?.cli",
+    "remedy.look",
+    "remedy?.look",
+  ];
   const rest = commands.filter((given) => !tested.some((each) => given.includes(each)));
   // A task's own command is one that recorded-commands.integration.test.ts runs.
   expect([...new Set(rest)].sort()).toEqual(["command", 'commands.join("\\n")']);

@@ -152,7 +152,7 @@ it("a listener, last read before it went, names a group that is gone with it", a
   expect(causes).toMatchObject([
     { hop: "targetGroup", code: "targetGroup.gone", message: expect.stringMatching(/does not exist/) },
   ]);
-  await looksRun(causes.map(({ remedy }) => remedy?.cli));
+  await looksRun(causes.map(({ remedy }) => remedy?.look));
 });
 
 it("a rollout that an alarm of CloudWatch ended", async () => {

@@ -151,7 +151,7 @@ it.skipIf(!hasCurl)("what is shown to ask a host outside asks what the stage ask
     words: /no Application or Network Load Balancer of this account/,
     health: "unknown",
   });
-  const { stdout } = await promisify(execFile)("bash", ["-c", cause.remedy?.cli ?? ""]);
+  const { stdout } = await promisify(execFile)("bash", ["-c", cause.remedy?.look ?? ""]);
   server.close();
   expect(stdout).toContain("200 OK");
   expect(asked).toEqual(["/it's/"]);

@@ -21,7 +21,7 @@ import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
 import { diagnosed, type Expected, environment, hopOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
-import { runs } from "../testing/remedies";
+import { healed, runs } from "../testing/remedies";
 import { until } from "../testing/until";
 
 vi.mock("@/server/store", () => ({
@@ -60,6 +60,15 @@ async function behind(name: string, ...ids: string[]): Promise<string> {
   return environment(endpoint, { elb: dns });
 }
 
+/** As `behind`; the load balancer then leaves the first zone, in whose subnet the first address is. */
+async function zoned(name: string, ...ids: string[]): Promise<string> {
+  const { subnets } = await groundOf(endpoint);
+  const { dns, groupArn, balancerArn } = await createChain(endpoint, name);
+  await registerTargets(endpoint, groupArn, ...at(...ids));
+  await endpoint.elbv2.send(new SetSubnetsCommand({ LoadBalancerArn: balancerArn, Subnets: subnets.slice(1, 3) }));
+  return environment(endpoint, { elb: dns });
+}
+
 /** A load balancer whose listener does this by default. */
 async function answering(name: string, action: Action): Promise<string> {
   const { DNSName, LoadBalancerArn } = await createBalancer(endpoint, name);
@@ -79,6 +88,20 @@ const rule = (ListenerArn: string, Priority: number, pattern: string, action: Ac
       Actions: [action],
     }),
   );
+
+/** A chain with a target that is well, whose listener gives it and those groups nothing. */
+async function weightless(name: string, ...more: string[]): Promise<string> {
+  const { dns, groupArn, listenerArn } = await createChain(endpoint, name);
+  await registerTargets(endpoint, groupArn, ...at("172.31.0.1"));
+  const others = await Promise.all(more.map((other) => createGroup(endpoint, other)));
+  const groups = [groupArn, ...others.map(({ TargetGroupArn }) => TargetGroupArn)];
+  const TargetGroups = groups.map((TargetGroupArn) => ({ TargetGroupArn, Weight: 0 }));
+  const DefaultActions = [{ Type: "forward" as const, ForwardConfig: { TargetGroups } }];
+  await endpoint.elbv2.send(new ModifyListenerCommand({ ListenerArn: listenerArn, DefaultActions }));
+  return environment(endpoint, { elb: dns });
+}
+
+const NO_GROUP: Expected = { hop: "listener", code: "listener.noTargetGroup", words: /forwards to no target group/ };
 
 const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] = [
   [
@@ -136,22 +159,8 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
       health: "unknown",
     },
   ],
-  [
-    "weights of 0",
-    async () => {
-      const { dns, groupArn, listenerArn } = await createChain(endpoint, "weightless");
-      const { TargetGroupArn } = await createGroup(endpoint, "weightless-b");
-      const groups = [groupArn, TargetGroupArn].map((arn) => ({ TargetGroupArn: arn, Weight: 0 }));
-      await endpoint.elbv2.send(
-        new ModifyListenerCommand({
-          ListenerArn: listenerArn,
-          DefaultActions: [{ Type: "forward", ForwardConfig: { TargetGroups: groups } }],
-        }),
-      );
-      return environment(endpoint, { elb: dns });
-    },
-    { hop: "listener", code: "listener.noTargetGroup", words: /forwards to no target group/ },
-  ],
+  ["weights of 0", () => weightless("weightless", "weightless-b"), NO_GROUP],
+  ["weight 0 for the only group", () => weightless("unweighted"), NO_GROUP],
   [
     "a group without targets",
     () => behind("nobody"),
@@ -201,26 +210,13 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
   ],
   [
     "Target.NotInUse",
-    async () => {
-      const { subnets } = await groundOf(endpoint);
-      const { dns, groupArn, balancerArn } = await createChain(endpoint, "zoned");
-      await registerTargets(endpoint, groupArn, ...at("172.31.0.1"));
-      // Not the first zone, in whose subnet the target's address is.
-      await endpoint.elbv2.send(new SetSubnetsCommand({ LoadBalancerArn: balancerArn, Subnets: subnets.slice(1, 3) }));
-      return environment(endpoint, { elb: dns });
-    },
+    () => zoned("zoned", "172.31.0.1"),
     { hop: "targetGroup", code: "targetGroup.unused", words: /zoned is not used: .*zone is not enabled.*503/ },
   ],
   [
     "one unhealthy, the other not used",
-    async () => {
-      const { subnets } = await groundOf(endpoint);
-      const { dns, groupArn, balancerArn } = await createChain(endpoint, "mixed");
-      // One in the first zone, which the load balancer leaves; nobody is at the other.
-      await registerTargets(endpoint, groupArn, ...at("172.31.0.1", "172.31.16.99"));
-      await endpoint.elbv2.send(new SetSubnetsCommand({ LoadBalancerArn: balancerArn, Subnets: subnets.slice(1, 3) }));
-      return environment(endpoint, { elb: dns });
-    },
+    // Nobody is at the second.
+    () => zoned("mixed", "172.31.0.1", "172.31.16.99"),
     {
       hop: "targetGroup",
       code: "targetGroup.noneHealthy",
@@ -247,12 +243,22 @@ const TABLE: [what: string, make: () => Promise<string>, expected: Expected][] =
   ],
 ];
 
+/** The shown command does it. */
+const HEALED = new Set([
+  "a rule that sends the path to where nobody is",
+  "weight 0 for the only group",
+  "Target.ResponseCodeMismatch",
+  "some unhealthy",
+  "Target.DeregistrationInProgress",
+]);
+
 // They mostly wait for health checks: all at once.
 it.concurrent.each(TABLE)("%s", async (what, make, expected) => {
   const { detail, cause } = await diagnosed(await make(), expected);
   // The load balancer itself may still be in the making.
   expect(detail.causes.filter(({ code }) => code !== "loadBalancer.provisioning")).toEqual([cause]);
   if (what.startsWith("Target.") || what.startsWith("Elb.")) expect(detail.environment.reasonCode).toBe(what);
+  if (HEALED.has(what)) await healed(detail.environment.apiId, cause);
 });
 
 it("a load balancer in the making", async () => {

@@ -20,7 +20,7 @@ import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
 import { diagnosed, hopOf, hopsOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
-import { remedied, runs } from "../testing/remedies";
+import { healed, remedied, runs } from "../testing/remedies";
 import { create, register, steady } from "../testing/service";
 import { misbehave, type Serve, serving } from "../testing/serving";
 import { until } from "../testing/until";
@@ -57,7 +57,7 @@ describe.concurrent("a service", () => {
       words: /scaled to 0/,
       health: "suspended",
     });
-    await remedied(apiId, cause);
+    await healed(apiId, cause);
   });
 
   it("that has no place for its tasks", async () => {
@@ -73,6 +73,18 @@ describe.concurrent("a service", () => {
     expect(detail.causes[0]).toEqual(cause);
     expect(hopOf(detail, "targetGroup")).toMatchObject({ code: "targetGroup.waiting" });
     expect(cause.since).toBeTruthy();
+  });
+
+  it("whose health checks ask for a path that it does not have", async () => {
+    const grace = { healthCheckGracePeriodSeconds: 600 };
+    const { apiId } = await serve("lost", {}, grace, { HealthCheckPath: "/missing" });
+    const { cause } = await diagnosed(apiId, {
+      hop: "targetGroup",
+      code: "targetGroup.allUnhealthy",
+      words: /HTTP \/missing on the target's port\) was answered with a status other than 200/,
+    });
+    expect(cause.remedy?.cli).toMatch(/ modify-target-group .* --health-check-path \/$/);
+    await healed(apiId, cause);
   });
 
   it("that is being deleted", async () => {

@@ -69,11 +69,12 @@ export async function diagnosed(
   );
   const cause = detail.causes.find(isIt) as Cause;
   expect(cause.remedy?.text).toBeTruthy();
-  expect(cause.remedy?.cli ?? cause.remedy?.href, "something that carries it out").toBeTruthy();
+  const { cli, look, href } = cause.remedy ?? {};
+  expect(cli ?? href ?? look, "something that carries it out, or looks closer").toBeTruthy();
   const evidence = cause.evidence ?? hopsOf(detail).flatMap((one) => (one.code === code ? one.evidence : []));
   expect(evidence.length, "what it rests on").toBeGreaterThan(0);
   expect(evidence.filter(({ at }) => at === undefined)).toEqual([]);
-  await looksRun([...hopsOf(detail), ...detail.causes].map((one) => one.remedy?.cli));
+  await looksRun([...hopsOf(detail), ...detail.causes].flatMap(({ remedy }) => [remedy?.cli, remedy?.look]));
   return { detail, cause };
 }
 

@@ -30,6 +30,15 @@ export async function remedied(apiId: string, { hop, code, remedy }: Cause): Pro
   );
 }
 
+/** As `remedied`, and all is well. */
+export async function healed(apiId: string, { remedy }: Cause): Promise<void> {
+  await runs(remedy?.cli ?? "");
+  await until(
+    () => getEnvironment(apiId, "dev"),
+    ({ health, causes }) => health === "healthy" && causes.length === 0,
+  );
+}
+
 /** A person pastes a command, and it does what it says. */
 export async function runs(command: string): Promise<void> {
   const [parsed] = await wordsOf([addressed(command, settings())]);
