@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { QueryFailure } from "./failure";
 import { getJson } from "./get-json";
+import { QUICK } from "./pace";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -17,13 +18,14 @@ function answering(...answers: (Response | Error)[]) {
 it("sends the ETag again and keeps the body of a 304 with its new age", async () => {
   const fetched = answering(
     Response.json({ fetchedAt: "t1", rows: [1] }, { headers: { etag: '"a"' } }),
-    new Response(null, { status: 304, headers: { "x-fetched-at": "t2" } }),
+    new Response(null, { status: 304, headers: { "x-fetched-at": "t2", "x-look-again": "1900" } }),
   );
   const first = await getJson<{ fetchedAt: string; rows: number[] }>("/api/one");
   const second = await getJson<{ fetchedAt: string; rows: number[] }>("/api/one");
   expect(fetched.mock.calls[0]?.[1]?.headers).toEqual({});
   expect(fetched.mock.calls[1]?.[1]?.headers).toEqual({ "if-none-match": '"a"' });
-  expect(second).toEqual({ fetchedAt: "t2", rows: [1] });
+  expect(first).toEqual({ fetchedAt: "t1", rows: [1], pauseMs: QUICK });
+  expect(second).toEqual({ fetchedAt: "t2", rows: [1], pauseMs: 1_900 });
   expect(second.rows).toBe(first.rows);
 });
 

@@ -1,6 +1,6 @@
 import type { AppError } from "@/lib/contracts/errors";
 import { QueryFailure } from "./failure";
-import { noteDuration } from "./pace";
+import { type Paced, pauseAfter } from "./pace";
 
 /** The last answer of each address, so that an unchanged one costs a 304 and no parsing. */
 const known = new Map<string, { etag: string; body: unknown }>();
@@ -25,7 +25,7 @@ export async function refreshing(work: () => Promise<unknown>): Promise<void> {
 }
 
 /** Reads one of our own addresses. Throws `QueryFailure`. */
-export async function getJson<T extends object>(path: string, signal?: AbortSignal): Promise<T> {
+export async function getJson<T extends object>(path: string, signal?: AbortSignal): Promise<T & Paced> {
   const before = known.get(path);
   const headers: Record<string, string> = {
     ...(before && { "if-none-match": before.etag }),
@@ -36,12 +36,13 @@ export async function getJson<T extends object>(path: string, signal?: AbortSign
     if (signal?.aborted) throw reason;
     throw new QueryFailure(UNREACHABLE, true);
   });
-  noteDuration(performance.now() - askedAt);
-  if (response.status === 304 && before) return withAge(before.body as T, response.headers.get("x-fetched-at"));
+  const pauseMs = pauseAfter(performance.now() - askedAt, response.headers.get("x-look-again"));
+  if (response.status === 304 && before)
+    return { ...withAge(before.body as T, response.headers.get("x-fetched-at")), pauseMs };
   if (!response.ok) throw new QueryFailure(await errorFrom(response));
   const body = await bodyOf<T>(response);
   remember(path, response.headers.get("etag"), body);
-  return body;
+  return { ...body, pauseMs };
 }
 
 async function bodyOf<T>(response: Response): Promise<T> {

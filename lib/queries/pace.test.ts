@@ -1,19 +1,27 @@
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { AppError } from "@/lib/contracts/errors";
 import { QueryFailure } from "./failure";
-import { live, noteDuration, QUICK, SLOW, untilGone } from "./pace";
+import { live, pauseAfter, QUICK, SLOW, untilGone } from "./pace";
 
-afterEach(() => noteDuration(0));
+it.each<[string | null, number, number]>([
+  [null, 0, QUICK],
+  [null, 300, QUICK],
+  [null, 1_000, 4_000],
+  [null, 60_000, SLOW],
+  ["700", 20, 700],
+  ["700", 300, 1_200],
+  ["1900", 20, 1_900],
+  ["15000", 20, 2_500],
+])("told %s ms, after an answer that took %i ms, it asks again in %i ms", (due, took, expected) => {
+  expect(pauseAfter(took, due)).toBe(expected);
+});
 
-it.each<[string, number, number]>([
-  ["success", 0, QUICK],
-  ["success", 300, QUICK],
-  ["success", 1_000, 4_000],
-  ["success", 60_000, SLOW],
-  ["error", 20, SLOW],
-])("after %s that took %i ms it asks again in %i ms", (status, took, expected) => {
-  noteDuration(took);
-  expect(live({ state: { status } })).toBe(expected);
+it.each<[string, object | undefined, number]>([
+  ["success", { pauseMs: 700 }, 700],
+  ["pending", undefined, QUICK],
+  ["error", { pauseMs: 700 }, SLOW],
+])("after %s with %o it waits %i ms", (status, data, expected) => {
+  expect(live({ state: { status, data } })).toBe(expected);
 });
 
 it.each<[string, AppError["code"] | null, object | undefined, number | false]>([

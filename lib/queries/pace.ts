@@ -4,19 +4,29 @@ import { errorOf } from "./failure";
 export const QUICK = 1_250;
 export const SLOW = 6_000;
 
+/** What the server knows besides AWS's facts changes as well. */
+const LATEST = 2 * QUICK;
+
 /** How many times longer a page waits than the last answer took: a busy server is asked less. */
 const REST = 4;
 
-let took = 0;
+/** An answer, and how long to wait before the next question. */
+export interface Paced {
+  pauseMs: number;
+}
 
-/** How long an answer took, in milliseconds. */
-export function noteDuration(ms: number): void {
-  took = ms;
+/**
+ * Until the first of the answer's facts is due again, as the server says (`x-look-again`): so a page asks when there may be
+ * something new, and with everybody else who looks at the same. `took`: in milliseconds.
+ */
+export function pauseAfter(took: number, due: string | null): number {
+  const pauseMs = due === null ? QUICK : Math.min(LATEST, Number(due));
+  return Math.max(pauseMs, Math.min(SLOW, Math.round(REST * took)));
 }
 
 /** Until the next question, while somebody looks; seldom after a failure, so that a broken server is not hammered. */
-export const live = ({ state }: { state: { status: string } }): number =>
-  state.status === "error" ? SLOW : Math.max(QUICK, Math.min(SLOW, REST * took));
+export const live = ({ state }: { state: { status: string; data?: unknown } }): number =>
+  state.status === "error" ? SLOW : ((state.data as Partial<Paced> | undefined)?.pauseMs ?? QUICK);
 
 interface Asked {
   state: { status: string; error: Error | null; data?: unknown };

@@ -10,15 +10,34 @@ import { LIVE_MS } from "./cache/refresh-rules";
  */
 export type Attention = "glance" | "watch" | "refresh" | "history";
 
+interface Look {
+  attention: Attention;
+  /** When the first of what was read is due again, by the clock. */
+  dueAt: number;
+}
+
 const KEY = Symbol.for("stageway.attention");
-const shared = globalThis as { [KEY]?: AsyncLocalStorage<Attention> };
-shared[KEY] ??= new AsyncLocalStorage<Attention>();
+const shared = globalThis as { [KEY]?: AsyncLocalStorage<Look> };
+shared[KEY] ??= new AsyncLocalStorage<Look>();
 const storage = shared[KEY];
 
 /** Everything that `work` reads from the inventory is read with this attention. */
-export const withAttention = <T>(attention: Attention, work: () => T): T => storage.run(attention, work);
+export const withAttention = <T>(attention: Attention, work: () => T): T =>
+  storage.run({ attention, dueAt: Number.POSITIVE_INFINITY }, work);
 
-export const attention = (): Attention => storage.getStore() ?? "glance";
+export const attention = (): Attention => storage.getStore()?.attention ?? "glance";
+
+/** Something that was read is due again then. */
+export function noteDue(at: number): void {
+  const look = storage.getStore();
+  if (look) look.dueAt = Math.min(look.dueAt, at);
+}
+
+/** In how many milliseconds the first of what has been read with this attention is due again; undefined: nothing is. */
+export function dueInMs(now = Date.now()): number | undefined {
+  const dueAt = storage.getStore()?.dueAt ?? Number.POSITIVE_INFINITY;
+  return Number.isFinite(dueAt) ? Math.max(0, Math.ceil(dueAt - now)) : undefined;
+}
 
 interface Patience {
   /** How long a reader waits for facts that are due. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { withAttention } from "./attention";
+import { dueInMs, withAttention } from "./attention";
 import { account, NEW, OLD } from "./testing/account";
 
 it("a stage that is bound to a load balancer newer than the list: the list is read again first", async () => {
@@ -134,6 +134,33 @@ describe("while somebody looks, a change is seen within 3 s of AWS knowing it", 
     }
     expect(passed - (changedAt ?? 0)).toBeLessThanOrEqual(3_000);
   });
+
+  const beside = cases.flatMap((each) => [400, 1_100, 2_300].map((opened) => ({ ...each, opened })));
+
+  it.each(beside)(
+    "so it is beside others who look all the time: $page opened $opened ms after a reading, changed after $after ms",
+    async ({ scope, opened, after }) => {
+      const { inventory, state, advance, now } = account();
+      const look = () =>
+        withAttention("watch", async () => {
+          const { stages } = await inventory.read(scope);
+          return { host: stages.api1?.value?.[0]?.variables.helloworldElb, again: dueInMs(now()) ?? 0 };
+        });
+      const began = now();
+      await look();
+      // This page asks when it is told to, the others every 20 ms.
+      for (let next = began + opened; ; advance(20)) {
+        if (now() - began >= after) state.boundTo = NEW.dnsName;
+        const { host, again } = await look();
+        if (now() < next) continue;
+        if (host === NEW.dnsName) break;
+        expect(again).toBeGreaterThanOrEqual(500);
+        next = now() + again;
+        expect(now() - began).toBeLessThan(10_000);
+      }
+      expect(now() - began - after).toBeLessThanOrEqual(3_000);
+    },
+  );
 
   it("a page that is drawn does not wait for it", async () => {
     const { inventory, state, advance } = account();

@@ -4,10 +4,10 @@ import type { Fact, Facts, Holdings, ServiceFact, TaskDefinitionFact, TaskFact }
 import { accompanied, type Companion } from "@/server/aws/call";
 import type { LogPage } from "@/server/aws/read/logs";
 import { wrote } from "@/server/writes";
-import { attention, freshAtMost, interest, PATIENCE } from "./attention";
+import { attention, freshAtMost, interest, noteDue, PATIENCE } from "./attention";
 import { Budget, type BudgetLeft } from "./budget/budget";
 import type { Demand } from "./cache/demand";
-import { FactCache, type FamilyState } from "./cache/fact-cache";
+import { FactCache, type FamilyState, type Read } from "./cache/fact-cache";
 import type { CachedFamily, FactKey, Mark } from "./cache/keys";
 import { CLOSE, refreshRules } from "./cache/refresh-rules";
 import type { Silence } from "./cache/silence";
@@ -81,6 +81,9 @@ export interface InventoryOptions {
 /** What is asked for after another family has used up the reader's patience gets this much of its own. */
 const GRACE_MS = 1_500;
 
+/** How soon an open page is told to ask again at the earliest: for what it is about or has few of, and for one of many. */
+const SOONEST_MS = { few: 500, many: 1_250 };
+
 export function createInventory(options: InventoryOptions = {}): Inventory {
   const {
     source = awsSource,
@@ -111,13 +114,20 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       source,
       fresh,
       now: clock,
-      get: (key, read, near = true) =>
-        cache.get(key, (turn, silence, last) => accompanied(heard(budget.companion(turn), silence), () => read(last)), {
+      get: async <T>(key: FactKey, read: (last?: T) => Promise<T>, near = true) => {
+        const freshAtMostMs = freshAtMost(key, near ? close : NONE);
+        const asked: Read<T> = (turn, silence, last) =>
+          accompanied(heard(budget.companion(turn), silence), () => read(last));
+        const fact = await cache.get(key, asked, {
           ...demand,
-          freshAtMostMs: freshAtMost(key, near ? close : NONE),
+          freshAtMostMs,
           interest: interest(near && (fresh || close === CLOSE)),
           deadline: Math.max(demand.deadline, clock() + GRACE_MS),
-        }),
+        });
+        const soonest = SOONEST_MS[(near && close === CLOSE) || cache.isOneOfFew(key) ? "few" : "many"];
+        noteDue(Math.max(cache.dueAt(key, freshAtMostMs), clock() + soonest));
+        return fact;
+      },
       renew: (...keys) => cache.renew(...keys),
       held: () => holder,
     };

@@ -7,7 +7,7 @@ import { createInventory, type Inventory } from "./create-inventory";
 export { connection } from "../aws/connection";
 export { invokeUrl } from "../aws/invoke-url";
 export type { LogPage } from "../aws/read/logs";
-export { withAttention } from "./attention";
+export { dueInMs, withAttention } from "./attention";
 export type { FactKey, Mark } from "./cache/keys";
 export type { Inventory, InventoryStatus } from "./create-inventory";
 export type { ClusterTasks } from "./walk/cluster-tasks";

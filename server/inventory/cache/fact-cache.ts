@@ -3,7 +3,7 @@ import { toAwsFailure } from "@/server/aws/errors";
 import { type Haste, hasten, type Turn } from "../budget/turn";
 import { type Demand, HASTE } from "./demand";
 import { type CachedFamily, covers, type FactKey, familyOf, type Mark } from "./keys";
-import type { RefreshRule } from "./refresh-rules";
+import { areFew, type RefreshRule } from "./refresh-rules";
 import { Silence } from "./silence";
 
 /** How a family is. */
@@ -115,12 +115,29 @@ export class FactCache {
     return this.clock() - entry.readAt > rule.staleMs && entry.running === undefined ? "briefly" : "no";
   }
 
-  private isDue(entry: Entry, key: FactKey, { freshAtMostMs = Number.POSITIVE_INFINITY }: Demand): boolean {
-    if (this.clock() < entry.retryAt) return false;
-    const family = familyOf(key);
-    const dueMs = this.rules[family].dueMs(this.counts.get(family) ?? 1);
-    const due = Number.isFinite(dueMs) ? Math.min(dueMs, freshAtMostMs) : dueMs;
-    return entry.fact.value === undefined || this.clock() - entry.readAt >= due;
+  private isDue(entry: Entry, key: FactKey, { freshAtMostMs }: Demand): boolean {
+    return this.clock() >= this.dueOf(entry, key, freshAtMostMs);
+  }
+
+  private dueOf({ fact, readAt, retryAt }: Entry, key: FactKey, freshAtMostMs = Number.POSITIVE_INFINITY): number {
+    if (fact.value === undefined) return retryAt;
+    const dueMs = this.rules[familyOf(key)].dueMs(this.countOf(key));
+    return Math.max(retryAt, readAt + (Number.isFinite(dueMs) ? Math.min(dueMs, freshAtMostMs) : dueMs));
+  }
+
+  /** Whether there are few facts of its family. */
+  isOneOfFew(key: FactKey): boolean {
+    return areFew(this.countOf(key));
+  }
+
+  private countOf(key: FactKey): number {
+    return this.counts.get(familyOf(key)) ?? 1;
+  }
+
+  /** When the fact under a key is due again, by the clock; while it is being read: now. */
+  dueAt(key: FactKey, freshAtMostMs?: number): number {
+    const entry = this.entries.get(key);
+    return entry === undefined || entry.running ? this.clock() : this.dueOf(entry, key, freshAtMostMs);
   }
 
   /** Joins the running read if that began late enough, else starts one. */

@@ -12,7 +12,7 @@ export interface RefreshRule {
   dueMs(facts: number): number;
 }
 
-/** What somebody looks at is due at this age: the browser asks every 1.25 s, so that a change is seen within 3 s. */
+/** What somebody looks at is due at this age: the browser asks when it is, so that a change is seen within 3 s. */
 export const LIVE_MS = 2_400;
 
 /**
@@ -21,6 +21,9 @@ export const LIVE_MS = 2_400;
  * second that are ours at API Gateway.
  */
 const SPACING_MS = 600;
+
+/** So many facts of a family are as live in a list as on a page about one of them. */
+export const areFew = (facts: number): boolean => facts * SPACING_MS <= LIVE_MS;
 
 /** What changes under the eyes, in lists too. The others cost more, or hardly change. */
 const LIVE: ReadonlySet<CachedFamily> = new Set<CachedFamily>([

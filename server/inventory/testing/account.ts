@@ -80,6 +80,7 @@ export function account() {
     inventory,
     read,
     state,
+    now: () => now,
     advance: (ms: number) => {
       now += ms;
     },

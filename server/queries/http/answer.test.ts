@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { AppFailure } from "@/lib/contracts/app-failure";
+import { noteDue } from "@/server/inventory/attention";
 import { log } from "@/server/log";
 import { wrote } from "@/server/writes";
 import { answer } from "./answer";
@@ -30,6 +31,26 @@ it("other facts are another answer", async () => {
   const changed = await ask(list("2026-01-01T00:00:00Z", "degraded"), { "if-none-match": etag });
   expect(changed.status).toBe(200);
   expect(await changed.json()).toMatchObject({ environments: [{ health: "degraded" }] });
+});
+
+it.each([
+  ["", undefined],
+  ["a moment", 1_840],
+])("says how soon it is worth asking again: %s", async (_, inMs) => {
+  const data = list("2026-01-01T00:00:00Z");
+  const read = async () => {
+    if (inMs) noteDue(Date.now() + inMs);
+    return data;
+  };
+  const again = (headers = {}) => answer(new Request("http://x/api/environments", { headers }), read);
+  const first = await again();
+  const same = await again({ "if-none-match": first.headers.get("etag") ?? "" });
+  expect([first.status, same.status]).toEqual([200, 304]);
+  for (const { headers } of [first, same]) {
+    const told = headers.get("x-look-again");
+    if (inMs === undefined) expect(told).toBeNull();
+    else expect(Number(told) / inMs).toBeCloseTo(1, 0);
+  }
 });
 
 it("is never compressed: Next would take the header off and leave the body", async () => {

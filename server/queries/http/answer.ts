@@ -1,5 +1,5 @@
 import "server-only";
-import { withAttention } from "@/server/inventory";
+import { dueInMs, withAttention } from "@/server/inventory";
 import { withRequestId } from "@/server/log";
 import { etagOf, matches } from "./etag";
 import { failureAnswer } from "./failure";
@@ -9,7 +9,8 @@ import { sharedRead } from "./shared-read";
 const REFRESH = "x-stageway-refresh";
 
 /**
- * What every read answers: JSON with an ETag, 304 when unchanged; failures as `{ error }`. Never compressed here: Next
+ * What every read answers: JSON with an ETag, 304 when unchanged, and in how many milliseconds it is worth asking again
+ * (`x-look-again`); failures as `{ error }`. Never compressed here: Next
  * 16.4.5 takes `content-encoding` off whatever a route handler answers (server/send-response.js), so that a compressed
  * body arrives as garbage.
  */
@@ -18,8 +19,8 @@ export async function answer(request: Request, read: () => Promise<object>): Pro
     try {
       // The page shows what was read before; it asks for what is new.
       const attention = request.headers.has(REFRESH) ? "refresh" : "watch";
-      const data = await sharedRead(`${attention} ${request.url}`, () => withAttention(attention, read));
-      return respond(request, data);
+      const look = async () => ({ data: await read(), again: dueInMs() });
+      return respond(request, await sharedRead(`${attention} ${request.url}`, () => withAttention(attention, look)));
     } catch (thrown) {
       return failureAnswer(thrown, new URL(request.url).pathname);
     }
@@ -37,9 +38,10 @@ function write(data: object): { etag: string; body: string } {
   return made;
 }
 
-function respond(request: Request, data: object): Response {
+function respond(request: Request, { data, again }: { data: object; again: number | undefined }): Response {
   const { etag, body } = write(data);
   const headers = new Headers({ "cache-control": "no-cache", etag, ...age(data) });
+  if (again !== undefined) headers.set("x-look-again", String(again));
   if (matches(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
   headers.set("content-type", "application/json; charset=utf-8");
   return new Response(body, { headers });

@@ -4,7 +4,7 @@ import { writes } from "@/server/writes";
 interface Reading {
   /** How many writes there had been when it began. */
   writes: number;
-  data: Promise<object>;
+  data: Promise<unknown>;
 }
 
 const underWay = new Map<string, Reading>();
@@ -14,10 +14,10 @@ const underWay = new Map<string, Reading>();
  * not one that was begun before a write, which the person who made it would miss.
  * @param key what is asked for; answers are the same for everybody who may ask.
  */
-export function sharedRead(key: string, read: () => Promise<object>): Promise<object> {
+export function sharedRead<T>(key: string, read: () => Promise<T>): Promise<T> {
   const running = underWay.get(key);
-  if (running?.writes === writes()) return running.data;
-  const reading: Reading = { writes: writes(), data: read() };
+  if (running?.writes === writes()) return running.data as Promise<T>;
+  const reading = { writes: writes(), data: read() };
   underWay.set(key, reading);
   const end = () => {
     if (underWay.get(key) === reading) underWay.delete(key);
