@@ -9,6 +9,7 @@ import { carriedDefinition } from "./definition/definition";
 import { entryInput } from "./entry";
 import { healthCheckInput } from "./health-check";
 import { launchInput } from "./launch";
+import { namesInput } from "./names";
 import { networkInput } from "./network";
 import { RETENTION_DAYS } from "./retention";
 import { rolloutInput } from "./rollout";
@@ -61,6 +62,7 @@ const service = {
   rollout: rolloutInput.prefault({}),
   /** ECS ends a rollout whose tasks do not come up, and goes back to the last that did. */
   circuitBreaker: z.boolean().default(true),
+  names: namesInput.default({}),
   /** The rest of the task definition, carried over from another environment. */
   definition: carriedDefinition.default({}),
 };

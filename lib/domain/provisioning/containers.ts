@@ -1,24 +1,25 @@
 import { retentionWords } from "@/lib/contracts/provision/retention";
 import { type Command, ref, type Wait } from "../cli/command";
+import { logGroupName } from "./given-names";
 import { balancerGroup, securityGroup } from "./load-balancing";
 import { networkRefs } from "./network";
 import { type Brief, lowerTags, type Planned, tagsOf, upperTags } from "./planned";
 import { containerNameOf } from "./services-of";
 import { asksProvider, capacityName } from "./wanted-capacity";
-import { logGroupName, wantedDefinition } from "./wanted-definition";
+import { wantedDefinition } from "./wanted-definition";
 
 const EXECUTION_ROLE = "Task execution role";
 const EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
 const ecs = (operation: string, input: object): Command => ({ service: "ecs", operation, input });
 
-/** @param shared an earlier service of the environment has made the cluster */
-export function planContainers(brief: Brief, shared: boolean): Planned[] {
+/** @param shared what an earlier service of the environment has made */
+export function planContainers(brief: Brief, shared: { cluster: boolean; logGroup: boolean }): Planned[] {
   const { input } = brief;
   return [
-    ...(shared ? [] : [clusterOf(brief)]),
+    ...(shared.cluster ? [] : [clusterOf(brief)]),
     executionRoleOf(brief),
-    ...(input.logs.enabled ? [logGroupOf(brief)] : []),
+    ...(input.logs.enabled && !shared.logGroup ? [logGroupOf(brief)] : []),
     definitionOf(brief),
     ...(input.launch.type === "FARGATE" ? [taskGroupOf(brief)] : []),
   ];

@@ -1,5 +1,6 @@
 import { type Command, ref, type Wait } from "../cli/command";
 import { delayAttributes, USUAL_DELAY } from "./deregistration-delay";
+import { balancerName, targetGroupName } from "./given-names";
 import { networkRefs } from "./network";
 import { type Brief, type Planned, specification, upperTags } from "./planned";
 import { behindName, hasOwnBalancer, listenerOf, listenerSettings, rulePaths } from "./way-in";
@@ -80,9 +81,9 @@ export const allow = (groupId: string, rule: object): Command => ({
 });
 
 function balancerOf(brief: Brief): Planned {
-  const { serviceName } = brief.input;
+  const name = balancerName(brief.input);
   const input = {
-    Name: serviceName,
+    Name: name,
     Type: "application",
     Scheme: "internet-facing",
     Subnets: networkRefs(brief).subnetIds,
@@ -97,7 +98,7 @@ function balancerOf(brief: Brief): Planned {
   };
   return {
     kind: "Load balancer",
-    name: serviceName,
+    name,
     detail: `internet-facing, ${listenerOf(brief.input).protocol}`,
     use: "ensured",
     tagged: true,
@@ -130,9 +131,10 @@ function sharedOf({ input: { entry } }: Brief): Planned {
 }
 
 function targetGroupOf(brief: Brief): Planned {
-  const { serviceName, containerPort, launch, healthCheck, deregistrationDelaySeconds: delay } = brief.input;
+  const { containerPort, launch, healthCheck, deregistrationDelaySeconds: delay } = brief.input;
+  const name = targetGroupName(brief.input);
   const input = {
-    Name: serviceName,
+    Name: name,
     VpcId: networkRefs(brief).vpcId,
     Protocol: "HTTP",
     Port: containerPort,
@@ -149,7 +151,7 @@ function targetGroupOf(brief: Brief): Planned {
   const attributes = { TargetGroupArn: ref("TARGET_GROUP_ARN"), Attributes: delayAttributes(delay) };
   return {
     kind: "Target group",
-    name: serviceName,
+    name,
     detail: `health check GET ${healthCheck.path}, every ${healthCheck.intervalSeconds} s`,
     use: "ensured",
     tagged: true,

@@ -6,7 +6,16 @@ import { planContainers, planService } from "./containers";
 import { boundAddress, planLoadBalancing } from "./load-balancing";
 import { planNetwork } from "./network";
 import type { Brief, Planned } from "./planned";
-import { clusterOwner, entersMachines, machinesOwner, nameIn, providerOwner, type Scope, scopesOf } from "./scope";
+import {
+  clusterOwner,
+  entersMachines,
+  logGroupOwner,
+  machinesOwner,
+  nameIn,
+  providerOwner,
+  type Scope,
+  scopesOf,
+} from "./scope";
 import { type OneService, servicesOf } from "./services-of";
 
 /**
@@ -29,7 +38,7 @@ export function planEnvironment(brief: Brief): Planned[] {
 
 /** One service with its way in. */
 function planOne(brief: Brief, all: OneService[], index: number): Planned[] {
-  const shared = clusterOwner(all, index).length > 0;
+  const shared = { cluster: clusterOwner(all, index).length > 0, logGroup: logGroupOwner(all, index).length > 0 };
   const onOthers = machinesOwner(all, index).length > 0;
   return [
     ...planLoadBalancing(brief),

@@ -1,3 +1,4 @@
+import { logGroupName } from "./given-names";
 import type { OneService } from "./services-of";
 import { asksProvider, makesInstances } from "./wanted-capacity";
 
@@ -26,6 +27,7 @@ export function scopesOf(all: readonly OneService[], own: readonly ReadonlySet<s
     const earlier = [
       ...beside,
       ...clusterOwner(all, index),
+      ...logGroupOwner(all, index),
       ...machinesOwner(all, index),
       ...providerOwner(all, index),
     ];
@@ -41,6 +43,14 @@ export const clusterOwner = (all: readonly OneService[], index: number): number[
   const owner = all.findIndex(({ clusterName }) => clusterName === all[index]?.clusterName);
   return owner < index ? [owner] : [];
 };
+
+/** The earlier service that makes the log group which a service writes to. */
+export function logGroupOwner(all: readonly OneService[], index: number): number[] {
+  const service = all[index];
+  if (service === undefined || !service.logs.enabled) return [];
+  const owner = all.findIndex((each) => each.logs.enabled && logGroupName(each) === logGroupName(service));
+  return owner < index ? [owner] : [];
+}
 
 /** The earlier service that makes the machines on which a service runs that asks for the same. */
 export function machinesOwner(all: readonly OneService[], index: number): number[] {

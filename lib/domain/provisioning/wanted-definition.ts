@@ -73,6 +73,3 @@ function logOf(
   const own = logs && { "awslogs-group": logs.group, "awslogs-region": logs.region, "awslogs-stream-prefix": prefix };
   return { logConfiguration: { logDriver, options: { ...(isOurs ? own : {}), ...options }, ...rest } };
 }
-
-/** As ECS's own console names it. */
-export const logGroupName = ({ serviceName }: Pick<ProvisionInput, "serviceName">): string => `/ecs/${serviceName}`;

@@ -105,7 +105,7 @@ describe("the script of an environment", () => {
   it.each([
     ["as the form stands", [], wish({})],
     [
-      "with a network of its own in three subnets, own instances in a cluster that there is, and a greedy path",
+      "with names and a network of its own in three subnets, own instances in a cluster that there is, and a greedy path",
       ["ecs-own"],
       wish({
         serviceName: "echo",
@@ -113,6 +113,7 @@ describe("the script of an environment", () => {
         image: "stageway/echo",
         command: "",
         api: { name: "Écho & Co `id` $HOME" },
+        names: { loadBalancer: "shop-web", targetGroup: "shop-tasks", logGroup: "/shop/echo" },
         path: "/shop/{proxy+}",
         upstreamPath: "/{proxy}",
         methods: ["GET", "POST"],

@@ -82,10 +82,10 @@ async function serviceSettings({ ecs, elbv2 }: TestEndpoint, service: Service) {
     placement: [service.placementConstraints, service.placementStrategy],
     bound: [bound?.containerName, bound?.containerPort],
     task: [taskDefinition?.networkMode, taskDefinition?.cpu, taskDefinition?.memory],
-    // The log is the account's own.
+    // A log group's name may be made up.
     containers: taskDefinition?.containerDefinitions?.map(({ logConfiguration, ...each }) => ({
       ...each,
-      logDriver: logConfiguration?.logDriver,
+      log: { ...logConfiguration, options: { ...logConfiguration?.options, "awslogs-group": "" } },
     })),
     scheme: balancer?.Scheme,
     listeners: Listeners.map(({ Protocol, Port }) => [Protocol, Port]),

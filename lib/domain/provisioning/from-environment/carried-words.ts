@@ -38,7 +38,7 @@ export function carriedWords(input: ProvisionRequest): string[] {
   return [...own, ...others, ...(names.length > 0 ? [`stage variables ${names.join(", ")}`] : [])];
 }
 
-function serviceWords({ definition = {}, entry, launch }: FurtherService): string[] {
+function serviceWords({ definition = {}, entry, launch, names = {} }: FurtherService): string[] {
   const { container = {}, sidecars = [], containerName, taskRoleArn, volumes, runtimePlatform, ...rest } = definition;
   const words = [
     ...(containerName ? [`the container's name ${containerName}`] : []),
@@ -53,6 +53,7 @@ function serviceWords({ definition = {}, entry, launch }: FurtherService): strin
     ...Object.keys(rest).map(spaced),
     ...launchWords(launch),
   ];
+  for (const [what, name] of Object.entries(names)) words.push(`the name of the ${spaced(what)}, ${name}`);
   if (entry?.kind !== "own") return words;
   const { port, certificateArn } = entry;
   if (certificateArn) words.push(`HTTPS with the certificate ${certificateArn}`);

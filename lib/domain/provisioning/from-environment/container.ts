@@ -1,15 +1,13 @@
 import type { CarriedDefinition } from "@/lib/contracts/provision/definition/definition";
 import { RETENTION_DAYS, retentionWords } from "@/lib/contracts/provision/retention";
 import { lastPart } from "../../services/names";
-import { logGroupName } from "../wanted-definition";
 import type { ContainerSettings, Existing } from "./existing";
 import { logGroupOf, withLogOf } from "./logging";
 
 /** The task definition: what the form asks for, and the rest as it is. */
 export function containerFrom(existing: Existing, serviceName: string) {
   const { definition, service } = existing;
-  const container =
-    definition.containers.find(({ name }) => name === service.containerName) ?? definition.containers[0];
+  const container = mainContainer(existing);
   const others = definition.containers.filter((each) => each !== container);
   const left = [
     ...definition.extras.map((extra) => `The task definition loses ${extra}.`),
@@ -33,13 +31,17 @@ export function containerFrom(existing: Existing, serviceName: string) {
       containerPort,
       command,
       executionRole: roleOf(existing, serviceName, left),
-      logs: logsOf(existing, container, serviceName, left),
+      logs: logsOf(existing, container, left),
       ...(Object.keys(carried).length > 0 ? { definition: carried } : {}),
     },
     container,
     left,
   };
 }
+
+/** The one that requests arrive at. */
+export const mainContainer = ({ definition, service }: Existing): ContainerSettings | undefined =>
+  definition.containers.find(({ name }) => name === service.containerName) ?? definition.containers[0];
 
 /** The command where the form has a field for it: `/bin/sh -c`. */
 function shellCommandOf({ rest: { entryPoint = [], command = [] } }: ContainerSettings): string {
@@ -94,16 +96,8 @@ function roleOf({ definition: { executionRoleArn }, stackMade }: Existing, servi
 
 const DEFAULT_DAYS = 30;
 
-function logsOf(
-  { retentionDays }: Existing,
-  container: ContainerSettings | undefined,
-  serviceName: string,
-  left: string[],
-) {
-  const group = logGroupOf(container);
+function logsOf({ retentionDays }: Existing, container: ContainerSettings | undefined, left: string[]) {
   if (container?.rest.logConfiguration?.logDriver !== "awslogs") return { enabled: false };
-  const wanted = logGroupName({ serviceName });
-  if (group !== undefined && group !== wanted) left.push(`The log group ${group} becomes ${wanted}.`);
   const kept = retentionDays === null || (RETENTION_DAYS as readonly number[]).includes(retentionDays);
   if (kept) return { enabled: true, retentionDays };
   left.push(`The log is kept for ${retentionWords(DEFAULT_DAYS)}, not for ${retentionWords(retentionDays)}.`);

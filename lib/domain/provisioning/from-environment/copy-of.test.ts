@@ -45,7 +45,18 @@ describe("further services", () => {
         definition: { containerName: "helloworld-dev" },
       },
     ]);
-    expect(left).toEqual(["orders-dev: The log group /ecs/helloworld-dev becomes /ecs/orders-dev."]);
+    expect(left).toEqual([]);
+  });
+
+  it("write to one log group where they do now; in a copy each to its own, which is said", () => {
+    const two = both(further());
+    const { input } = inputFrom(two);
+    expect(provisionInput.parse(input).more[0]?.names).toEqual({ logGroup: "/ecs/helloworld-dev" });
+    const plan = planEnvironment({ input: provisionInput.parse(input), known: { apiName: "A" }, region: "us-east-1" });
+    expect(plan.filter(({ kind }) => kind === "Log group").map(({ name }) => name)).toEqual(["/ecs/helloworld-dev"]);
+    const copy = copyOf(two, "test");
+    expect(provisionInput.parse(copy.input).more[0]?.names).toEqual({});
+    expect(copy.left).toContain("orders-dev: The log group that it shares becomes one of its own.");
   });
 
   it("are made in the network of the first, which is said where it is another", () => {

@@ -1,4 +1,5 @@
 import type { FurtherService, ProvisionRequest } from "@/lib/contracts/provision/input";
+import { logGroupName } from "../given-names";
 import type { Carried, Existing } from "./existing";
 import { inputFrom } from "./input-from";
 import { bringsMachines } from "./launch";
@@ -13,7 +14,7 @@ export function copyOf(existing: Existing, stage: string): Carried<ProvisionRequ
   // The API itself is the same, and so is the network.
   const shared = network && { ...network, isShared: true };
   const { input, routes, left } = inputFrom({ ...existing, apiExtras: [], network: shared });
-  const copied = <Service extends FurtherService>(service: Service): Service => ({
+  const copied = <Service extends FurtherService>({ names: _others, ...service }: Service) => ({
     ...service,
     ...namesForStage(namesOf(service), existing.stage.stage, stage, bringsMachines(service)),
     entry: ownOf(service.entry),
@@ -29,9 +30,18 @@ export function copyOf(existing: Existing, stage: string): Carried<ProvisionRequ
         : {}),
     },
     routes,
-    left,
+    left: [...left, ...logsLeft(input)],
+    renamed: [],
   };
 }
+
+/** Names follow the new stage; two that write to one log group get one each. */
+const logsLeft = ({ more = [], ...first }: ProvisionRequest): string[] =>
+  more
+    .filter((each, index) =>
+      [first, ...more.slice(0, index)].some((other) => logGroupName(other) === logGroupName(each)),
+    )
+    .map(({ serviceName }) => `${serviceName}: The log group that it shares becomes one of its own.`);
 
 const namesOf = ({ clusterName, serviceName }: FurtherService) => ({ clusterName, serviceName });
 

@@ -1,5 +1,5 @@
 import type { EntryInput } from "@/lib/contracts/provision/entry";
-import type { ProvisionRequest } from "@/lib/contracts/provision/input";
+import type { FurtherService, ProvisionRequest } from "@/lib/contracts/provision/input";
 import { cidrProblem, subnetRangesProblem } from "@/lib/contracts/provision/network";
 import { halvesOf } from "../subnet-ranges";
 import type { Existing, NetworkSettings } from "./existing";
@@ -10,7 +10,7 @@ type Part = Required<Pick<ProvisionRequest, "entry" | "healthCheck">>;
 /** A service that comes before, with the way in that it was given. */
 export interface Earlier {
   existing: Existing;
-  entry: ProvisionRequest["entry"];
+  service: FurtherService;
 }
 
 /** Load balancer and health check as they are. */
@@ -36,7 +36,9 @@ function wayIn(existing: Existing, earlier: Earlier[], left: string[]): Part["en
   const pathPrefix = prefixIn(existing);
   const [only] = rule.conditions;
   const paths = rule.conditions.length === 1 && only?.field === "path-pattern" ? only.values : [];
-  const of = earlier.findIndex((each) => each.existing.listener.arn === listener.arn && each.entry?.kind === "own");
+  const of = earlier.findIndex(
+    (each) => each.existing.listener.arn === listener.arn && each.service.entry?.kind === "own",
+  );
   if (of >= 0 && paths.length > 0)
     return { kind: "beside", of, paths, priority: rule.priority, ...(pathPrefix === "" ? {} : { pathPrefix }) };
   if (listener.protocol === "HTTP" && pathPrefix !== "" && paths.includes(pathPrefix))

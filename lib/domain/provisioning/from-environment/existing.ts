@@ -17,6 +17,8 @@ export interface Existing extends Way {
   machines: MachineSettings | null;
   /** Ids of all that the stack made which has made the service: ARNs, names, ids, as CloudFormation has them. */
   stackMade: string[];
+  /** Names among them that CloudFormation made up; a new environment has others. */
+  stackNamed: string[];
   /** Of the first container's log group; null: kept for ever, or there is none. */
   retentionDays: number | null;
   /** Of its target group; absent: it could not be read. */
@@ -124,6 +126,8 @@ export interface Carried<Input> {
   routes: Route[];
   /** What a new one will not have, in whole sentences. */
   left: string[];
+  /** Of what CloudFormation had made up the name: `load balancer`. A new one has another, and lacks nothing. */
+  renamed: string[];
 }
 
 export interface Route {

@@ -6,6 +6,7 @@ import { lacksSecrets } from "./carried-words";
 import { containerFrom } from "./container";
 import { type Earlier, entryFrom, networkFrom } from "./entry";
 import type { Carried, Existing, NetworkSettings, Route } from "./existing";
+import { baseNames, namesFrom } from "./given";
 import { bringsMachines, launchFrom } from "./launch";
 import { clusterNameFrom, serviceNameFrom } from "./names";
 import { routesOf } from "./routes";
@@ -33,6 +34,7 @@ export function inputFrom(existing: Existing): Carried<ProvisionRequest> {
     input,
     routes: [...first.routes, ...further.flatMap(({ routes }) => routes)],
     left: [...left, ...further.flatMap(({ left: all }) => all), ...stageLeft(existing)],
+    renamed: [...new Set([first, ...further].flatMap(({ renamed }) => renamed))],
   };
 }
 
@@ -41,14 +43,15 @@ interface One {
   /** Beside the service's own path. */
   routes: Route[];
   left: string[];
+  renamed: string[];
 }
 
 /** Each knows those before it, whose load balancer it may stand on. What is left of it says whose it is. */
-function furtherFrom(existing: Existing, { entry }: FurtherService): One[] {
-  const earlier: Earlier[] = [{ existing, entry }];
+function furtherFrom(existing: Existing, first: FurtherService): One[] {
+  const earlier: Earlier[] = [{ existing, service: first }];
   return existing.more.map((each) => {
-    const { service, routes, left } = serviceFrom(each, earlier);
-    earlier.push({ existing: each, entry: service.entry });
+    const { service, routes, left, renamed } = serviceFrom(each, earlier);
+    earlier.push({ existing: each, service });
     const { variableName } = service;
     const scheme = each.listener.protocol === "HTTPS" ? "https" : "http";
     const others = networkLeft(existing, each);
@@ -56,6 +59,7 @@ function furtherFrom(existing: Existing, { entry }: FurtherService): One[] {
       service,
       routes: routes.map((route) => ({ ...route, variableName, scheme })),
       left: [...left, ...others].map((words) => `${each.service.name}: ${words}`),
+      renamed,
     };
   });
 }
@@ -70,14 +74,20 @@ const placeOf = (network: NetworkSettings | null): string => {
 };
 
 function serviceFrom(existing: Existing, earlier: Earlier[]): One {
-  const { service, variable, cluster } = existing;
-  const serviceName = serviceNameFrom(service.name);
+  const { service, variable } = existing;
+  const base = baseNames(existing);
+  const serviceName = serviceNameFrom(base.serviceName);
   const contained = containerFrom(existing, serviceName);
-  const launched = launchFrom(existing, contained.container);
+  const launched = launchFrom(existing, contained.container, base.clusterName);
   const entered = entryFrom(existing, earlier);
   const { routes, left: leftRoutes } = routesOf(existing);
   const [main, ...more] = routes;
-  const clusterName = bringsMachines({ launch: launched.part }) ? clusterNameFrom(cluster) : cluster;
+  const clusterName = bringsMachines({ launch: launched.part }) ? clusterNameFrom(base.clusterName) : base.clusterName;
+  const named = namesFrom(
+    existing,
+    { clusterName, serviceName, launch: launched.part, entry: entered.part.entry },
+    earlier,
+  );
   return {
     service: {
       clusterName,
@@ -93,20 +103,21 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
       ...delayOf(existing),
       rollout: rolloutOf(service),
       circuitBreaker: service.circuitBreaker,
+      ...(Object.keys(named.names).length > 0 ? { names: named.names } : {}),
     },
     routes: more,
     left: [
       ...contained.left,
-      ...(clusterName === cluster ? [] : [`The name of the cluster, ${cluster}, becomes ${clusterName}.`]),
       ...launched.left,
       ...entered.left,
       ...leftRoutes,
       ...existing.balancing.map((extra) => `The ${extra.replace(": ", " loses ")}.`),
       ...(existing.definition.executionRoleArn ? [] : [ROLE]),
       ...(lacksSecrets(contained.part) ? [SECRETS] : []),
-      ...namesLeft(existing, serviceName, entered.part.entry.kind === "own"),
+      ...named.left,
       ...serviceLeft(existing),
     ],
+    renamed: named.renamed,
   };
 }
 
@@ -118,14 +129,6 @@ const SECRETS = "The new task execution role may not read the secrets, until it 
 function variablesFrom({ stage, variable, more }: Existing): Record<string, string> {
   const bound = new Set([variable, ...more.map((each) => each.variable)]);
   return Object.fromEntries(Object.entries(stage.variables).filter(([name]) => !bound.has(name)));
-}
-
-function namesLeft({ service, loadBalancer, targetGroup }: Existing, serviceName: string, isOwn: boolean): string[] {
-  const own = isOwn ? [["load balancer", loadBalancer.name] as const] : [];
-  const names = [["service", service.name] as const, ...own, ["target group", targetGroup.name] as const];
-  return names
-    .filter(([, name]) => name !== serviceName)
-    .map(([what, name]) => `The name of the ${what}, ${name}, becomes ${serviceName}.`);
 }
 
 const delayOf = ({ deregistrationDelaySeconds }: Existing) =>

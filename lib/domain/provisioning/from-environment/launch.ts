@@ -12,7 +12,7 @@ export const bringsMachines = ({ launch }: Pick<ProvisionRequest, "launch">): bo
   launch?.type === "EC2" && launch.instances?.kind === "new";
 
 /** Where the tasks run: Fargate with its size, or the cluster's instances. */
-export function launchFrom(existing: Existing, container: ContainerSettings | undefined) {
+export function launchFrom(existing: Existing, container: ContainerSettings | undefined, clusterName: string) {
   const { service, definition } = existing;
   const left: string[] = [];
   const spot = service.capacityProviders.includes("FARGATE_SPOT");
@@ -23,7 +23,7 @@ export function launchFrom(existing: Existing, container: ContainerSettings | un
   if (definition.networkMode !== "bridge") left.push(`The network mode ${definition.networkMode} becomes bridge.`);
   if (service.capacityProviders.length > 1)
     left.push("The strategy of several capacity providers becomes that of one.");
-  const instances = instancesFrom(existing, left);
+  const instances = instancesFrom(existing, clusterName, left);
   const { cpu = 0, memory: reserved } = container?.rest ?? {};
   const memory = reserved ?? Number(definition.memory ?? 128);
   if (reserved === undefined) left.push(`The container gets a hard limit of ${memory} MiB of memory.`);
@@ -32,14 +32,18 @@ export function launchFrom(existing: Existing, container: ContainerSettings | un
 }
 
 /** An Auto Scaling group of the same machines; where there is none, those that the cluster has. */
-function instancesFrom({ machines, cluster, service }: Existing, left: string[]): Ec2["instances"] {
+function instancesFrom(
+  { machines, service, stackNamed }: Existing,
+  clusterName: string,
+  left: string[],
+): Ec2["instances"] {
   const [provider] = service.capacityProviders;
   if (machines === null) {
     if (provider) left.push(`The capacity provider ${provider} goes: tasks run on any instance of the cluster.`);
     return { kind: "existing" };
   }
-  const own = capacityName({ clusterName: clusterNameFrom(cluster) });
-  if (provider !== undefined && provider !== own)
+  const own = capacityName({ clusterName: clusterNameFrom(clusterName) });
+  if (provider !== undefined && provider !== own && !stackNamed.includes(provider))
     left.push(`The service asks for the capacity provider ${own}, not for ${provider}.`);
   const { instanceType } = machines;
   const askedBy = provider === undefined ? { askedBy: "launchType" as const } : {};
@@ -49,7 +53,6 @@ function instancesFrom({ machines, cluster, service }: Existing, left: string[])
 /** How many there are and may be, and what a group of Stageway's would not have. */
 function sizesFrom({ count, group, others }: MachineSettings, own: string, left: string[]) {
   const kept = Math.min(Math.max(count, 1), MOST_INSTANCES);
-  if (group.name !== own) left.push(`The name of the Auto Scaling group, ${group.name}, becomes ${own}.`);
   if (group.name !== own)
     left.push("Its instances keep their type only: they get AWS's newest image for ECS, and a role to join.");
   if (count !== kept) left.push(`The number of instances, ${count}, becomes ${kept}.`);

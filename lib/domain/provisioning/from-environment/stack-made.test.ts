@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ProvisionInput, provisionInput } from "@/lib/contracts/commands";
 import { existingWith, machinesOf } from "../testing/existing";
+import { copyOf } from "./copy-of";
 import type { Existing, NetworkSettings } from "./existing";
 import { inputFrom } from "./input-from";
 import { namedWords } from "./named-words";
@@ -68,18 +69,50 @@ describe("what a stack made with the service is made anew", () => {
     expect(inputOf(onTheirs).clusterName).toBe(cluster);
   });
 
+  it("with the names that its author gave", () => {
+    const named: Change = (it) => {
+      it.loadBalancer.name = "web-lb";
+      it.targetGroup.name = "web-tg";
+      Object.assign(it.definition.containers[0]?.rest.logConfiguration?.options ?? {}, {
+        "awslogs-group": "/shop/web",
+      });
+    };
+    expect(inputOf(named).names).toEqual({ loadBalancer: "web-lb", targetGroup: "web-tg", logGroup: "/shop/web" });
+    expect(leftOf(named)).toEqual([]);
+    const copy = copyOf(existingWith(named), "test").input;
+    expect(provisionInput.parse(copy)).toMatchObject({ serviceName: "helloworld-test", names: {} });
+  });
+
+  it("without those that CloudFormation made up, which is no loss", () => {
+    const named: Change = (it) => {
+      it.cluster = "Hello-Cluster-AbCdEf123456";
+      it.service.name = "Hello-Service-AbCdEf123456";
+      it.loadBalancer.name = "Hello-LoadBalancer-AbCdEf123456";
+      it.targetGroup.name = "Hello-Targe-AbCdEf123456";
+      const group = "Hello-LogGroup-AbCdEf123456";
+      Object.assign(it.definition.containers[0]?.rest.logConfiguration?.options ?? {}, { "awslogs-group": group });
+      it.stackNamed = [it.cluster, it.service.name, it.loadBalancer.name, it.targetGroup.name, group];
+    };
+    const { input, left, renamed } = inputFrom(existingWith(named));
+    expect(provisionInput.parse(input)).toMatchObject({
+      ...{ clusterName: "Hello-Cluster", serviceName: "Hello-Service", names: {} },
+    });
+    expect(left).toEqual([]);
+    expect(renamed).toEqual(["cluster", "service", "load balancer", "target group", "log group"]);
+  });
+
   it("its machines, which no capacity provider stands for", () => {
     const onInstances: Change = (it) => {
       it.service = { ...it.service, launchType: "EC2" };
       it.definition.networkMode = "bridge";
       it.machines = { ...machinesOf("Hello-Group-1", 1, 4), others: 1 };
+      it.stackNamed = ["Hello-Group-1"];
       Object.assign(it.definition.containers[0]?.rest ?? {}, { cpu: 64, memory: 64 });
     };
     expect(inputOf(onInstances).launch).toMatchObject({
       instances: { kind: "new", instanceType: "t2.micro", count: 2, minSize: 1, maxSize: 4, askedBy: "launchType" },
     });
     expect(leftOf(onInstances)).toEqual([
-      "The name of the Auto Scaling group, Hello-Group-1, becomes stageway-ecs-dev.",
       "Its instances keep their type only: they get AWS's newest image for ECS, and a role to join.",
       "The cluster loses a further instance.",
     ]);

@@ -1,6 +1,7 @@
+import { logGroupName } from "../given-names";
 import { containerNameOf } from "../services-of";
 import { asksProvider, capacityName, makesInstances } from "../wanted-capacity";
-import { logGroupName, wantedDefinition } from "../wanted-definition";
+import { wantedDefinition } from "../wanted-definition";
 import { balancerGroup, dependsOn, wayIn } from "./load-balancing";
 import { networkOf, wayOut } from "./network";
 import { attribute, type Resource, type Resources, reference, type TemplateBrief, tags } from "./parts";
@@ -8,14 +9,14 @@ import { pascal } from "./pascal";
 
 const EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
-/** @param shared an earlier service of the environment has the cluster */
-export function containerResources(brief: TemplateBrief, shared: boolean): Resources {
+/** @param shared what an earlier service of the environment has */
+export function containerResources(brief: TemplateBrief, shared: { cluster: boolean; logGroup: boolean }): Resources {
   const { input } = brief;
   const Cluster = { Type: "AWS::ECS::Cluster", Properties: { ClusterName: input.clusterName, Tags: tags(brief) } };
   return {
-    ...(shared ? {} : { Cluster }),
+    ...(shared.cluster ? {} : { Cluster }),
     ...(input.executionRole.kind === "new" ? { ExecutionRole: executionRole(brief) } : {}),
-    ...(input.logs.enabled ? { LogGroup: logGroup(brief) } : {}),
+    ...(input.logs.enabled && !shared.logGroup ? { LogGroup: logGroup(brief) } : {}),
     TaskDefinition: taskDefinition(brief),
     ...(input.launch.type === "FARGATE" ? { TaskGroup: taskGroup(brief) } : {}),
     Service: service(brief),

@@ -1,4 +1,5 @@
 import { delayAttributes, USUAL_DELAY } from "../deregistration-delay";
+import { balancerName, targetGroupName } from "../given-names";
 import { behindName, listenerOf, listenerSettings, rulePaths } from "../way-in";
 import { networkOf, wayOut } from "./network";
 import { attribute, type Parameter, type Resources, reference, substituted, type TemplateBrief, tags } from "./parts";
@@ -62,7 +63,7 @@ function ownBalancer(brief: TemplateBrief): Resources {
       Type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
       ...dependsOn(wayOut(brief)),
       Properties: {
-        Name: serviceName,
+        Name: balancerName(brief.input),
         Type: "application",
         Scheme: "internet-facing",
         Subnets: subnetIds,
@@ -74,11 +75,11 @@ function ownBalancer(brief: TemplateBrief): Resources {
 }
 
 const targetGroup = (brief: TemplateBrief) => {
-  const { serviceName, containerPort, launch, healthCheck, deregistrationDelaySeconds: delay } = brief.input;
+  const { containerPort, launch, healthCheck, deregistrationDelaySeconds: delay } = brief.input;
   return {
     Type: "AWS::ElasticLoadBalancingV2::TargetGroup",
     Properties: {
-      Name: serviceName,
+      Name: targetGroupName(brief.input),
       VpcId: networkOf(brief).vpcId,
       Protocol: "HTTP",
       Port: containerPort,

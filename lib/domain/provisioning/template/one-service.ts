@@ -1,4 +1,12 @@
-import { clusterOwner, entersMachines, machinesOwner, nameIn, providerOwner, type Scope } from "../scope";
+import {
+  clusterOwner,
+  entersMachines,
+  logGroupOwner,
+  machinesOwner,
+  nameIn,
+  providerOwner,
+  type Scope,
+} from "../scope";
 import type { OneService } from "../services-of";
 import { capacityResources, entranceResource, providerResources } from "./capacity";
 import { containerResources } from "./containers";
@@ -15,6 +23,7 @@ export function partOf(brief: TemplateBrief, all: readonly OneService[], index: 
   const { image, desiredCount, serviceName } = brief.input;
   const whose = all.length > 1 ? ` (${serviceName})` : "";
   const onOthers = machinesOwner(all, index).length > 0;
+  const shared = { cluster: clusterOwner(all, index).length > 0, logGroup: logGroupOwner(all, index).length > 0 };
   return {
     Parameters: {
       Image: { Type: "String", Description: `What the service runs${whose}.`, Default: image },
@@ -23,7 +32,7 @@ export function partOf(brief: TemplateBrief, all: readonly OneService[], index: 
     },
     Resources: {
       ...balancerResources(brief),
-      ...containerResources(brief, clusterOwner(all, index).length > 0),
+      ...containerResources(brief, shared),
       ...(onOthers ? {} : capacityResources(brief)),
       ...(providerOwner(all, index).length > 0 ? {} : providerResources(brief)),
       ...(entersMachines(all, index) ? entranceResource(brief) : {}),

@@ -132,6 +132,25 @@ it("says in both what a rollout, a target that leaves and a task's place are set
   }
 });
 
+it("gives the names that are said", () => {
+  const names = { loadBalancer: "web-lb", targetGroup: "web-tg", logGroup: "/shop/web" };
+  const more = [further({ names: { logGroup: "/shop/web" } }), further({ serviceName: "third", path: "/third" })];
+  const brief = briefWith({ names, more });
+  const { Resources } = templateOf(brief);
+  expect(Resources.LoadBalancer?.Properties.Name).toBe("web-lb");
+  expect(Resources.TargetGroup?.Properties.Name).toBe("web-tg");
+  expect(Resources.TargetGroup2?.Properties.Name).toBe("other");
+  expect(Resources.LogGroup?.Properties.LogGroupName).toBe("/shop/web");
+  // One log group of two services is made once; the third's is its own.
+  const groups = typesOf(brief).filter((type) => type === "AWS::Logs::LogGroup");
+  expect(groups).toHaveLength(2);
+  expect(JSON.stringify(Resources.TaskDefinition2)).toContain('"awslogs-group":{"Ref":"LogGroup"}');
+  const script = scriptOf(planEnvironment(brief), "a test", { connection: "aws", region: "us-east-1", endpoint: null });
+  expect(script.match(/create-log-group/g)).toHaveLength(2);
+  for (const name of ['"Name": "web-lb"', '"Name": "web-tg"', '"awslogs-group": "/shop/web"'])
+    expect(script).toContain(name);
+});
+
 describe("machines of its own", () => {
   const launchWith = (more: object) => ({
     type: "EC2" as const,

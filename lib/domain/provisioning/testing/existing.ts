@@ -113,6 +113,7 @@ function helloworld(): Existing {
     },
     machines: null,
     stackMade: [],
+    stackNamed: [],
     retentionDays: 30,
     deregistrationDelaySeconds: 300,
     balancing: [],

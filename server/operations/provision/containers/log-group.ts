@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { retentionWords } from "@/lib/contracts/provision/retention";
-import { logGroupName } from "@/lib/domain/provisioning/wanted-definition";
+import { logGroupName } from "@/lib/domain/provisioning/given-names";
 import { createLogGroup, findLogGroup, keepLogsFor, logGroupTags } from "@/server/aws/write/logs";
 import { defineStep, done } from "../../definition";
 import { isMadeHere, isOwn, ownTags, requireNotOthers } from "../ownership";

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { logGroupName } from "@/lib/domain/provisioning/given-names";
 import { isSameDefinition } from "@/lib/domain/provisioning/same-definition";
-import { logGroupName, wantedDefinition } from "@/lib/domain/provisioning/wanted-definition";
+import { wantedDefinition } from "@/lib/domain/provisioning/wanted-definition";
 import { newestTaskDefinition, registerTaskDefinition } from "@/server/aws/write/ecs";
 import { given, lowerTags } from "@/server/aws/write/or-null";
 import type { Revision } from "@/server/aws/write/task-revision";

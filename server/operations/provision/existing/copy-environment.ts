@@ -4,6 +4,7 @@ import type { FollowingNames, ProvisionStart } from "@/lib/contracts/provision/s
 import { carriedWords, hasPlainValues } from "@/lib/domain/provisioning/from-environment/carried-words";
 import { copyOf } from "@/lib/domain/provisioning/from-environment/copy-of";
 import type { Existing } from "@/lib/domain/provisioning/from-environment/existing";
+import { baseNames } from "@/lib/domain/provisioning/from-environment/given";
 import { bringsMachines } from "@/lib/domain/provisioning/from-environment/launch";
 import { freeStage } from "@/lib/domain/provisioning/from-environment/names";
 import { inventory } from "@/server/inventory";
@@ -35,8 +36,7 @@ export async function copyEnvironment(apiId: string, stage: string): Promise<Pro
   };
 }
 
-const namesOf = ({ cluster, service }: Existing, copy: FurtherService): FollowingNames => ({
-  clusterName: cluster,
-  serviceName: service.name,
+const namesOf = (existing: Existing, copy: FurtherService): FollowingNames => ({
+  ...baseNames(existing),
   ownCluster: bringsMachines(copy),
 });

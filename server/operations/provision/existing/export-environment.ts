@@ -25,7 +25,7 @@ export async function exportEnvironment(apiId: string, stage: string, format: En
   const carried = inputFrom(existing);
   const brief = briefOf(existing, carried);
   const title = `${existing.apiName}/${stage}`;
-  const notes = notesOf(title, carried.input, [...carried.left, ...machinesLeft(brief)]);
+  const notes = notesOf(title, { ...carried, left: [...carried.left, ...machinesLeft(brief)] });
   if (format === "template") return `${notes}# ${UNTAGGED}\n\n${yamlOf(templateOf(brief))}`;
   const [shebang, ...lines] = scriptOf(planEnvironment(brief), title, settings()).split("\n");
   return [shebang, ...notes.trimEnd().split("\n"), ...lines].join("\n");
@@ -54,12 +54,13 @@ const machinesLeft = ({ input }: TemplateBrief): string[] =>
     ? ["The cluster's instances: they must be there, and let the load balancer in."]
     : [];
 
-const notesOf = (title: string, input: ProvisionRequest, left: string[]): string => {
+const notesOf = (title: string, { input, left, renamed }: Carried<ProvisionRequest>): string => {
   const listed = (words: string, all: string[]) => (all.length === 0 ? [] : [words, ...all.map((each) => `- ${each}`)]);
   const said = [
     ...(left.length === 0 ? ["Carries over everything that is looked at."] : []),
     ...listed("Carried over as it is (what it names must be there):", [...carriedWords(input), ...namedWords(input)]),
     ...(hasPlainValues(input) ? ["Keep it as you keep the environment variables: their values stand in it."] : []),
+    ...(renamed.length > 0 ? [`Named anew, since CloudFormation had made the names up: ${renamed.join(", ")}.`] : []),
     ...listed("Not carried over:", left),
     `Not looked at: ${NOT_LOOKED_AT}.`,
   ];

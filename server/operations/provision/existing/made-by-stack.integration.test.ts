@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { CreateDeploymentCommand, ImportRestApiCommand } from "@aws-sdk/client-api-gateway";
+import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { ListClustersCommand, ListServicesCommand } from "@aws-sdk/client-ecs";
+import { DescribeLoadBalancersCommand, DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { settings } from "@/server/settings";
+import type { TestEndpoint } from "../../../local-aws/testing";
 import { settingsOf } from "../../testing/account-settings";
 import { answerOf, comparable, stackFrom, startAccounts } from "../../testing/made-again";
 import { exportEnvironment } from "./export-environment";
@@ -13,9 +17,42 @@ beforeAll(async () => {
 });
 afterAll(() => accounts.close());
 
+const templateIn = (file: string): string => readFileSync(`public/cloudformation/${file}`, "utf8");
+
+/** Somebody's template, who gives names. */
+const withNames = (template: string): string =>
+  [
+    ["LoadBalancer", "Name: shop-web"],
+    ["TargetGroup", "Name: shop-tasks"],
+    ["LogGroup", "LogGroupName: /shop/web"],
+    ["Service", "ServiceName: shop"],
+  ].reduce((text, [id, name]) => {
+    const start = new RegExp(`(\n  ${id}:\n(?:    .*\n)*?    Properties:\n)`);
+    expect(text).toMatch(start);
+    return text.replace(start, `$1      ${name}\n`);
+  }, template);
+
+const GIVEN = ["/shop/web", "shop", "shop-tasks", "shop-web"];
+
+/** Those of them that an account has. */
+async function namesIn({ elbv2, cloudwatchLogs, ecs }: TestEndpoint): Promise<string[]> {
+  const { LoadBalancers = [] } = await elbv2.send(new DescribeLoadBalancersCommand({}));
+  const { TargetGroups = [] } = await elbv2.send(new DescribeTargetGroupsCommand({}));
+  const { logGroups = [] } = await cloudwatchLogs.send(new DescribeLogGroupsCommand({}));
+  const { clusterArns = [] } = await ecs.send(new ListClustersCommand({}));
+  const lists = clusterArns.map((cluster) => ecs.send(new ListServicesCommand({ cluster })));
+  const services = (await Promise.all(lists)).flatMap(({ serviceArns = [] }) => serviceArns);
+  const all = [
+    ...LoadBalancers.map(({ LoadBalancerName }) => LoadBalancerName),
+    ...TargetGroups.map(({ TargetGroupName }) => TargetGroupName),
+    ...logGroups.map(({ logGroupName }) => logGroupName),
+    ...services.map((arn) => arn.split("/").at(-1)),
+  ];
+  return GIVEN.filter((name) => all.includes(name));
+}
+
 /** The stack, and an API of the same name whose stage dev is bound to it. */
-async function environment(name: string, file: string, parameters: Record<string, string>): Promise<string> {
-  const template = readFileSync(`public/cloudformation/${file}`, "utf8");
+async function environment(name: string, template: string, parameters: Record<string, string>): Promise<string> {
   const stack = await stackFrom(accounts.stageway.endpoint, template, name, parameters);
   expect(stack?.StackStatus, stack?.StackStatusReason).toBe("CREATE_COMPLETE");
   const host = stack?.Outputs?.find(({ OutputKey }) => OutputKey === "EcsElbDnsName")?.OutputValue ?? "";
@@ -44,55 +81,59 @@ async function madeAgain(name: string, apiId: string): Promise<string> {
   return script;
 }
 
-/** Names that CloudFormation gave. */
-const IN_EITHER = [
-  "The name of the load balancer, Hello-… becomes Hello-…",
-  "The name of the target group, Hello-… becomes Hello-…",
-];
-
-/** What a script says that it does not carry over, with both environments' names as the first one's. */
+/** What a script says that it does not carry over, with the environments' made-up names as the first one's. */
 function leftIn(script = ""): string[] {
   const [, after = ""] = script.split("# Not carried over:\n");
   const lines = after.split("\n");
   const end = lines.findIndex((line) => !line.startsWith("# - "));
-  return lines.slice(0, end).map((line) => line.slice(4).replace(/\b(Hello|Without)-\S+/g, "Hello-…"));
+  return lines.slice(0, end).map((line) => line.slice(4).replace(/\b(Hello|Without|Shop)-\S+/g, "Hello-…"));
 }
 
 it("what our templates made is made again, with the network, the role and the machines that it needs", async () => {
   const instances = { EcsInstanceType: "t2.micro", AsgMaxSize: "3", DesiredCount: "2" };
-  const [onInstances, onFargate] = await Promise.all([
-    environment("Hello", "ecs-helloworld.yaml", instances),
-    environment("Without", "ecs-helloworld-fargate.yaml", { DesiredCount: "1", VpcCidr: "10.9.0.0/16" }),
+  const fargate = templateIn("ecs-helloworld-fargate.yaml");
+  const [onInstances, onFargate, named] = await Promise.all([
+    environment("Hello", templateIn("ecs-helloworld.yaml"), instances),
+    environment("Without", fargate, { DesiredCount: "1", VpcCidr: "10.9.0.0/16" }),
+    environment("Shop", withNames(fargate), { DesiredCount: "1", VpcCidr: "10.8.0.0/20" }),
   ]);
-  const scripts = await Promise.all([madeAgain("Hello", onInstances), madeAgain("Without", onFargate)]);
+  const scripts = await Promise.all([
+    madeAgain("Hello", onInstances),
+    madeAgain("Without", onFargate),
+    madeAgain("Shop", named),
+  ]);
   for (const script of scripts) {
-    expect(script, "nothing of the account is named").not.toMatch(/\b(vpc|subnet)-[0-9a-f]{8}|:role\/(Hello|Without)-/);
+    expect(script, "nothing of the account is named").not.toMatch(
+      /\b(vpc|subnet)-[0-9a-f]{8}|:role\/(Hello|Without|Shop)-/,
+    );
+    expect(script, "a made-up name would stand in its own way").not.toMatch(/^[^#]*-[0-9A-F]{12}\b/m);
   }
   const waits = /add-role-to-instance-profile(.|\n)* iam wait instance-profile-exists (.|\n)*create-auto-scaling-group/;
   expect(scripts[0], "on AWS a new profile is not known at once").toMatch(waits);
   expect(leftIn(scripts[0])).toEqual([
-    "The log group Hello-… becomes /ecs/Hello-…",
-    "The name of the Auto Scaling group, Hello-… becomes stageway-Hello-…",
     "Its instances keep their type only: they get AWS's newest image for ECS, and a role to join.",
     "A task execution role is made, since there is none; it may pull images and write logs.",
-    ...IN_EITHER,
   ]);
-  expect(leftIn(scripts[1])).toEqual([
-    "The task execution role Hello-… becomes a new one, which may pull images and write logs.",
-    "The log group Hello-… becomes /ecs/Hello-…",
-    ...IN_EITHER,
-  ]);
+  for (const script of scripts.slice(1))
+    expect(leftIn(script)).toEqual([
+      "The task execution role Hello-… becomes a new one, which may pull images and write logs.",
+    ]);
+  const madeUp = "# Named anew, since CloudFormation had made the names up: cluster";
+  expect(scripts[1]).toContain(`${madeUp}, service, load balancer, target group, log group.\n`);
+  expect(scripts[2], "names that somebody gave are kept").toContain(`${madeUp}.\n`);
 
   expect(await comparable(accounts.byTemplate)).toEqual(await comparable(accounts.byScript));
   const made = await settingsOf(accounts.stageway.endpoint);
   expect(made).toMatchObject({
-    apis: Array(2).fill(expect.stringMatching(/ EDGE$/)),
-    networks: ["10.0.0.0/16", "10.9.0.0/16"],
+    apis: Array(3).fill(expect.stringMatching(/ EDGE$/)),
+    networks: ["10.0.0.0/16", "10.8.0.0/20", "10.9.0.0/16"],
     machines: [["t2.micro", 1, 3, 3]],
   });
   for (const again of [accounts.byScript, accounts.byTemplate]) {
     expect(await settingsOf(again)).toEqual(made);
     expect(await answerOf(again, "Hello", "/helloworld")).toBe(200);
     expect(await answerOf(again, "Without", "/helloworld")).toBe(200);
+    expect(await answerOf(again, "Shop", "/helloworld")).toBe(200);
+    expect(await namesIn(again)).toEqual(GIVEN);
   }
 });

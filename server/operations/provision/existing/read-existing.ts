@@ -61,7 +61,7 @@ async function readService(facts: Facts, way: Way, balancers: string[]) {
   const settings = serviceSettings(service);
   const subnetIds = settings.subnetIds.length > 0 ? settings.subnetIds : (way.loadBalancer.subnetIds ?? []);
   const others = known(facts.loadBalancers)?.filter(({ arn }) => !balancers.includes(arn)) ?? [];
-  const [network, machines, retentionDays, balancing, stackMade] = await Promise.all([
+  const [network, machines, retentionDays, balancing, made] = await Promise.all([
     networkOf(
       subnetIds,
       others.flatMap((each) => each.subnetIds ?? []),
@@ -71,7 +71,7 @@ async function readService(facts: Facts, way: Way, balancers: string[]) {
     balancingSettings(way.loadBalancer.arn, way.targetGroup.arn),
     listMadeWith(way.serviceArn),
   ]);
-  return { cluster, service: settings, definition, network, machines, retentionDays, ...balancing, stackMade };
+  return { cluster, service: settings, definition, network, machines, retentionDays, ...balancing, ...made };
 }
 
 async function serviceOf(facts: Facts, arn: string): Promise<{ service: Service; cluster: string }> {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { balancerName } from "@/lib/domain/provisioning/given-names";
 import { hasOwnBalancer } from "@/lib/domain/provisioning/way-in";
 import { createLoadBalancer, findLoadBalancer, tagsOf } from "@/server/aws/write/load-balancing";
 import { defineStep, done } from "../../definition";
@@ -8,16 +9,16 @@ import { network } from "../network/network";
 import { loadBalancerGroup } from "../network/security-groups";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
 
-/** An internet-facing Application Load Balancer with the service's name. That it is active is another step's matter. */
+/** An internet-facing Application Load Balancer, with the service's name unless it is given one. That it is active is another step's matter. */
 export const loadBalancer = defineStep<ProvisionInput, { loadBalancerArn: string; dnsName: string }>({
   key: "load-balancer",
-  title: ({ serviceName }) => `Load balancer ${serviceName}`,
+  title: (input) => `Load balancer ${balancerName(input)}`,
   when: hasOwnBalancer,
   after: ["network", "load-balancer-group"],
   timeoutMs: 300_000,
   touches: () => ["loadBalancers"],
   async run(context) {
-    const name = context.input.serviceName;
+    const name = balancerName(context.input);
     const { vpcId, subnetIds } = context.output(network);
     const { groupId } = context.output(loadBalancerGroup);
     const found = await findLoadBalancer(name);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
 import { USUAL_DELAY } from "@/lib/domain/provisioning/deregistration-delay";
+import { targetGroupName } from "@/lib/domain/provisioning/given-names";
 import {
   changeDeregistrationDelay,
   changeHealthCheck,
@@ -16,10 +17,10 @@ import { requireSettings, type Setting } from "../../settings-conflict";
 import { network } from "../network/network";
 import { isMadeHere, isOwn, ownTags, requireNotOthers } from "../ownership";
 
-/** Where the tasks register, with the service's name. */
+/** Where the tasks register, with the service's name unless it is given one. */
 export const targetGroup = defineStep<ProvisionInput, { targetGroupArn: string }>({
   key: "target-group",
-  title: ({ serviceName }) => `Target group ${serviceName}`,
+  title: (input) => `Target group ${targetGroupName(input)}`,
   after: ["network"],
   timeoutMs: 120_000,
   touches: () => ["targetGroups"],
@@ -58,10 +59,10 @@ export const targetGroup = defineStep<ProvisionInput, { targetGroupArn: string }
 });
 
 function wantedGroup(context: StepContext<ProvisionInput>): WantedTargetGroup {
-  const { serviceName, containerPort, launch, healthCheck } = context.input;
+  const { containerPort, launch, healthCheck } = context.input;
   const { graceSeconds: _grace, ...check } = healthCheck;
   return {
-    name: serviceName,
+    name: targetGroupName(context.input),
     vpcId: context.output(network).vpcId,
     port: containerPort,
     // A task with its own network registers its address, one in bridge mode its instance and port.
