@@ -20,7 +20,9 @@ export function draftOf(input: ProvisionRequest): Draft {
     variableName: input.variableName,
     ...launchOf(input),
     ...networkOf(input),
-    ...(executionRole.kind === "new" ? { role: "new" } : { role: "existing", roleArn: executionRole.arn }),
+    ...(executionRole.kind === "existing"
+      ? { role: "existing", roleArn: executionRole.arn }
+      : { role: executionRole.kind }),
     logs: logs.enabled ?? true,
     retentionDays: logs.retentionDays === null ? FOR_EVER : textOf(logs.retentionDays, EXAMPLE.retentionDays),
     ...entryOf(input),

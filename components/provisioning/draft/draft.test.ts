@@ -65,6 +65,8 @@ describe("a broken rule stands at its field, a kept one nowhere", () => {
     ["subnetIds", { ...CHOSEN, subnetIds: ["subnet-0a1b2c3d"] }, CHOSEN],
     ["cidr", { network: "new", cidr: "10.0.0.0" }, { network: "new", cidr: "10.0.0.0/20" }],
     ["roleArn", { role: "existing" }, { role: "existing", roleArn: "arn:aws:iam::000000000000:role/a" }],
+    ["role", { role: "none" }, { role: "none", logs: false }],
+    ["role", { role: "none" }, { ...OWN_INSTANCES, role: "none" }],
     ["retentionDays", { retentionDays: "2" }, { retentionDays: "7" }],
     ["retentionDays", { retentionDays: "" }, { retentionDays: FOR_EVER }],
     ["listenerArn", { ...RULE, listenerArn: "" }, RULE],

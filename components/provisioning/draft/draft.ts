@@ -29,7 +29,7 @@ export interface Draft {
   vpcId: string;
   subnetIds: string[];
   cidr: string;
-  role: "new" | "existing";
+  role: "new" | "existing" | "none";
   roleArn: string;
   logs: boolean;
   /** Or `FOR_EVER`. */
@@ -138,7 +138,7 @@ export function inputOf(draft: Draft): ProvisionRequest {
     variableName: draft.variableName,
     launch: launchOf(draft),
     network: networkOf(draft),
-    executionRole: draft.role === "new" ? { kind: "new" } : { kind: "existing", arn: draft.roleArn },
+    executionRole: draft.role === "existing" ? { kind: "existing", arn: draft.roleArn } : { kind: draft.role },
     logs: { enabled: draft.logs, retentionDays: daysIn(draft.retentionDays) },
     entry: entryOf(draft),
     healthCheck: {

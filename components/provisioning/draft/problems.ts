@@ -12,6 +12,7 @@ const FIELDS: Record<string, FieldName> = {
   "network.vpcId": "vpcId",
   "network.subnetIds": "subnetIds",
   "network.cidr": "cidr",
+  executionRole: "role",
   "executionRole.arn": "roleArn",
   "logs.retentionDays": "retentionDays",
   "entry.listenerArn": "listenerArn",

@@ -23,6 +23,7 @@ export const RoleFields = ({ options, ...props }: Props) => (
         options={[
           { value: "new", label: "A new one", hint: "May pull from ECR and write logs, no more." },
           { value: "existing", label: "One that exists" },
+          { value: "none", label: "None", hint: "For instances, which write logs and pull images with their own." },
         ]}
       >
         {props.draft.role === "existing" && (
@@ -43,6 +44,7 @@ export const RoleFields = ({ options, ...props }: Props) => (
             </datalist>
           </>
         )}
+        {props.problems.role && <p className="text-xs text-bad">{props.problems.role}</p>}
       </Choice>
       <div className="space-y-2">
         <CheckBox checked={props.draft.logs} onChange={(event) => props.onChange({ logs: event.target.checked })}>

@@ -122,6 +122,17 @@ const TABLE: FieldRow[] = [
   ["launch.instances.minSize", ec2({}, { count: 2, minSize: 2 }), ec2({}, { count: 2, minSize: 3 })],
   ["launch.instances.maxSize", ec2({}, { count: 2, maxSize: 2 }), ec2({}, { count: 2, maxSize: 1 })],
   ["launch.instances.askedBy", ec2({}, { askedBy: "launchType" }), ec2({}, { askedBy: "EC2" })],
+  ["executionRole", { executionRole: { kind: "none" }, logs: { enabled: false } }, { executionRole: { kind: "none" } }],
+  [
+    "executionRole",
+    { ...ec2(), executionRole: { kind: "none" } },
+    {
+      ...ec2(),
+      executionRole: { kind: "none" },
+      definition: { container: { secrets: [{ name: "A", valueFrom: "b" }] } },
+    },
+  ],
+  ["more.0.executionRole", all({ executionRole: { kind: "new" } }), all({ executionRole: { kind: "none" } })],
   ["names.loadBalancer", { names: { loadBalancer: "web-lb" } }, { names: { loadBalancer: "internal-web" } }],
   ["names.targetGroup", { names: { targetGroup: "internal-web" } }, { names: { targetGroup: "web_tg" } }],
   ["names.logGroup", { names: { logGroup: "/shop/logs_1.a#b" } }, { names: { logGroup: "/shop logs" } }],

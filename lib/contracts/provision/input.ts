@@ -7,6 +7,7 @@ import { MOST_TASKS } from "../service-limits";
 import { checkClusterName } from "./cluster-name";
 import { carriedDefinition } from "./definition/definition";
 import { entryInput } from "./entry";
+import { checkExecutionRole } from "./execution-role";
 import { healthCheckInput } from "./health-check";
 import { launchInput } from "./launch";
 import { namesInput } from "./names";
@@ -18,10 +19,14 @@ import { whole } from "./whole";
 
 const ROLE_ARN = /^arn:[^:]+:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 
-/** Who pulls the image and writes the log: a role made for the service, or one that there is. */
+/**
+ * Who pulls the image and writes the log: a role made for the service, one that there is, or none. Instances do both with
+ * a role of their own, as long as the image is a public one or in their account.
+ */
 const executionRole = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("new") }),
   z.object({ kind: z.literal("existing"), arn: z.string().trim().regex(ROLE_ARN, "A role's ARN.") }),
+  z.object({ kind: z.literal("none") }),
 ]);
 
 /** Where the containers' output goes: a log group of the service's own, or nowhere. */
@@ -67,7 +72,11 @@ const service = {
   definition: carriedDefinition.default({}),
 };
 
-const furtherService = z.object(service).superRefine(checkPaths).superRefine(checkClusterName);
+const furtherService = z
+  .object(service)
+  .superRefine(checkPaths)
+  .superRefine(checkClusterName)
+  .superRefine(checkExecutionRole);
 
 /** All of a new environment. What is left out is as the walkthrough has it: Fargate in the default VPC. */
 export const provisionInput = z
@@ -84,6 +93,7 @@ export const provisionInput = z
   })
   .superRefine(checkPaths)
   .superRefine(checkClusterName)
+  .superRefine(checkExecutionRole)
   .superRefine(checkServices);
 export type ProvisionInput = z.infer<typeof provisionInput>;
 /** As a form or a test gives it: with the defaults left out. */

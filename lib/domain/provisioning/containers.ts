@@ -18,7 +18,7 @@ export function planContainers(brief: Brief, shared: { cluster: boolean; logGrou
   const { input } = brief;
   return [
     ...(shared.cluster ? [] : [clusterOf(brief)]),
-    executionRoleOf(brief),
+    ...executionRoleOf(brief),
     ...(input.logs.enabled && !shared.logGroup ? [logGroupOf(brief)] : []),
     definitionOf(brief),
     ...(input.launch.type === "FARGATE" ? [taskGroupOf(brief)] : []),
@@ -65,22 +65,31 @@ export const roleCommands = (
   return commands;
 };
 
-function executionRoleOf(brief: Brief): Planned {
+function executionRoleOf(brief: Brief): Planned[] {
   const { serviceName, executionRole } = brief.input;
+  if (executionRole.kind === "none") return [];
   if (executionRole.kind === "existing") {
     const chosen = executionRole.arn.slice(executionRole.arn.lastIndexOf("/") + 1);
-    return { kind: EXECUTION_ROLE, name: chosen, use: "found", tagged: false, commands: [] };
+    return [{ kind: EXECUTION_ROLE, name: chosen, use: "found", tagged: false, commands: [] }];
   }
   const name = `stageway-${serviceName}-execution`;
   const what = `ECS pulls images and writes logs for ${serviceName} with it.`;
-  return {
-    kind: EXECUTION_ROLE,
-    name,
-    detail: "pull from ECR, write logs",
-    use: "ensured",
-    tagged: true,
-    commands: roleCommands(brief, name, "ecs-tasks.amazonaws.com", EXECUTION_POLICY, what, "EXECUTION_ROLE_ARN"),
-  };
+  return [
+    {
+      kind: EXECUTION_ROLE,
+      name,
+      detail: "pull from ECR, write logs",
+      use: "ensured",
+      tagged: true,
+      commands: roleCommands(brief, name, "ecs-tasks.amazonaws.com", EXECUTION_POLICY, what, "EXECUTION_ROLE_ARN"),
+    },
+  ];
+}
+
+/** What the task definition names; undefined: none. */
+function executionRoleArn({ executionRole }: Brief["input"]): string | undefined {
+  if (executionRole.kind === "none") return undefined;
+  return executionRole.kind === "existing" ? executionRole.arn : ref("EXECUTION_ROLE_ARN");
 }
 
 function logGroupOf(brief: Brief): Planned {
@@ -107,9 +116,9 @@ function logGroupOf(brief: Brief): Planned {
 
 function definitionOf(brief: Brief): Planned {
   const { input, region } = brief;
-  const { executionRole, logs, image, containerPort } = input;
+  const { logs, image, containerPort } = input;
   const definition = wantedDefinition(input, {
-    executionRoleArn: executionRole.kind === "existing" ? executionRole.arn : ref("EXECUTION_ROLE_ARN"),
+    executionRoleArn: executionRoleArn(input),
     logs: logs.enabled ? { group: logGroupName(input), region } : null,
   });
   const register: Command = {

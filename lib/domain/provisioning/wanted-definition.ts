@@ -4,7 +4,8 @@ import { containerNameOf } from "./services-of";
 
 /** What the definition takes from outside the form. */
 export interface Surroundings {
-  executionRoleArn: string;
+  /** Absent: the tasks need none. */
+  executionRoleArn?: string | undefined;
   /** Null: the containers' output goes nowhere. */
   logs: { group: string; region: string } | null;
 }
@@ -19,7 +20,7 @@ export function wantedDefinition(input: ProvisionInput, surroundings: Surroundin
   const { portMappings = [], logConfiguration, ...rest } = container;
   return {
     family: serviceName,
-    executionRoleArn: surroundings.executionRoleArn,
+    ...(surroundings.executionRoleArn === undefined ? {} : { executionRoleArn: surroundings.executionRoleArn }),
     ...task,
     ...taskPart(launch),
     containerDefinitions: [

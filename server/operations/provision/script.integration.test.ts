@@ -113,6 +113,7 @@ describe("the script of an environment", () => {
         image: "stageway/echo",
         command: "",
         api: { name: "Écho & Co `id` $HOME" },
+        executionRole: { kind: "none" },
         names: { loadBalancer: "shop-web", targetGroup: "shop-tasks", logGroup: "/shop/echo" },
         path: "/shop/{proxy+}",
         upstreamPath: "/{proxy}",

@@ -82,6 +82,7 @@ async function serviceSettings({ ecs, elbv2 }: TestEndpoint, service: Service) {
     placement: [service.placementConstraints, service.placementStrategy],
     bound: [bound?.containerName, bound?.containerPort],
     task: [taskDefinition?.networkMode, taskDefinition?.cpu, taskDefinition?.memory],
+    roles: [taskDefinition?.executionRoleArn, taskDefinition?.taskRoleArn].map((arn) => arn !== undefined),
     // A log group's name may be made up.
     containers: taskDefinition?.containerDefinitions?.map(({ logConfiguration, ...each }) => ({
       ...each,

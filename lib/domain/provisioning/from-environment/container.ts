@@ -81,10 +81,11 @@ function sidecarOf({ name, image, essential, rest }: ContainerSettings, group: s
   return { name, image, essential, ...others, ...(log ? { logConfiguration: log } : {}) };
 }
 
-/** A new one for what was made with the service, by Stageway or by its stack; or the one that is there. */
+/** None where there is none; a new one for what was made with the service, by Stageway or by its stack; or the one that is there. */
 function roleOf({ definition: { executionRoleArn }, stackMade }: Existing, serviceName: string, left: string[]) {
   const own = executionRoleArn?.endsWith(`role/stageway-${serviceName}-execution`);
-  if (executionRoleArn === undefined || own) return { kind: "new" as const };
+  if (executionRoleArn === undefined) return { kind: "none" as const };
+  if (own) return { kind: "new" as const };
   // CloudFormation knows a role by its name, the ARN's last part.
   const name = lastPart(executionRoleArn);
   if (stackMade.includes(name)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ProvisionInput, provisionInput } from "@/lib/contracts/commands";
-import { existingWith, LISTENER, machinesOf } from "../testing/existing";
+import { existingWith, LISTENER } from "../testing/existing";
 import type { ContainerSettings, Existing, NetworkSettings } from "./existing";
 import { inputFrom } from "./input-from";
 
@@ -55,48 +55,6 @@ describe("what is found is what is asked for", () => {
         Object.assign(container(it).rest, { cpu: 128, memory: 256 });
       },
       { launch: { type: "EC2", cpu: 128, memory: 256, instances: { kind: "existing" }, placementStrategy: [] } },
-    ],
-    [
-      "a placement strategy",
-      (it) => {
-        it.service = { ...it.service, launchType: "EC2", placementStrategy: [{ type: "binpack", field: "memory" }] };
-        it.definition = { ...it.definition, networkMode: "bridge" };
-        Object.assign(container(it).rest, { memory: 256 });
-      },
-      {
-        launch: expect.objectContaining({ placementStrategy: [{ type: "binpack", field: "memory" }] }),
-      } as Partial<ProvisionInput>,
-    ],
-    [
-      "machines of its own",
-      (it) => {
-        delete it.service.launchType;
-        it.service.capacityProviders = ["stageway-ecs-dev"];
-        it.definition.networkMode = "bridge";
-        it.machines = machinesOf("stageway-ecs-dev", 0);
-        Object.assign(container(it).rest, { cpu: 64, memory: 64 });
-      },
-      {
-        launch: {
-          ...{ type: "EC2", cpu: 64, memory: 64, placementStrategy: [] },
-          instances: { kind: "new", instanceType: "t2.micro", count: 2, askedBy: "capacityProvider" },
-        },
-      },
-    ],
-    [
-      "how few and how many machines there may be",
-      (it) => {
-        delete it.service.launchType;
-        it.service.capacityProviders = ["stageway-ecs-dev"];
-        it.definition.networkMode = "bridge";
-        it.machines = machinesOf("stageway-ecs-dev", 1, 5);
-        Object.assign(container(it).rest, { memory: 64 });
-      },
-      {
-        launch: expect.objectContaining({
-          instances: expect.objectContaining({ count: 2, minSize: 1, maxSize: 5 }),
-        }) as ProvisionInput["launch"],
-      },
     ],
     [
       "a network of its own",

@@ -112,7 +112,6 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
       ...entered.left,
       ...leftRoutes,
       ...existing.balancing.map((extra) => `The ${extra.replace(": ", " loses ")}.`),
-      ...(existing.definition.executionRoleArn ? [] : [ROLE]),
       ...(lacksSecrets(contained.part) ? [SECRETS] : []),
       ...named.left,
       ...serviceLeft(existing),
@@ -120,8 +119,6 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
     renamed: named.renamed,
   };
 }
-
-const ROLE = "A task execution role is made, since there is none; it may pull images and write logs.";
 
 const SECRETS = "The new task execution role may not read the secrets, until it is allowed to.";
 

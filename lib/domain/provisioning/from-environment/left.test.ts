@@ -112,11 +112,6 @@ describe("what no input can say is named", () => {
       (it) => void it.balancing.push("target group: stickiness.enabled true"),
       /^The target group loses stickiness\.enabled true\.$/,
     ],
-    [
-      "no role",
-      (it) => void delete it.definition.executionRoleArn,
-      /^A task execution role is made, since there is none; it may pull images and write logs\.$/,
-    ],
     ["no network", (it) => Object.assign(it, { network: null }), /could not be found/],
     [
       "rollout limits beyond ECS's",

@@ -64,18 +64,24 @@ function logGroup(brief: TemplateBrief): Resource {
 
 function taskDefinition(brief: TemplateBrief): Resource {
   const { input, region } = brief;
-  const surroundings = { executionRoleArn: "", logs: input.logs.enabled ? { group: "", region } : null };
+  const surroundings = { logs: input.logs.enabled ? { group: "", region } : null };
   const { containerDefinitions, ...wanted } = wantedDefinition(input, surroundings);
   const [container, ...sidecars] = containerDefinitions.map(containerOf);
   return {
     Type: "AWS::ECS::TaskDefinition",
     Properties: {
       ...pascal(wanted),
-      ExecutionRoleArn:
-        input.executionRole.kind === "existing" ? input.executionRole.arn : attribute("ExecutionRole", "Arn"),
+      ...executionRoleOf(input),
       ContainerDefinitions: [{ ...container, Image: reference("Image") }, ...sidecars],
       Tags: tags(brief),
     },
+  };
+}
+
+function executionRoleOf({ executionRole }: TemplateBrief["input"]): Record<string, unknown> {
+  if (executionRole.kind === "none") return {};
+  return {
+    ExecutionRoleArn: executionRole.kind === "existing" ? executionRole.arn : attribute("ExecutionRole", "Arn"),
   };
 }
 

@@ -76,6 +76,11 @@ describe("a template", () => {
   it("makes what is used, and no more", () => {
     const role = { kind: "existing" as const, arn: "arn:aws:iam::000000000000:role/pull" };
     expect(typesOf(briefWith({ executionRole: role }))).not.toContain("AWS::IAM::Role");
+    const without = briefWith({ executionRole: { kind: "none" }, logs: { enabled: false } });
+    expect(typesOf(without)).not.toContain("AWS::IAM::Role");
+    expect(templateOf(without).Resources.TaskDefinition?.Properties).not.toHaveProperty("ExecutionRoleArn");
+    expect(inputsOf(without).RegisterTaskDefinition).not.toHaveProperty("executionRoleArn");
+    expect(planEnvironment(without).map(({ kind }) => kind)).not.toContain("Task execution role");
     expect(typesOf(briefWith({ logs: { enabled: false } }))).not.toContain("AWS::Logs::LogGroup");
     expect(typesOf(briefWith({}))).not.toContain("AWS::AutoScaling::AutoScalingGroup");
     expect(typesOf(briefWith({ launch: { type: "EC2" } }))).toContain("AWS::ECS::CapacityProvider");

@@ -112,7 +112,6 @@ it("what our templates made is made again, with the network, the role and the ma
   expect(scripts[0], "on AWS a new profile is not known at once").toMatch(waits);
   expect(leftIn(scripts[0])).toEqual([
     "Its instances keep their type only: they get AWS's newest image for ECS, and a role to join.",
-    "A task execution role is made, since there is none; it may pull images and write logs.",
   ]);
   for (const script of scripts.slice(1))
     expect(leftIn(script)).toEqual([

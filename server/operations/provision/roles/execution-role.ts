@@ -25,8 +25,9 @@ export const executionRole = defineStep<ProvisionInput, { roleArn: string }>({
   },
 });
 
-/** The role made, or the one that was chosen. */
-export const executionRoleArn = (context: StepContext<ProvisionInput>): string =>
-  context.input.executionRole.kind === "existing"
-    ? context.input.executionRole.arn
-    : context.output(executionRole).roleArn;
+/** The role made, or the one that was chosen; undefined: the tasks need none. */
+export function executionRoleArn(context: StepContext<ProvisionInput>): string | undefined {
+  const { executionRole: wanted } = context.input;
+  if (wanted.kind === "none") return undefined;
+  return wanted.kind === "existing" ? wanted.arn : context.output(executionRole).roleArn;
+}
