@@ -62,6 +62,20 @@ describe("a pasted command", () => {
       { cluster: "c", task: "it's", reason: "r" },
     ],
     [
+      "aws ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port 80 --source-group sg-2",
+      {
+        GroupId: "sg-1",
+        IpPermissions: [{ IpProtocol: "tcp", FromPort: 80, ToPort: 80, UserIdGroupPairs: [{ GroupId: "sg-2" }] }],
+      },
+    ],
+    [
+      "aws ec2 revoke-security-group-egress --group-id sg-1 --protocol udp --port 1-9 --cidr 10.0.0.0/8",
+      {
+        GroupId: "sg-1",
+        IpPermissions: [{ IpProtocol: "udp", FromPort: 1, ToPort: 9, IpRanges: [{ CidrIp: "10.0.0.0/8" }] }],
+      },
+    ],
+    [
       "aws ec2 describe-subnets --filters Name=vpc-id,Values=a,b Name=x,Values=c",
       {
         Filters: [
@@ -88,6 +102,7 @@ describe("a pasted command", () => {
     ["aws ecs update-service --service s --cluster", /expected one argument/],
     ["aws ecs update-service --service s --count 1", /Unknown options: --count/],
     ["aws ecs update-service --cluster c", /service.*must not be null/i],
+    ["aws ec2 revoke-security-group-ingress --group-id g --port 1 --ip-permissions IpProtocol=tcp", /may not be used/],
     ["aws ecs update-service --service s --desired-count many", /wrong type/],
     ["aws ecs update-service --service s more", /Unknown options: more/],
     [`aws ecs update-service --service s --cli-input-json '{"Cluster":"c"}'`, /Unknown parameter.*"Cluster"/],

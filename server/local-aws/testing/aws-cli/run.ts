@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "./parse/errors";
 import { inputOf } from "./parse/input";
+import { writtenOut } from "./parse/security-group-options";
 import { type Split, split } from "./parse/split";
 import { printed } from "./print";
 import { select } from "./query";
@@ -42,7 +43,7 @@ export async function understood(words: readonly string[], folder: string) {
   const service = await serviceOf(serviceName);
   const waiter = isWaiter(words) ? waiterOf(others[1] ?? "") : null;
   const operation = operationOf(service, waiter?.asks ?? others[0] ?? "");
-  const parts = split(others.slice(waiter ? 2 : 1), operation.input);
+  const parts = split(waiter ? others.slice(2) : writtenOut(others[0] ?? "", others.slice(1)), operation.input);
   const input = inputOf(operation, parts, folder);
   const bytes = waiter ? undefined : payloadOf(operation.output);
   const expected = bytes === undefined ? 0 : 1;
