@@ -17,6 +17,11 @@ export class Environment {
     return this.page.getByRole("region", { name: "Causes" }).getByRole("listitem");
   }
 
+  /** What carries out the remedy of a cause, from 1. */
+  command(cause: number): Locator {
+    return this.page.getByRole("region", { name: `Command for cause ${cause}`, exact: true });
+  }
+
   /** The hops of `GET /helloworld`, in order. */
   hops(method: string): Locator {
     return this.page

@@ -18,6 +18,7 @@ export const FACT_FAMILIES = [
   "services",
   "tasks",
   "taskDefinitions",
+  "securityGroups",
 ] as const;
 export type FactFamily = (typeof FACT_FAMILIES)[number];
 

@@ -47,6 +47,7 @@ export const DIAGNOSES = {
   "targetGroup.unchecked": "unknown",
   "targetGroup.twoServices": "degraded",
   "target.noTask": "degraded",
+  "target.securityGroup": "degraded",
   "service.scaledToZero": "suspended",
   "service.belowDesired": "degraded",
   "service.rollout": "progressing",

@@ -17,6 +17,7 @@ const NAMES: Record<FactFamily, string> = {
   services: "The ECS services",
   tasks: "The ECS tasks",
   taskDefinitions: "The task definition",
+  securityGroups: "The security groups",
 };
 
 /** A family of facts that a hop rests on could not be read. */

@@ -1,11 +1,17 @@
-import type { Remedy } from "@/lib/contracts/request-path";
+import type { Evidence, Remedy } from "@/lib/contracts/request-path";
 import type { HealthCheckFact, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
+import type { ClosedDoor } from "../security-groups/closed-door";
 import { mismatchRemedy } from "./code-mismatch";
+import type { DiagnosisCode } from "./codes";
+import { closedReason } from "./security-group";
 import { wayBack } from "./service-commands";
 import { deregister, describeHealth, register, startInstances, switchChecksOn, waitInService } from "./target-commands";
 
 /** What a target's reason code means and what to do about it. */
 export interface Reason {
+  /** A diagnosis of its own, whatever state the targets are in. */
+  code?: DiagnosisCode;
+  evidence?: Evidence[];
   words: string;
   /** Likely causes and what to do, and the command that does it where what is known tells. */
   remedy: Remedy;
@@ -20,6 +26,8 @@ export interface About {
   services?: readonly ServiceFact[];
   /** The path at which GET requests arrive there; absent: not known, or not before one is made. */
   sentTo?: string;
+  /** What security groups keep shut on the way to a target; undefined: nothing, as far as it is known. */
+  shutFor?: (target: TargetFact) => ClosedDoor | undefined;
 }
 
 type Told = (about: About) => Reason;
@@ -112,6 +120,9 @@ const STATES: Record<string, string> = {
 
 /** A target's reason code (or, without one, its state) in plain words. Unknown ones are handed on as AWS wrote them. */
 export function reasonOf({ state, reasonCode, description }: Omit<TargetFact, "id">, about: About): Reason {
+  const [door, ...doors] = new Set(about.targets.map((target) => about.shutFor?.(target)));
+  // Only what is true of all of them is said of them.
+  if (door && doors.length === 0) return closedReason(door);
   const told = (reasonCode === undefined ? undefined : REASONS[reasonCode]) ?? asWritten;
   const { words, remedy } = told(about);
   return { words, remedy: { ...remedy, look: describeHealth(about.group) } };

@@ -92,17 +92,17 @@ export const stillInitial = (group: TargetGroupFact, count: number): Finding =>
 /** Fail-open: the load balancer sends requests to all of them, so it is not certainly down. */
 export const allUnhealthy = (group: TargetGroupFact, count: number, reason: Reason): Finding =>
   finding(
-    "targetGroup.allUnhealthy",
+    reason.code ?? "targetGroup.allUnhealthy",
     "fail",
     `${count === 1 ? "The only target" : `All ${count} targets`} of ${group.name} ${count === 1 ? "is" : "are"} unhealthy: ${reason.words} The load balancer fails open and still sends requests to ${count === 1 ? "it" : "them"}.`,
     reason.remedy,
-    healthCheckOf(group),
+    [...(reason.evidence ?? []), ...healthCheckOf(group)],
   );
 
 /** ELB does not fail open to these: they are not asked even when there is nobody else. */
 export const allUnused = (group: TargetGroupFact, count: number, reason: Reason): Finding =>
   finding(
-    "targetGroup.unused",
+    reason.code ?? "targetGroup.unused",
     "fail",
     `${count === 1 ? "The only target" : `None of the ${count} targets`} of ${group.name} ${count === 1 ? "is not used" : "is used"}: ${reason.words} The load balancer answers 503.`,
     reason.remedy,
@@ -111,11 +111,11 @@ export const allUnused = (group: TargetGroupFact, count: number, reason: Reason)
 /** None healthy, and not all unhealthy: whether the load balancer sends them anything AWS does not say. */
 export const noneHealthy = (group: TargetGroupFact, reason: Reason, states: string): Finding =>
   finding(
-    "targetGroup.noneHealthy",
+    reason.code ?? "targetGroup.noneHealthy",
     "fail",
     `No target of ${group.name} is healthy (${states}): ${reason.words}`,
     reason.remedy,
-    healthCheckOf(group),
+    [...(reason.evidence ?? []), ...healthCheckOf(group)],
   );
 
 /** `states`: of all of them, in numbers. */
@@ -126,11 +126,11 @@ export const someUnhealthy = (
   states: string,
 ): Finding =>
   finding(
-    "targetGroup.someUnhealthy",
+    reason.code ?? "targetGroup.someUnhealthy",
     "warn",
     `${bad} of ${total} targets of ${group.name} take no requests: ${reason.words} (${states}.)`,
     reason.remedy,
-    healthCheckOf(group),
+    [...(reason.evidence ?? []), ...healthCheckOf(group)],
   );
 
 /** `states`: of all of its targets, in numbers; empty where they are alike. */

@@ -3,6 +3,7 @@ import type { ApiFact, DeploymentFact, EditableFact, SnapshotFact, StageFact } f
 import type { ClusterFact, ServiceFact, TaskDefinitionFact, TaskFact } from "./ecs";
 import type { Fact } from "./fact";
 import type { ListenerFact, LoadBalancerFact, TargetFact, TargetGroupFact } from "./load-balancing";
+import type { GroupRulesFact } from "./security-groups";
 
 export * from "./api-gateway";
 export type * from "./ecs";
@@ -12,6 +13,7 @@ export type * from "./holdings";
 export * from "./host-ports";
 export * from "./is-troubled";
 export type * from "./load-balancing";
+export type * from "./security-groups";
 export * from "./tasks-by-place";
 
 /** All that was read from AWS for one answer. What has no entry was not asked for or could not be asked for. */
@@ -53,6 +55,8 @@ export interface Facts {
   definitionStates: Record<string, Fact<string>>;
   /** The last lines that a stopped task wrote, by task ARN; only where one environment is looked at. */
   logTails: Record<string, Fact<string[]>>;
+  /** Those between load balancers and tasks that do not answer them, by id; null: AWS has it no more. */
+  securityGroups: Record<string, Fact<GroupRulesFact | null>>;
 }
 
 export const snapshotKey = (apiId: string, deploymentId: string): string => `${apiId}/${deploymentId}`;

@@ -1,8 +1,10 @@
 import type { Hop } from "@/lib/contracts/request-path";
 import { type Finding, fine } from "../diagnosis/codes";
 import { familyUnknown } from "../diagnosis/family-unknown";
+import { closedReason } from "../diagnosis/security-group";
 import * as diagnose from "../diagnosis/service";
 import { type FactIndex, known, type ServiceDeploymentFact, type ServiceFact, type TaskFact } from "../facts";
+import { shutBefore } from "../security-groups/shut-doors";
 import { type RolledBack, rolledBack, stoppedByBreaker } from "../services/rolled-back";
 import { kindOf, tasksTrouble, type WhyFailed, whyFailed } from "../stopped-tasks/diagnose";
 import { failuresOf, isCycling, isMany, lastOfRollout, sinceWords } from "../stopped-tasks/failures";
@@ -41,7 +43,8 @@ export const troubleOf = (index: FactIndex, service: ServiceFact) => {
   const stopped = index.facts.stoppedTasks[service.arn];
   const failures = failuresNow(index, service);
   const tail = failures[0] && index.facts.logTails[failures[0].arn];
-  return tasksTrouble(service, failures, { at: stopped?.at, tail });
+  const door = failures[0] && shutBefore(index, service);
+  return tasksTrouble(service, failures, { at: stopped?.at, tail, ...(door && { shut: closedReason(door) }) });
 };
 
 /**

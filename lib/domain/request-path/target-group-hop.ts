@@ -4,6 +4,7 @@ import { familyUnknown } from "../diagnosis/family-unknown";
 import type { About } from "../diagnosis/reason-codes";
 import * as diagnose from "../diagnosis/target-group";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
+import { shutDoors } from "../security-groups/shut-doors";
 import { hop } from "./journey";
 import { judgeStates } from "./judge-states";
 import { isFilling, isRollingOut, serviceHops, troubleOf } from "./service-hop";
@@ -44,7 +45,7 @@ export function targetGroupHops(index: FactIndex, arn: string, { isShare = false
   }
   const because = explanation(index, services, targets);
   const filling = (services ?? []).filter(isFilling);
-  const about = { group, services: filling, sentTo };
+  const about = { group, services: filling, sentTo, shutFor: shutDoors(index, group) };
   const found = withFilling(group, filling, judgeGroup(targets, about, { because, isShare }));
   found.evidence.push({ label: "Targets", value: counted(targets), at: index.facts.targetHealth[arn]?.at });
   return {
@@ -86,6 +87,9 @@ function withFilling(group: TargetGroupFact, filling: readonly ServiceFact[], fo
   return { ...found, words: `${found.words} Services ${names.join(" and ")} both register in it.` };
 }
 
+/** Tasks that the load balancer's checks ended. */
+const CHECKS_ENDED: ReadonlySet<string> = new Set(["task.targetUnhealthy", "target.securityGroup"]);
+
 interface Explanation {
   words: string;
   service: ServiceFact;
@@ -108,7 +112,7 @@ function explanation(
   const words = `service ${service.name} runs ${service.running} of ${service.desired} tasks.`;
   const code = targets.some(({ state }) => state === "healthy") ? undefined : troubleOf(index, service)?.found.code;
   // A target that fails its checks says more of them than the tasks that they ended before it.
-  const seen = code === "task.targetUnhealthy" && targets.some(({ state }) => state === "unhealthy");
+  const seen = CHECKS_ENDED.has(code ?? "") && targets.some(({ state }) => state === "unhealthy");
   return { of: code === undefined || seen ? "service" : "task", service, words };
 }
 

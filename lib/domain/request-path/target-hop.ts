@@ -1,6 +1,6 @@
 import type { TargetCount } from "@/lib/contracts/environments";
 import type { Verdict } from "@/lib/contracts/health";
-import type { TargetHop, TaskSummary } from "@/lib/contracts/request-path";
+import type { Evidence, TargetHop, TaskSummary } from "@/lib/contracts/request-path";
 import { type About, reasonOf } from "../diagnosis/reason-codes";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact, TaskFact } from "../facts";
 import { targetKey, targetLabel, targetSubject } from "../history/target-subject";
@@ -27,9 +27,10 @@ export function targetHop(index: FactIndex, target: TargetFact, about: Omit<Abou
   const label = targetLabel(target);
   const seenSince =
     verdict === "ok" ? undefined : index.since("target", targetSubject(group.arn, label), targetKey(target));
-  const evidence = [{ label: "State", value: target.state, at }];
+  const evidence: Evidence[] = [{ label: "State", value: target.state, at }];
   if (target.reasonCode) evidence.push({ label: "Reason", value: target.reasonCode, at });
   if (target.description) evidence.push({ label: "AWS says", value: target.description, at });
+  if (reason.evidence) evidence.push(...reason.evidence);
   return {
     kind: "target",
     label,

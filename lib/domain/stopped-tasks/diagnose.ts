@@ -2,6 +2,7 @@ import type { Evidence, Remedy } from "@/lib/contracts/request-path";
 import { withoutColours } from "@/lib/words/terminal";
 import { awsCli } from "../diagnosis/cli";
 import { type DiagnosisCode, dated, type Finding, finding } from "../diagnosis/codes";
+import type { ClosedReason } from "../diagnosis/security-group";
 import { backOrAnew, deployDefinition, servicePage, waitUntilStable, wayBack } from "../diagnosis/service-commands";
 import { checksCause } from "../diagnosis/service-events";
 import type { Fact, ServiceFact, TaskFact } from "../facts";
@@ -92,8 +93,11 @@ export function tasksTrouble(
   read: Read,
 ): { task: TaskFact; found: Finding } | null {
   const [task] = failures;
-  const kind = task && kindOf(task, service.events);
-  if (!task || !kind) return null;
+  const own = task && kindOf(task, service.events);
+  if (!task || !own) return null;
+  // Why the checks that ended it were not answered says more than that they were not.
+  const shut = own.code === "task.targetUnhealthy" ? read.shut : undefined;
+  const kind = { ...own, ...shut };
   const again = failures.length > 1 ? ` ${failures.length} tasks have ended ${sinceWords(service, failures)}.` : "";
   const broken = service.deployments.some(stoppedByBreaker)
     ? " The deployment circuit breaker stopped the rollout."
@@ -102,8 +106,8 @@ export function tasksTrouble(
     kind.code,
     service.running === 0 ? "fail" : "warn",
     `${kind.words}${again}${broken} Service ${service.name} runs ${service.running} of ${service.desired} tasks.`,
-    { ...remedyOf(service, kind), look: describeTask(task) },
-    told(task, read),
+    shut?.remedy ?? { ...remedyOf(service, own), look: describeTask(task) },
+    [...(shut?.evidence ?? []), ...told(task, read)],
   );
   const first = failures.at(-1);
   // One that is still stopping has no end yet.
@@ -147,6 +151,8 @@ interface Read {
   /** When the stopped tasks were. */
   at?: string;
   tail?: Fact<string[]>;
+  /** What security groups keep shut before the tasks. */
+  shut?: ClosedReason;
 }
 
 const told = (task: TaskFact, { at, tail }: Read): Evidence[] => [...evidenceOf(task, at), ...linesOf(tail)];

@@ -75,6 +75,7 @@ export function healthyFacts(): Facts {
       [definitionArn("hello-prod")]: { at: AT, value: "ACTIVE" },
     },
     logTails: {},
+    securityGroups: {},
   };
 }
 

@@ -39,7 +39,12 @@ const LIVE: ReadonlySet<CachedFamily> = new Set<CachedFamily>([
 ]);
 
 /** Live as well of the one thing that somebody looks at. GetResources may be asked five times in two seconds. */
-export const CLOSE: ReadonlySet<CachedFamily> = new Set<CachedFamily>([...LIVE, "deployments", "resources"]);
+export const CLOSE: ReadonlySet<CachedFamily> = new Set<CachedFamily>([
+  ...LIVE,
+  "deployments",
+  "resources",
+  "securityGroups",
+]);
 
 /** What changes by itself is read often, however many there are; what only people change, seldom. */
 const FRESH_MS: Record<CachedFamily, number> = {
@@ -67,6 +72,8 @@ const FRESH_MS: Record<CachedFamily, number> = {
   definitionStates: 60_000,
   ownership: 15_000,
   stacks: LIVE_MS,
+  // Read only while something does not answer: then somebody may be about to open one.
+  securityGroups: 15_000,
   stackTemplates: Number.POSITIVE_INFINITY,
 };
 

@@ -56,6 +56,7 @@ export function account() {
       throw new Error("no service, so no task definition");
     },
     resolves: async () => false,
+    describeGroupRules: nothing,
     listApiTree: nothing,
     describeBalancingTags: async () => ({}),
     listAutoScalingGroups: nothing,

@@ -5,6 +5,7 @@ import { readServices, readTasks } from "./ecs";
 import { type GatewayFacts, readGateway } from "./gateway";
 import { type Lists, type LoadBalancingFacts, readBehind, readLists } from "./load-balancing";
 import { byId, type Reader } from "./reader";
+import { readSecurityGroups } from "./security-groups";
 import { readTrouble } from "./trouble";
 import { readUnregistered } from "./unregistered";
 
@@ -49,7 +50,9 @@ export async function readFacts(reader: Reader, scope: ReadScope): Promise<Facts
   ]);
   const resources = await editable;
   const behind = { ...balancing, targetHealth };
-  return { at: new Date().toISOString(), ...gateway, resources, ...behind, hosts, ...ecs, ...tasks, ...trouble };
+  const at = new Date().toISOString();
+  const facts = { at, ...gateway, resources, ...behind, hosts, ...ecs, ...tasks, ...trouble, securityGroups: {} };
+  return { ...facts, securityGroups: await readSecurityGroups(reader, facts, groups) };
 }
 
 /** Load balancers and target groups that the scope names, and those that its stages are bound to. */

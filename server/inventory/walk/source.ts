@@ -15,6 +15,7 @@ import { listNetworkInterfaces, listSecurityGroups } from "@/server/aws/read/own
 import { listInstanceProfiles, listRoles } from "@/server/aws/read/ownership/roles";
 import { listActiveDefinitions } from "@/server/aws/read/ownership/task-definitions";
 import * as vpc from "@/server/aws/read/ownership/vpc";
+import { describeGroupRules } from "@/server/aws/read/security-groups";
 import { resolves } from "./hosts";
 
 /** What the inventory can ask AWS; tests give their own. */
@@ -39,6 +40,7 @@ export const awsSource = {
   getTaskDefinition: ecs.getTaskDefinition,
   filterLogs,
   resolves,
+  describeGroupRules,
   listApiTree,
   describeBalancingTags,
   listAutoScalingGroups,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -10,6 +10,7 @@ import * as gateway from "@/lib/domain/diagnosis/gateway";
 import * as listening from "@/lib/domain/diagnosis/listener";
 import * as balancing from "@/lib/domain/diagnosis/load-balancing";
 import { REASON_CODES, reasonOf } from "@/lib/domain/diagnosis/reason-codes";
+import * as securityGroups from "@/lib/domain/diagnosis/security-group";
 import * as services from "@/lib/domain/diagnosis/service";
 import * as groups from "@/lib/domain/diagnosis/target-group";
 import { ALL_METHODS, type Facts, known, snapshotKey } from "@/lib/domain/facts";
@@ -140,6 +141,19 @@ const GROUPS: Table<typeof groups> = {
   noTask: () => groups.noTask(group, { label: "i-1:32768", address: "i-1", port: 32768 }, ["a"]),
 };
 
+const rules = (id: string) => ({ id, name: `${id}'s`, ingress: [], egress: [] });
+const shut = {
+  service,
+  port: 80,
+  outer: ["sg-1"],
+  inner: ["sg-2", "sg-3"],
+  outerRules: [rules("sg-1")],
+  innerRules: [rules("sg-2"), rules("sg-3")],
+};
+const SHUT: Table<typeof securityGroups> = {
+  closedReason: () => securityGroups.closedReason({ ...shut, way: "in" }),
+};
+
 /** Each of AWS's reason codes, with what decides which command it is. */
 const REASONS: Record<string, () => Told> = {
   ...Object.fromEntries(REASON_CODES.map((code) => [code, () => told(unhealthy(code))])),
@@ -173,6 +187,7 @@ const VARIANTS: Record<string, () => Told> = {
     listening.elsewhere(listener, "/", rule, "a", [group, { name: "c", arn: "arn:c" }]),
   "otherGroup, perhaps": () => listening.otherGroup(listener, rule, "a", [{ ...elsewhere, isOwn: false }]),
   "emptyGroup, of no service": () => groups.emptyGroup(group),
+  "closedReason, out": () => securityGroups.closedReason({ ...shut, way: "out" }),
   "rolloutStuck, back": () => services.rolloutStuck(rollingOut, undefined),
   "task.outOfMemory": () => ended(killed),
   "task.outOfMemory, back": () => ended(killed, rollingOut),
@@ -218,6 +233,7 @@ const FILES = [
   ["lib/domain/diagnosis/gateway.ts", GATEWAY],
   ["lib/domain/diagnosis/listener.ts", LISTENING],
   ["lib/domain/diagnosis/load-balancing.ts", BALANCING],
+  ["lib/domain/diagnosis/security-group.ts", SHUT],
   ["lib/domain/diagnosis/service.ts", SERVICES],
   ["lib/domain/diagnosis/target-group.ts", GROUPS],
   ["lib/domain/cli/shown.ts", FORMS],
@@ -253,46 +269,4 @@ describe.each(TABLES)("%s", (_, table) => {
 it("only what stands in a table is left to people", () => {
   const names = TABLES.flatMap(([, table]) => Object.keys(table));
   expect(Object.keys(BY_HAND).filter((name) => !names.includes(name))).toEqual([]);
-});
-
-const sources = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
-    .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(folder, name), "utf8") }));
-
-it("no other file writes commands", () => {
-  const writers = ["app", "components", "lib", "server"]
-    .flatMap(sources)
-    .filter(({ path, text }) => path !== "lib/domain/diagnosis/cli.ts" && /\bawsCli\(/.test(text))
-    .map(({ path }) => path);
-  const others = [
-    "lib/domain/diagnosis/family-unknown.ts",
-    "lib/domain/diagnosis/service-commands.ts",
-    "lib/domain/diagnosis/target-commands.ts",
-    "lib/domain/notes/snapshot.ts",
-    "lib/domain/notes/stage-settings.ts",
-    "lib/domain/notes/unused-variables.ts",
-    "lib/domain/stopped-tasks/diagnose.ts",
-  ];
-  expect(writers.sort()).toEqual([...FILES.map(([path]) => path), ...others].sort());
-});
-
-it("what screens show as a command is a remedy, one of these, or what was recorded", () => {
-  const texts = sources("components").flatMap(({ text }) =>
-    [...text.matchAll(/<(?:CommandBlock|CodeBlock)\b[^>]*\btext=\{([^}]*)\}[^>]*>/g)].map(([tag, given = ""]) => ({
-      tag,
-      given,
-    })),
-  );
-  const commands = texts.filter(({ tag }) => /CommandBlock|name="[^"]*[Cc]ommand/.test(tag)).map(({ given }) => given);
-  const tested = [
-    ...Object.keys(FORMS).map((name) => `${name}(`),
-    "remedy.cli",
-    "remedy?.cli",
-    "remedy.look",
-    "remedy?.look",
-  ];
-  const rest = commands.filter((given) => !tested.some((each) => given.includes(each)));
-  // A task's own command is one that recorded-commands.integration.test.ts runs.
-  expect([...new Set(rest)].sort()).toEqual(["command", 'commands.join("\\n")']);
 });

@@ -1,4 +1,3 @@
-import { CreateSecurityGroupCommand } from "@aws-sdk/client-ec2";
 import {
   DeleteServiceCommand,
   DeregisterTaskDefinitionCommand,
@@ -14,7 +13,7 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { call } from "../../local-aws/services/elbv2/testing/call";
-import { createGroup, groundOf, registerTargets } from "../../local-aws/services/elbv2/testing/chain";
+import { createGroup, registerTargets } from "../../local-aws/services/elbv2/testing/chain";
 import { startTestEndpoint, type TestEndpoint } from "../../local-aws/testing";
 import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
@@ -273,24 +272,5 @@ describe.concurrent("a service", () => {
     const ruled = await diagnosed(apiId, expected);
     expect(ruled.cause.remedy?.cli).toContain(" modify-rule ");
     await remedied(apiId, ruled.cause);
-  });
-
-  it("whose tasks no security group lets the load balancer reach", async () => {
-    const { vpcId: VpcId, subnets } = await groundOf(endpoint);
-    const input = { GroupName: "shut", Description: "lets nobody in", VpcId };
-    const { GroupId = "" } = await endpoint.ec2.send(new CreateSecurityGroupCommand(input));
-    const awsvpcConfiguration = { subnets, securityGroups: [GroupId] };
-    const { apiId } = await serve(
-      "shut",
-      {},
-      { healthCheckGracePeriodSeconds: 600, networkConfiguration: { awsvpcConfiguration } },
-    );
-    const { detail } = await diagnosed(apiId, {
-      hop: "targetGroup",
-      code: "targetGroup.allUnhealthy",
-      words: /not answered within 2 s/,
-    });
-    expect(detail.environment.reasonCode).toBe("Target.Timeout");
-    expect(detail.causes[0]?.remedy?.text).toMatch(/security group/);
   });
 });
