@@ -4,7 +4,16 @@ import { kebab } from "./kebab";
 export type { Destination } from "./destination";
 
 /** The services as the AWS CLI names them. */
-export type CliService = "apigateway" | "autoscaling" | "cloudformation" | "ec2" | "ecs" | "elbv2" | "iam" | "logs";
+export type CliService =
+  | "apigateway"
+  | "autoscaling"
+  | "cloudformation"
+  | "ec2"
+  | "ecs"
+  | "elbv2"
+  | "iam"
+  | "logs"
+  | "sts";
 
 /**
  * One AWS CLI command of a script. Its input may hold what an earlier command has found or made, by the shell variable

@@ -1,21 +1,21 @@
 import { type Command, list, ref, type Wait } from "../cli/command";
 import { base64 } from "../text/base64";
-import { roleCommands } from "./containers";
+import { INSTANCE_GRANTS } from "./grants";
 import { allow, balancerGroup, securityGroup } from "./load-balancing";
 import { networkRefs } from "./network";
 import { type Brief, lowerTags, type Planned, specification, upperTags } from "./planned";
+import { roleCommands } from "./roles";
 import {
   asksProvider,
   capacityName,
   ECS_IMAGE,
   groupSizes,
   instanceRoleName,
+  METADATA_OPTIONS,
   type NewInstances,
   newInstances,
   userDataFor,
 } from "./wanted-capacity";
-
-const INSTANCE_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role";
 
 /** The machines that an earlier service has made let this one's load balancer in, too. */
 export const planEntrance = ({ input }: Brief): Planned => ({
@@ -90,7 +90,12 @@ function roleAndProfile(brief: Brief): (Command | Wait)[] {
   const name = instanceRoleName(brief.input);
   const what = `Instances join the cluster ${brief.input.clusterName} with it.`;
   return [
-    ...roleCommands(brief, name, "ec2.amazonaws.com", INSTANCE_POLICY, what, "INSTANCE_ROLE_ARN"),
+    ...roleCommands(brief, {
+      name,
+      what,
+      variable: "INSTANCE_ROLE_ARN",
+      grants: brief.granted?.instances ?? INSTANCE_GRANTS,
+    }),
     {
       service: "iam",
       operation: "CreateInstanceProfile",
@@ -124,7 +129,7 @@ const launchTemplate = (brief: Brief, name: string, instanceType: string): Comma
       IamInstanceProfile: { Arn: ref("INSTANCE_PROFILE_ARN") },
       SecurityGroupIds: [ref("INSTANCE_GROUP_ID")],
       UserData: base64(userDataFor(brief.input)),
-      MetadataOptions: { HttpTokens: "required" },
+      MetadataOptions: METADATA_OPTIONS,
       TagSpecifications: specification(brief, "instance"),
     },
   }),

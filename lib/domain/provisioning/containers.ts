@@ -1,15 +1,16 @@
 import { retentionWords } from "@/lib/contracts/provision/retention";
 import { type Command, ref, type Wait } from "../cli/command";
 import { logGroupName } from "./given-names";
+import { EXECUTION_GRANTS } from "./grants";
 import { balancerGroup, securityGroup } from "./load-balancing";
 import { networkRefs } from "./network";
-import { type Brief, lowerTags, type Planned, tagsOf, upperTags } from "./planned";
+import { type Brief, lowerTags, type Planned, tagsOf } from "./planned";
+import { policyWords, roleCommands } from "./roles";
 import { containerNameOf } from "./services-of";
 import { asksProvider, capacityName } from "./wanted-capacity";
 import { wantedDefinition } from "./wanted-definition";
 
 const EXECUTION_ROLE = "Task execution role";
-const EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
 const ecs = (operation: string, input: object): Command => ({ service: "ecs", operation, input });
 
@@ -34,38 +35,9 @@ function clusterOf(brief: Brief): Planned {
   return { kind: "Cluster", name: clusterName, use: "ensured", tagged: true, commands };
 }
 
-/** A role that one service of AWS may take on, with one of AWS's policies; once IAM knows of it. */
-export const roleCommands = (
-  brief: Brief,
-  name: string,
-  service: string,
-  policy: string,
-  what: string,
-  variable: string,
-) => {
-  const trust = {
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
-  };
-  const commands: (Command | Wait)[] = [
-    {
-      service: "iam",
-      operation: "CreateRole",
-      input: {
-        RoleName: name,
-        AssumeRolePolicyDocument: JSON.stringify(trust),
-        Description: what,
-        Tags: upperTags(brief),
-      },
-      keep: { variable, query: "Role.Arn" },
-    },
-    { service: "iam", operation: "AttachRolePolicy", input: { RoleName: name, PolicyArn: policy } },
-    { service: "iam", waiter: "role-exists", options: { "--role-name": name } },
-  ];
-  return commands;
-};
-
 function executionRoleOf(brief: Brief): Planned[] {
+  const { granted } = brief;
+  const grants = granted?.execution ?? EXECUTION_GRANTS;
   const { serviceName, executionRole } = brief.input;
   if (executionRole.kind === "none") return [];
   if (executionRole.kind === "existing") {
@@ -78,10 +50,10 @@ function executionRoleOf(brief: Brief): Planned[] {
     {
       kind: EXECUTION_ROLE,
       name,
-      detail: "pull from ECR, write logs",
+      detail: granted?.execution ? policyWords(grants) : "pull from ECR, write logs",
       use: "ensured",
       tagged: true,
-      commands: roleCommands(brief, name, "ecs-tasks.amazonaws.com", EXECUTION_POLICY, what, "EXECUTION_ROLE_ARN"),
+      commands: roleCommands(brief, { name, what, variable: "EXECUTION_ROLE_ARN", grants }),
     },
   ];
 }

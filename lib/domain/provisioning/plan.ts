@@ -24,7 +24,7 @@ import { type OneService, servicesOf } from "./services-of";
  */
 export function planEnvironment(brief: Brief): Planned[] {
   const all = servicesOf(brief.input);
-  const parts = all.map((input, index) => planOne({ ...brief, input }, all, index));
+  const parts = all.map((input, index) => planOne({ ...brief, input, granted: brief.grants?.[index] }, all, index));
   const scopes = scopesOf(all, parts.map(keptBy), "_");
   const bound = all.map((input, index): [string, string] => {
     const address = boundAddress({ ...brief, input });

@@ -3,6 +3,7 @@ import type { Command, Wait } from "../cli/command";
 import type { EditableFact, MethodFact } from "../facts";
 import { ENVIRONMENT_TAG, environmentTag } from "../ownership";
 import type { Route } from "./from-environment/existing";
+import type { ServiceGrants } from "./grants";
 import { servicesOf } from "./services-of";
 import { schemeOf } from "./way-in";
 
@@ -50,6 +51,10 @@ export interface Brief {
   routes?: readonly Route[];
   known: Known;
   region: string;
+  /** By service: what its roles may do, where that is not the usual. The guided run knows of none. */
+  grants?: readonly ServiceGrants[];
+  /** Of the service that the brief is about. */
+  granted?: ServiceGrants | undefined;
 }
 
 export const tagsOf = ({ input, known }: Brief): Record<string, string> => ({

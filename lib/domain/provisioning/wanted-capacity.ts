@@ -22,9 +22,23 @@ export const capacityName = ({ clusterName }: Named): string => `stageway-${clus
 
 export const instanceRoleName = ({ clusterName }: Named): string => `stageway-${clusterName}-instance`;
 
-/** An instance joins the cluster that its agent's configuration names (ECS developer guide, "Bootstrapping container instances"). */
-export const userDataFor = ({ clusterName }: ProvisionInput): string =>
-  `#!/bin/bash\necho ECS_CLUSTER=${clusterName} >> /etc/ecs/ecs.config\n`;
+/**
+ * An instance joins the cluster that its agent's configuration names (ECS developer guide, "Bootstrapping container
+ * instances"). Tasks with a network of their own do not reach its credentials.
+ */
+export const userDataFor = ({ clusterName }: Named): string =>
+  `#!/bin/bash
+cat <<'EOF' >> /etc/ecs/ecs.config
+ECS_CLUSTER=${clusterName}
+ECS_AWSVPC_BLOCK_IMDS=true
+EOF
+`;
+
+/**
+ * Sessions with tokens only, and none over the bridge to a container, so that nothing in one reads the instance's
+ * credentials (ECS developer guide, "Amazon ECS task IAM role").
+ */
+export const METADATA_OPTIONS = { HttpTokens: "required", HttpPutResponseHopLimit: 1 } as const;
 
 /** AWS's newest machine image for ECS, looked up when an instance starts. */
 export const ECS_IMAGE = "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id";

@@ -6,6 +6,7 @@ import {
   DescribeLaunchTemplateVersionsCommand,
   type ResponseLaunchTemplateData,
 } from "@aws-sdk/client-ec2";
+import { METADATA_OPTIONS } from "@/lib/domain/provisioning/wanted-capacity";
 import { call } from "../call";
 import { given, orNull, type Tags, tagsFrom, upperTags } from "./or-null";
 
@@ -67,8 +68,7 @@ const dataOf = (wanted: InstanceSettings, tags: Tags) => ({
   IamInstanceProfile: { Arn: wanted.instanceProfileArn },
   SecurityGroupIds: [wanted.securityGroupId],
   UserData: Buffer.from(wanted.userData).toString("base64"),
-  // Sessions with tokens only: nothing in a container reads the instance's credentials by a plain GET.
-  MetadataOptions: { HttpTokens: "required" as const },
+  MetadataOptions: METADATA_OPTIONS,
   TagSpecifications: [{ ResourceType: "instance" as const, Tags: upperTags(tags) }],
 });
 

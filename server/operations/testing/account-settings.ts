@@ -18,6 +18,7 @@ import {
   type LoadBalancerAttribute,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { clientConfig, type TestEndpoint } from "../../local-aws/testing";
+import { rolesOf, templatesOf } from "./shape/machines";
 
 /** What an account's services do and where, whatever their names: two ways of making the same agree in it. */
 export async function settingsOf(endpoint: TestEndpoint) {
@@ -31,8 +32,10 @@ export async function settingsOf(endpoint: TestEndpoint) {
     networks: Vpcs.flatMap(({ IsDefault, CidrBlock }) => (IsDefault ? [] : (CidrBlock ?? ""))).sort(),
     subnets: await subnetsOf(endpoint),
     machines: await machinesOf(endpoint),
+    starts: await startsOf(endpoint),
+    roles: await grantsOf(endpoint),
     retention: logGroups.map(({ retentionInDays }) => retentionInDays).sort(),
-    services: services.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    services: services.sort(byText),
   };
 }
 
@@ -52,6 +55,56 @@ async function machinesOf({ url }: TestEndpoint) {
     ...[MinSize, DesiredCapacity, MaxSize],
   ]).sort();
 }
+
+/** How instances are started. Of the image it is known that it is AWS's for ECS. */
+async function startsOf(endpoint: TestEndpoint) {
+  const templates = await templatesOf(endpoint.ec2);
+  const { anonymous } = await namesOf(endpoint);
+  return templates.map(({ versions: [newest] = [] }) => {
+    const { InstanceType, UserData = "", MetadataOptions: options } = newest?.LaunchTemplateData ?? {};
+    const userData = anonymous(Buffer.from(UserData, "base64").toString());
+    return [InstanceType, userData, options?.HttpTokens, options?.HttpPutResponseHopLimit].join(" ");
+  });
+}
+
+/** Who may take its roles on, and what they may do there. */
+async function grantsOf(endpoint: TestEndpoint) {
+  const { roles } = await rolesOf(endpoint.url);
+  const { anonymous } = await namesOf(endpoint);
+  const documentOf = (text = "") => sorted(JSON.parse(anonymous(decodeURIComponent(text))));
+  const own = roles.filter(({ RoleName }) => !RoleName?.startsWith("AWSServiceRole"));
+  return own
+    .map(({ AssumeRolePolicyDocument, AttachedPolicies, policies }) => ({
+      trust: documentOf(AssumeRolePolicyDocument),
+      managed: AttachedPolicies?.map(({ PolicyArn }) => PolicyArn),
+      inline: policies.map(([name, document]) => [name, documentOf(document)]),
+    }))
+    .sort(byText);
+}
+
+/** Texts without the names of the account's clusters and log groups. */
+async function namesOf({ ecs, cloudwatchLogs }: TestEndpoint) {
+  const { clusterArns = [] } = await ecs.send(new ListClustersCommand({}));
+  const { logGroups = [] } = await cloudwatchLogs.send(new DescribeLogGroupsCommand({}));
+  const names = [
+    ...clusterArns.map((arn) => arn.split("/")[1] ?? ""),
+    ...logGroups.map((each) => each.logGroupName ?? ""),
+  ];
+  const longest = names.sort((a, b) => b.length - a.length);
+  return { anonymous: (text: string) => longest.reduce((rest, name) => rest.replaceAll(name, "NAME"), text) };
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, each]) => [name, sorted(each)])
+      .sort(byText),
+  );
+}
+
+const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 async function allServices({ ecs }: TestEndpoint): Promise<Service[]> {
   const { clusterArns = [] } = await ecs.send(new ListClustersCommand({}));

@@ -30,7 +30,7 @@ export function containerFrom(existing: Existing, serviceName: string) {
       image: container?.image ?? "",
       containerPort,
       command,
-      executionRole: roleOf(existing, serviceName, left),
+      executionRole: roleOf(existing, serviceName),
       logs: logsOf(existing, container, left),
       ...(Object.keys(carried).length > 0 ? { definition: carried } : {}),
     },
@@ -82,16 +82,12 @@ function sidecarOf({ name, image, essential, rest }: ContainerSettings, group: s
 }
 
 /** None where there is none; a new one for what was made with the service, by Stageway or by its stack; or the one that is there. */
-function roleOf({ definition: { executionRoleArn }, stackMade }: Existing, serviceName: string, left: string[]) {
+function roleOf({ definition: { executionRoleArn }, stackMade }: Existing, serviceName: string) {
   const own = executionRoleArn?.endsWith(`role/stageway-${serviceName}-execution`);
   if (executionRoleArn === undefined) return { kind: "none" as const };
   if (own) return { kind: "new" as const };
   // CloudFormation knows a role by its name, the ARN's last part.
-  const name = lastPart(executionRoleArn);
-  if (stackMade.includes(name)) {
-    left.push(`The task execution role ${name} becomes a new one, which may pull images and write logs.`);
-    return { kind: "new" as const };
-  }
+  if (stackMade.includes(lastPart(executionRoleArn))) return { kind: "new" as const };
   return { kind: "existing" as const, arn: executionRoleArn };
 }
 

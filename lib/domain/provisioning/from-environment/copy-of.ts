@@ -13,7 +13,7 @@ export function copyOf(existing: Existing, stage: string): Carried<ProvisionRequ
   const { network } = existing;
   // The API itself is the same, and so is the network.
   const shared = network && { ...network, isShared: true };
-  const { input, routes, left } = inputFrom({ ...existing, apiExtras: [], network: shared });
+  const { input, routes, left, granted } = inputFrom({ ...existing, apiExtras: [], network: shared });
   const copied = <Service extends FurtherService>({ names: _others, ...service }: Service) => ({
     ...service,
     ...namesForStage(namesOf(service), existing.stage.stage, stage, bringsMachines(service)),
@@ -30,8 +30,10 @@ export function copyOf(existing: Existing, stage: string): Carried<ProvisionRequ
         : {}),
     },
     routes,
-    left: [...left, ...logsLeft(input)],
+    left: [...left, ...granted, ...logsLeft(input)],
     renamed: [],
+    grants: [],
+    granted: [],
   };
 }
 

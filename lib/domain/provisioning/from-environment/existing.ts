@@ -2,6 +2,7 @@ import type { EndpointType } from "@/lib/contracts/endpoint-type";
 import type { CarriedDefinition } from "@/lib/contracts/provision/definition/definition";
 import type { PlacementStrategy } from "@/lib/contracts/provision/placement";
 import type { ListenerFact, LoadBalancerFact, MethodFact, RuleFact, StageFact, TargetGroupFact } from "../../facts";
+import type { ServiceGrants } from "../grants";
 
 /** A service of an environment as AWS has it, with everything that making it anew asks for. */
 export interface Existing extends Way {
@@ -12,6 +13,8 @@ export interface Existing extends Way {
   cluster: string;
   service: ServiceSettings;
   definition: DefinitionSettings;
+  /** Its task execution role, where its stack has made that; null: others' or none, or it could not be read. */
+  executionRole: RoleSettings | null;
   network: NetworkSettings | null;
   /** The machines that it runs on, where an Auto Scaling group keeps them; null: on Fargate, or none such was found. */
   machines: MachineSettings | null;
@@ -89,6 +92,16 @@ export interface DefinitionSettings {
   extras: string[];
 }
 
+/** A role: who may take it on, and what it may do. Documents are JSON. */
+export interface RoleSettings {
+  trust: string;
+  /** ARNs of the policies that are attached. */
+  managed: string[];
+  inline: { name: string; document: string }[];
+  /** What is set and cannot be carried: `its permissions boundary`. */
+  extras: string[];
+}
+
 export interface ContainerSettings {
   name: string;
   image: string;
@@ -115,8 +128,23 @@ export interface MachineSettings {
   /** As many as the Auto Scaling group wants. */
   count: number;
   group: { name: string; least: number; most: number };
+  /** How its instances are started; null: in Stageway's own way, or by no launch template that is to be seen. */
+  start: InstanceStart | null;
   /** Instances of the cluster that are not the group's. */
   others: number;
+}
+
+/** What a launch template says beside the type. */
+export interface InstanceStart {
+  image: string;
+  /** It is one of AWS's for ECS, of the kind of which a new environment's instances take the newest. */
+  isEcsImage: boolean;
+  /** Shell. */
+  userData: string;
+  /** Null: there is none, or it could not be read. */
+  role: RoleSettings | null;
+  /** What is set and cannot be carried: `key name`. */
+  extras: string[];
 }
 
 /** What was made of an existing environment. */
@@ -128,6 +156,10 @@ export interface Carried<Input> {
   left: string[];
   /** Of what CloudFormation had made up the name: `load balancer`. A new one has another, and lacks nothing. */
   renamed: string[];
+  /** Of each service's roles, the first one's first, for who makes them with a key of his own. */
+  grants: ServiceGrants[];
+  /** What a new one will not have besides, where nobody grants that. */
+  granted: string[];
 }
 
 export interface Route {

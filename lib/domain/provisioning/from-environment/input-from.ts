@@ -2,6 +2,7 @@ import type { FurtherService, ProvisionRequest } from "@/lib/contracts/provision
 import type { HttpMethod } from "@/lib/contracts/provision/methods";
 import type { RolloutInput } from "@/lib/contracts/provision/rollout";
 import { MOST_TASKS } from "@/lib/contracts/service-limits";
+import type { ServiceGrants } from "../grants";
 import { lacksSecrets } from "./carried-words";
 import { containerFrom } from "./container";
 import { type Earlier, entryFrom, networkFrom } from "./entry";
@@ -9,6 +10,7 @@ import type { Carried, Existing, NetworkSettings, Route } from "./existing";
 import { baseNames, namesFrom } from "./given";
 import { bringsMachines, launchFrom } from "./launch";
 import { clusterNameFrom, serviceNameFrom } from "./names";
+import { rolesFrom } from "./roles";
 import { routesOf } from "./routes";
 
 /**
@@ -34,6 +36,8 @@ export function inputFrom(existing: Existing): Carried<ProvisionRequest> {
     input,
     routes: [...first.routes, ...further.flatMap(({ routes }) => routes)],
     left: [...left, ...further.flatMap(({ left: all }) => all), ...stageLeft(existing)],
+    grants: [first, ...further].map(({ grants }) => grants),
+    granted: [first, ...further].flatMap(({ granted }) => granted),
     renamed: [...new Set([first, ...further].flatMap(({ renamed }) => renamed))],
   };
 }
@@ -44,13 +48,16 @@ interface One {
   routes: Route[];
   left: string[];
   renamed: string[];
+  grants: ServiceGrants;
+  granted: string[];
 }
 
 /** Each knows those before it, whose load balancer it may stand on. What is left of it says whose it is. */
 function furtherFrom(existing: Existing, first: FurtherService): One[] {
   const earlier: Earlier[] = [{ existing, service: first }];
   return existing.more.map((each) => {
-    const { service, routes, left, renamed } = serviceFrom(each, earlier);
+    const { service, routes, left, granted, ...rest } = serviceFrom(each, earlier);
+    const told = (words: string): string => `${each.service.name}: ${words}`;
     earlier.push({ existing: each, service });
     const { variableName } = service;
     const scheme = each.listener.protocol === "HTTPS" ? "https" : "http";
@@ -58,8 +65,9 @@ function furtherFrom(existing: Existing, first: FurtherService): One[] {
     return {
       service,
       routes: routes.map((route) => ({ ...route, variableName, scheme })),
-      left: [...left, ...others].map((words) => `${each.service.name}: ${words}`),
-      renamed,
+      left: [...left, ...others].map(told),
+      granted: granted.map(told),
+      ...rest,
     };
   });
 }
@@ -88,6 +96,10 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
     { clusterName, serviceName, launch: launched.part, entry: entered.part.entry },
     earlier,
   );
+  const roles = rolesFrom(existing, {
+    ...{ clusterName, serviceName, names: named.names, launch: launched.part },
+    executionRole: contained.part.executionRole,
+  });
   return {
     service: {
       clusterName,
@@ -112,11 +124,14 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
       ...entered.left,
       ...leftRoutes,
       ...existing.balancing.map((extra) => `The ${extra.replace(": ", " loses ")}.`),
-      ...(lacksSecrets(contained.part) ? [SECRETS] : []),
+      ...roles.left,
+      ...(lacksSecrets(contained.part) && !roles.grants.execution ? [SECRETS] : []),
       ...named.left,
       ...serviceLeft(existing),
     ],
     renamed: named.renamed,
+    grants: roles.grants,
+    granted: [...roles.granted, ...(lacksSecrets(contained.part) && roles.grants.execution ? [SECRETS] : [])],
   };
 }
 

@@ -1,7 +1,7 @@
 import { fargateProblem } from "@/lib/contracts/provision/fargate-sizes";
 import type { ProvisionRequest } from "@/lib/contracts/provision/input";
 import { MOST_INSTANCES } from "@/lib/contracts/provision/launch";
-import { capacityName } from "../wanted-capacity";
+import { capacityName, userDataFor } from "../wanted-capacity";
 import type { ContainerSettings, Existing, MachineSettings } from "./existing";
 import { clusterNameFrom } from "./names";
 
@@ -33,7 +33,7 @@ export function launchFrom(existing: Existing, container: ContainerSettings | un
 
 /** An Auto Scaling group of the same machines; where there is none, those that the cluster has. */
 function instancesFrom(
-  { machines, service, stackNamed }: Existing,
+  { machines, cluster, service, stackNamed }: Existing,
   clusterName: string,
   left: string[],
 ): Ec2["instances"] {
@@ -45,22 +45,35 @@ function instancesFrom(
   const own = capacityName({ clusterName: clusterNameFrom(clusterName) });
   if (provider !== undefined && provider !== own && !stackNamed.includes(provider))
     left.push(`The service asks for the capacity provider ${own}, not for ${provider}.`);
+  if (machines.group.name !== own) left.push(...startLeft(machines, cluster));
   const { instanceType } = machines;
   const askedBy = provider === undefined ? { askedBy: "launchType" as const } : {};
-  return { kind: "new", instanceType, ...sizesFrom(machines, own, left), ...askedBy };
+  return { kind: "new", instanceType, ...sizesFrom(machines, left), ...askedBy };
 }
 
 /** How many there are and may be, and what a group of Stageway's would not have. */
-function sizesFrom({ count, group, others }: MachineSettings, own: string, left: string[]) {
+function sizesFrom({ count, group, others }: MachineSettings, left: string[]) {
   const kept = Math.min(Math.max(count, 1), MOST_INSTANCES);
-  if (group.name !== own)
-    left.push("Its instances keep their type only: they get AWS's newest image for ECS, and a role to join.");
   if (count !== kept) left.push(`The number of instances, ${count}, becomes ${kept}.`);
   if (others > 0)
     left.push(`The cluster loses ${others === 1 ? "a further instance" : `${others} further instances`}.`);
   const minSize = Math.min(group.least, kept);
   const maxSize = Math.max(group.most, kept);
   return { count: kept, ...(minSize > 0 ? { minSize } : {}), ...(maxSize === kept ? {} : { maxSize }) };
+}
+
+/** In what instances are started otherwise than Stageway's. */
+function startLeft({ start }: MachineSettings, clusterName: string): string[] {
+  if (start === null)
+    return ["Its instances keep their type only: they get AWS's newest image for ECS, and a role to join."];
+  const { image, isEcsImage, userData, role, extras } = start;
+  return [
+    ...(isEcsImage ? [] : [`The instances' image ${image} becomes AWS's newest one for ECS.`]),
+    ...(userData === userDataFor({ clusterName }) ? [] : ["The instances' user data becomes what joins the cluster."]),
+    ...(role === null ? ["The instances' role becomes a new one, which may join the cluster and write logs."] : []),
+    ...extras.map((extra) => `The instances lose ${extra}.`),
+    ...(role?.extras ?? []).map((extra) => `The instances' role loses ${extra}.`),
+  ];
 }
 
 function fargate({ cpu, memory }: Existing["definition"], left: string[]): Launch {

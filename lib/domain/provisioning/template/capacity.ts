@@ -1,19 +1,19 @@
 import { base64 } from "../../text/base64";
+import { INSTANCE_GRANTS } from "../grants";
 import {
   asksProvider,
   capacityName,
   ECS_IMAGE,
   groupSizes,
   instanceRoleName,
+  METADATA_OPTIONS,
   newInstances,
   userDataFor,
 } from "../wanted-capacity";
-import { role } from "./containers";
 import { balancerGroup, dependsOn } from "./load-balancing";
 import { networkOf, wayOut } from "./network";
 import { attribute, type Resources, reference, type TemplateBrief, tags } from "./parts";
-
-const INSTANCE_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role";
+import { role } from "./role";
 
 /** The machines that an earlier service has let this one's load balancer in, too. */
 export const entranceResource = (brief: TemplateBrief): Resources => ({
@@ -38,7 +38,7 @@ export function capacityResources(brief: TemplateBrief): Resources {
   const what = `Instances join the cluster ${clusterName} with it.`;
   const roleName = instanceRoleName(brief.input);
   return {
-    InstanceRole: role(brief, roleName, "ec2.amazonaws.com", INSTANCE_POLICY, what),
+    InstanceRole: role(brief, roleName, what, brief.granted?.instances ?? INSTANCE_GRANTS),
     InstanceProfile: {
       Type: "AWS::IAM::InstanceProfile",
       Properties: { InstanceProfileName: roleName, Roles: [reference("InstanceRole")] },
@@ -98,7 +98,7 @@ const launchTemplate = (brief: TemplateBrief, InstanceType: string) => ({
       IamInstanceProfile: { Arn: attribute("InstanceProfile", "Arn") },
       SecurityGroupIds: [attribute("InstanceGroup", "GroupId")],
       UserData: base64(userDataFor(brief.input)),
-      MetadataOptions: { HttpTokens: "required" },
+      MetadataOptions: METADATA_OPTIONS,
       TagSpecifications: [{ ResourceType: "instance", Tags: tags(brief) }],
     },
   },

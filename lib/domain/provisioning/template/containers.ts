@@ -1,4 +1,5 @@
 import { logGroupName } from "../given-names";
+import { EXECUTION_GRANTS } from "../grants";
 import { containerNameOf } from "../services-of";
 import { asksProvider, capacityName, makesInstances } from "../wanted-capacity";
 import { wantedDefinition } from "../wanted-definition";
@@ -6,8 +7,7 @@ import { balancerGroup, dependsOn, wayIn } from "./load-balancing";
 import { networkOf, wayOut } from "./network";
 import { attribute, type Resource, type Resources, reference, type TemplateBrief, tags } from "./parts";
 import { pascal } from "./pascal";
-
-const EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+import { role } from "./role";
 
 /** @param shared what an earlier service of the environment has */
 export function containerResources(brief: TemplateBrief, shared: { cluster: boolean; logGroup: boolean }): Resources {
@@ -23,31 +23,11 @@ export function containerResources(brief: TemplateBrief, shared: { cluster: bool
   };
 }
 
-/** A role that one service of AWS may take on, with one of AWS's policies. */
-export const role = (
-  brief: TemplateBrief,
-  name: string,
-  principal: string,
-  policy: string,
-  what: string,
-): Resource => ({
-  Type: "AWS::IAM::Role",
-  Properties: {
-    RoleName: name,
-    Description: what,
-    AssumeRolePolicyDocument: {
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: { Service: principal }, Action: "sts:AssumeRole" }],
-    },
-    ManagedPolicyArns: [policy],
-    Tags: tags(brief),
-  },
-});
-
 function executionRole(brief: TemplateBrief): Resource {
   const { serviceName } = brief.input;
   const what = `ECS pulls images and writes logs for ${serviceName} with it.`;
-  return role(brief, `stageway-${serviceName}-execution`, "ecs-tasks.amazonaws.com", EXECUTION_POLICY, what);
+  const grants = brief.granted?.execution ?? EXECUTION_GRANTS;
+  return role(brief, `stageway-${serviceName}-execution`, what, grants);
 }
 
 function logGroup(brief: TemplateBrief): Resource {

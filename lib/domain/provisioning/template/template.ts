@@ -40,7 +40,7 @@ export function templateOf(brief: TemplateBrief): Template {
 /** All services with ids of their own, and the stage's variables: which lead to their load balancers, and the rest. */
 function servicesIn(brief: TemplateBrief) {
   const all = servicesOf(brief.input);
-  const parts = all.map((input, index) => partOf({ ...brief, input }, all, index));
+  const parts = all.map((input, index) => partOf({ ...brief, input, granted: brief.grants?.[index] }, all, index));
   const scopes = scopesOf(all, parts.map(idsOf));
   const bound = all.map((input, index): [string, unknown] => [
     input.variableName,

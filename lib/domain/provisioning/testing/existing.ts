@@ -18,6 +18,7 @@ export const machinesOf = (group: string, least: number, most = 2): MachineSetti
   instanceType: "t2.micro",
   count: 2,
   group: { name: group, least, most },
+  start: null,
   others: 0,
 });
 
@@ -100,6 +101,7 @@ function helloworld(): Existing {
       rest: {},
       extras: [],
     },
+    executionRole: null,
     network: {
       vpcId: "vpc-0a1b2c3d",
       name: "",

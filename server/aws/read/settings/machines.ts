@@ -7,8 +7,10 @@ import {
   ListContainerInstancesCommand,
 } from "@aws-sdk/client-ecs";
 import type { MachineSettings } from "@/lib/domain/provisioning/from-environment/existing";
+import { capacityName } from "@/lib/domain/provisioning/wanted-capacity";
 import { call } from "../../call";
 import { allPages, inBatches } from "../pages";
+import { instanceStart } from "./instance-start";
 
 // The most that one call takes: API reference of each operation.
 const CONTAINER_INSTANCES = 100;
@@ -54,14 +56,18 @@ async function listInstanceIds(cluster: string): Promise<string[]> {
 async function groupMachines(name: string, others: number): Promise<MachineSettings | null> {
   const { AutoScalingGroups } = await call(new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] }));
   const found = AutoScalingGroups?.[0];
-  const template = found?.LaunchTemplate;
-  const instanceType = (template && (await typeIn(template))) ?? found?.Instances?.[0]?.InstanceType;
+  const template = found?.LaunchTemplate && (await dataOf(found.LaunchTemplate));
+  const instanceType = template?.InstanceType ?? found?.Instances?.[0]?.InstanceType;
   if (found === undefined || instanceType === undefined) return null;
   const { DesiredCapacity: count = 1, MinSize: least = 0, MaxSize: most = count } = found;
-  return { instanceType, count, group: { name, least, most }, others };
+  const start = template && !isStageways(name) ? await instanceStart(template) : null;
+  return { instanceType, count, group: { name, least, most }, start, others };
 }
 
-async function typeIn({ LaunchTemplateId, Version = "$Default" }: LaunchTemplateSpecification) {
+/** How those are started is known. */
+const isStageways = (group: string): boolean => group.startsWith(capacityName({ clusterName: "" }));
+
+async function dataOf({ LaunchTemplateId, Version = "$Default" }: LaunchTemplateSpecification) {
   const asked = new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateId, Versions: [Version] });
-  return (await call(asked)).LaunchTemplateVersions?.[0]?.LaunchTemplateData?.InstanceType;
+  return (await call(asked)).LaunchTemplateVersions?.[0]?.LaunchTemplateData;
 }

@@ -1,13 +1,11 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { INSTANCE_GRANTS } from "@/lib/domain/provisioning/grants";
 import { instanceRoleName, makesInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { addRoleToProfile, createInstanceProfile, findInstanceProfile } from "@/server/aws/write/iam";
 import { defineStep, done } from "../../definition";
 import { isMadeHere, ownTags, requireNotOthers } from "../ownership";
 import { ensureRole } from "../roles/ensure-role";
-
-/** What the ECS agent needs, and no more (ECS developer guide, "Container instance IAM role"). */
-const POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role";
 
 /** Lets the instances' agent join the cluster. */
 export const instanceRole = defineStep<ProvisionInput, { profileArn: string }>({
@@ -22,7 +20,7 @@ export const instanceRole = defineStep<ProvisionInput, { profileArn: string }>({
       name,
       service: "ec2.amazonaws.com",
       description: `Instances join the cluster ${context.input.clusterName} with it.`,
-      policyArns: [POLICY],
+      policyArns: INSTANCE_GRANTS.managed,
     });
     const found = await findInstanceProfile(name);
     if (found !== null) requireNotOthers(`instance profile ${name}`, found.tags, context);

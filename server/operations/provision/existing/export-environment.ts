@@ -6,7 +6,9 @@ import { carriedWords, hasPlainValues } from "@/lib/domain/provisioning/from-env
 import type { Carried, Existing } from "@/lib/domain/provisioning/from-environment/existing";
 import { inputFrom } from "@/lib/domain/provisioning/from-environment/input-from";
 import { namedWords } from "@/lib/domain/provisioning/from-environment/named-words";
+import type { ServiceGrants } from "@/lib/domain/provisioning/grants";
 import { planEnvironment, scriptOf } from "@/lib/domain/provisioning/plan";
+import { policyWords } from "@/lib/domain/provisioning/roles";
 import { servicesOf } from "@/lib/domain/provisioning/services-of";
 import type { TemplateBrief } from "@/lib/domain/provisioning/template/parts";
 import { templateOf } from "@/lib/domain/provisioning/template/template";
@@ -35,7 +37,7 @@ export async function exportEnvironment(apiId: string, stage: string, format: En
 const UNTAGGED =
   "CloudFormation tags no listener, no listener rule and no instance profile: those come without Stageway's tags.";
 
-function briefOf(existing: Existing, { input, routes }: Carried<ProvisionRequest>): TemplateBrief {
+function briefOf(existing: Existing, { input, routes, grants }: Carried<ProvisionRequest>): TemplateBrief {
   const { data, error } = provisionInput.safeParse(input);
   if (data === undefined) throw unsayable(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
   const shared = [existing, ...existing.more].map(
@@ -45,7 +47,7 @@ function briefOf(existing: Existing, { input, routes }: Carried<ProvisionRequest
     }),
   );
   const known = { apiName: existing.apiName };
-  return { input: data, routes, known, region: settings().region, shared };
+  return { input: data, routes, grants, known, region: settings().region, shared };
 }
 
 /** Nothing tells how instances came to a cluster that no Auto Scaling group keeps. */
@@ -54,11 +56,20 @@ const machinesLeft = ({ input }: TemplateBrief): string[] =>
     ? ["The cluster's instances: they must be there, and let the load balancer in."]
     : [];
 
-const notesOf = (title: string, { input, left, renamed }: Carried<ProvisionRequest>): string => {
+const grantWords = ({ execution, instances }: ServiceGrants): string[] => [
+  ...(execution ? [`of the task execution role ${policyWords(execution)}`] : []),
+  ...(instances ? [`of the instances' role ${policyWords(instances)}`] : []),
+];
+
+const notesOf = (title: string, { input, left, renamed, grants }: Carried<ProvisionRequest>): string => {
   const listed = (words: string, all: string[]) => (all.length === 0 ? [] : [words, ...all.map((each) => `- ${each}`)]);
   const said = [
     ...(left.length === 0 ? ["Carries over everything that is looked at."] : []),
-    ...listed("Carried over as it is (what it names must be there):", [...carriedWords(input), ...namedWords(input)]),
+    ...listed("Carried over as it is (what it names must be there):", [
+      ...carriedWords(input),
+      ...grants.flatMap(grantWords),
+      ...namedWords(input),
+    ]),
     ...(hasPlainValues(input) ? ["Keep it as you keep the environment variables: their values stand in it."] : []),
     ...(renamed.length > 0 ? [`Named anew, since CloudFormation had made the names up: ${renamed.join(", ")}.`] : []),
     ...listed("Not carried over:", left),

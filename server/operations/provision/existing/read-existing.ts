@@ -14,6 +14,7 @@ import { lastPart } from "@/lib/domain/services/names";
 import { balancingSettings } from "@/server/aws/read/settings/attributes";
 import { getDefinitionSettings } from "@/server/aws/read/settings/definition";
 import { getJoinedMachines, getMachines } from "@/server/aws/read/settings/machines";
+import { getRoleSettings } from "@/server/aws/read/settings/role";
 import { serviceSettings } from "@/server/aws/read/settings/service";
 import { listMadeWith } from "@/server/aws/read/settings/stack";
 import { findService, type Service } from "@/server/aws/write/ecs";
@@ -27,7 +28,7 @@ const MOST = 10;
 /**
  * An environment with everything that making it anew asks for: the reader's facts, and for each service nine calls
  * for what only this asks (service, task definition, network by three, log group, attributes by two, stack), three to
- * five more for machines.
+ * five more for machines, four or more for a role that its stack made.
  * @throws AppFailure `not_found`; `conflict` when no request of the stage is known to arrive at a service; AwsFailure.
  */
 export async function readExisting(apiId: string, stageName: string): Promise<Existing> {
@@ -71,7 +72,24 @@ async function readService(facts: Facts, way: Way, balancers: string[]) {
     balancingSettings(way.loadBalancer.arn, way.targetGroup.arn),
     listMadeWith(way.serviceArn),
   ]);
-  return { cluster, service: settings, definition, network, machines, retentionDays, ...balancing, ...made };
+  const executionRole = await stackRole(definition, made);
+  return {
+    cluster,
+    service: settings,
+    definition,
+    executionRole,
+    network,
+    machines,
+    retentionDays,
+    ...balancing,
+    ...made,
+  };
+}
+
+/** Others' is used as it is. CloudFormation knows a role by its name. */
+async function stackRole({ executionRoleArn = "" }: DefinitionSettings, { stackMade }: { stackMade: string[] }) {
+  const name = lastPart(executionRoleArn);
+  return stackMade.includes(name) ? getRoleSettings(name) : null;
 }
 
 async function serviceOf(facts: Facts, arn: string): Promise<{ service: Service; cluster: string }> {

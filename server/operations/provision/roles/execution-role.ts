@@ -1,10 +1,8 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
+import { EXECUTION_GRANTS } from "@/lib/domain/provisioning/grants";
 import { defineStep, done, type StepContext } from "../../definition";
 import { ensureRole } from "./ensure-role";
-
-/** Lets ECS pull from ECR and write to CloudWatch Logs, and no more (ECS developer guide, "Task execution IAM role"). */
-const POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
 /** Who pulls the image and writes the log on the tasks' behalf. */
 export const executionRole = defineStep<ProvisionInput, { roleArn: string }>({
@@ -19,7 +17,7 @@ export const executionRole = defineStep<ProvisionInput, { roleArn: string }>({
       name: `stageway-${serviceName}-execution`,
       service: "ecs-tasks.amazonaws.com",
       description: `ECS pulls images and writes logs for ${serviceName} with it.`,
-      policyArns: [POLICY],
+      policyArns: EXECUTION_GRANTS.managed,
     });
     return done({ roleArn: arn }, made ? "made" : "found");
   },
