@@ -34,6 +34,8 @@ export interface Remedy {
   look?: string;
   /** A page of Stageway where it is done. */
   href?: string;
+  /** A page of Stageway that only shows more of it. */
+  lookHref?: string;
 }
 
 /** One hop of a request's way, judged. */

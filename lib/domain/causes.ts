@@ -3,7 +3,7 @@ import type { Cause, Hop, RequestPath } from "@/lib/contracts/request-path";
 import { taskOf } from "./cause-task";
 import { healthOfCode } from "./diagnosis/codes";
 import { compareHealth, compareVerdict, worstHealth } from "./health";
-import { placeOf } from "./remedy-place";
+import { withPlace } from "./remedy-place";
 
 /** The causes of a stage's trouble, each once with the methods it hits; worst first. */
 export function causesOf(paths: readonly RequestPath[]): Cause[] {
@@ -57,15 +57,9 @@ function toCause(hop: Hop, path: RequestPath): Cause {
     code: hop.code ?? "family.unknown",
     verdict: hop.verdict,
     message: hop.words,
-    remedy: withPlace(hop, path),
+    remedy: hop.remedy ? withPlace(hop.remedy, hop, path) : null,
     ...(task && { task }),
     affects: [],
     ...(hop.since === undefined ? {} : { since: hop.since }),
   };
-}
-
-function withPlace(hop: Hop, path: RequestPath): Cause["remedy"] {
-  if (!hop.remedy) return null;
-  const href = hop.remedy.href ?? placeOf(hop, path);
-  return { ...hop.remedy, ...(href === undefined ? {} : { href }) };
 }

@@ -32,15 +32,19 @@ it.each<[HopKind, string, string | undefined]>([
   ["service", "web", "/services/main/web"],
   ["task", "t1", "/services/main/web"],
   ["task", "t2", "/services/main/other"],
-])("%s %s is put right at %s", (kind, label, place) => {
+])("%s %s has its page: %s", (kind, label, place) => {
   const [one] = hops.filter((each) => each.kind === kind && each.label === label);
   if (!one) throw new Error("no such hop");
   expect(placeOf(one, { hops })).toBe(place);
 });
 
 it("a cause leads there, unless its remedy leads elsewhere, and not where there is no such page", () => {
-  const placed = (change: Parameters<typeof judge>[0]) => judge(change).causes[0]?.remedy?.href;
-  expect(placed(targets(make.targetFact("10.0.0.1", "unhealthy", "Target.Timeout")))).toBe("/load-balancers/hello-dev");
+  const remedy = (change: Parameters<typeof judge>[0]) => judge(change).causes[0]?.remedy;
+  const placed = (change: Parameters<typeof judge>[0]) => remedy(change)?.href;
+  // There it is only looked at.
+  const timedOut = targets(make.targetFact("10.0.0.1", "unhealthy", "Target.Timeout"));
+  expect(remedy(timedOut)).toMatchObject({ lookHref: "/load-balancers/hello-dev" });
+  expect(placed(timedOut)).toBeUndefined();
   expect(placed((facts) => make.setVariable(facts, "dev", undefined))).toMatch(/^\/environments\//);
   expect(placed((facts) => external(facts, true))).toBeUndefined();
   const arnOf = (facts: Parameters<ReturnType<typeof service>>[0]) =>

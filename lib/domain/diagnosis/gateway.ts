@@ -71,7 +71,7 @@ export const notFollowed = (stage: StageFact, type: string, uri: string | undefi
     `The ${type} integration calls an AWS service; what is behind it is not looked at.`,
     {
       text: "Invoke the stage to see whether it answers.",
-      href: `${environmentHref(stage.apiId, stage.stage)}#invoke`,
+      lookHref: `${environmentHref(stage.apiId, stage.stage)}#invoke`,
     },
     [{ label: "Type", value: type }, ...(uri ? [{ label: "Integration URI", value: uri }] : [])],
   );

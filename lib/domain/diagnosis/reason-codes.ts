@@ -1,9 +1,9 @@
 import type { Evidence, Remedy } from "@/lib/contracts/request-path";
 import type { HealthCheckFact, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
-import type { ClosedDoor } from "../security-groups/closed-door";
+import { isShut, type JudgedDoor } from "../security-groups/judged-door";
 import { mismatchRemedy } from "./code-mismatch";
 import type { DiagnosisCode } from "./codes";
-import { closedReason } from "./security-group";
+import { closedReason, rulesAsEvidence } from "./security-group";
 import { wayBack } from "./service-commands";
 import { deregister, describeHealth, register, startInstances, switchChecksOn, waitInService } from "./target-commands";
 
@@ -26,11 +26,12 @@ export interface About {
   services?: readonly ServiceFact[];
   /** The path at which GET requests arrive there; absent: not known, or not before one is made. */
   sentTo?: string;
-  /** What security groups keep shut on the way to a target; undefined: nothing, as far as it is known. */
-  shutFor?: (target: TargetFact) => ClosedDoor | undefined;
+  /** Whether security groups let the checks of a target through that does not answer; undefined: not known. */
+  doorTo?: (target: TargetFact) => JudgedDoor | undefined;
 }
 
-type Told = (about: About) => Reason;
+/** `open`: security groups do let them through. */
+type Told = (about: About, open?: JudgedDoor) => Reason;
 
 // Codes and meanings: ELB API reference, TargetHealth.Reason.
 const REASONS: Record<string, Told> = {
@@ -46,12 +47,15 @@ const REASONS: Record<string, Told> = {
     words: `The health check${at(about)} was answered with a status other than ${about.group.healthCheck.matcher ?? "the expected"}.`,
     remedy: mismatchRemedy(about),
   }),
-  "Target.Timeout": (about) => ({
+  "Target.Timeout": (about, open) => ({
     words: `The health check${at(about)} was not answered${within(about)}.`,
     remedy: orBack(
       about,
-      "Likely a security group that does not let the load balancer in, a wrong port, or a container that is overloaded or slow to start: let the group in, or give it a longer timeout or grace period.",
+      open
+        ? `Security groups let it through. Likely a network ACL, or a container that is overloaded or slow to start: give it a longer timeout or grace period.`
+        : "Likely a security group that does not let the load balancer in, a wrong port, or a container that is overloaded or slow to start: let the group in, or give it a longer timeout or grace period.",
     ),
+    ...(open && { evidence: rulesAsEvidence(open) }),
   }),
   "Target.FailedHealthChecks": (about) => ({
     words: `The health check${at(about)} could not connect, or the answer was malformed.`,
@@ -120,12 +124,13 @@ const STATES: Record<string, string> = {
 
 /** A target's reason code (or, without one, its state) in plain words. Unknown ones are handed on as AWS wrote them. */
 export function reasonOf({ state, reasonCode, description }: Omit<TargetFact, "id">, about: About): Reason {
-  const [door, ...doors] = new Set(about.targets.map((target) => about.shutFor?.(target)));
+  const [door, ...doors] = new Set(about.targets.map((target) => about.doorTo?.(target)));
   // Only what is true of all of them is said of them.
-  if (door && doors.length === 0) return closedReason(door);
+  const common = doors.length === 0 ? door : undefined;
+  if (isShut(common)) return closedReason(common);
   const told = (reasonCode === undefined ? undefined : REASONS[reasonCode]) ?? asWritten;
-  const { words, remedy } = told(about);
-  return { words, remedy: { ...remedy, look: describeHealth(about.group) } };
+  const reason = told(about, common);
+  return { ...reason, remedy: { ...reason.remedy, look: describeHealth(about.group) } };
 
   function asWritten(): Reason {
     const said = STATES[state] ?? description ?? `AWS reports the state ${state}.`;

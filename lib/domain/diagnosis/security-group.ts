@@ -1,6 +1,6 @@
 import type { Evidence, Remedy } from "@/lib/contracts/request-path";
 import type { GroupRulesFact, PortRuleFact } from "../facts";
-import type { ClosedDoor } from "../security-groups/closed-door";
+import type { JudgedDoor, ShutDoor } from "../security-groups/judged-door";
 import { awsCli } from "./cli";
 import type { DiagnosisCode } from "./codes";
 
@@ -12,24 +12,24 @@ export interface ClosedReason {
   evidence: Evidence[];
 }
 
-export function closedReason(door: ClosedDoor): ClosedReason {
-  const { way, port, outer, inner, outerRules, innerRules, service } = door;
-  const [[gate = ""], [peer = ""]] = way === "in" ? [inner, outer] : [outer, inner];
+export function closedReason(door: ShutDoor): ClosedReason {
+  const { shut, port, outer, inner, outerRules, innerRules, service } = door;
+  const [[gate = ""], [peer = ""]] = shut === "in" ? [inner, outer] : [outer, inner];
   const all = [...outer, ...inner];
   return {
     code: "target.securityGroup",
     words:
-      way === "in"
+      shut === "in"
         ? `${named(innerRules)} of ${service.name}'s tasks ${doing(inner, "not let")} the load balancer's ${outer.join(" and ")} in on port ${port}.`
         : `${named(outerRules)} of the load balancer ${doing(outer, "not let")} it out to ${service.name}'s tasks (${inner.join(" and ")}) on port ${port}.`,
     remedy: {
       text:
-        way === "in"
+        shut === "in"
           ? `Let ${peer} in: a rule of ${gate} for TCP on port ${port} from it.`
           : `Let it out: a rule of ${gate} for TCP on port ${port} to ${peer}.`,
       cli: awsCli(
         "ec2",
-        `authorize-security-group-${way === "in" ? "ingress" : "egress"}`,
+        `authorize-security-group-${shut === "in" ? "ingress" : "egress"}`,
         "--group-id",
         gate,
         "--protocol",
@@ -41,7 +41,7 @@ export function closedReason(door: ClosedDoor): ClosedReason {
       ),
       look: awsCli("ec2", "describe-security-groups", "--group-ids", ...all),
     },
-    evidence: evidenceOf(door),
+    evidence: rulesAsEvidence(door),
   };
 }
 
@@ -50,7 +50,8 @@ const named = (groups: readonly GroupRulesFact[]): string =>
 
 const doing = (groups: readonly string[], what: string): string => `${groups.length === 1 ? "does" : "do"} ${what}`;
 
-const evidenceOf = ({ outerRules, innerRules, at }: ClosedDoor): Evidence[] => [
+/** What the groups on both sides let through, and when that was read. */
+export const rulesAsEvidence = ({ outerRules, innerRules, at }: JudgedDoor): Evidence[] => [
   ...innerRules.map(({ id, name, ingress }) => ({ label: `${id} (${name}) lets in`, value: written(ingress), at })),
   ...outerRules.map(({ id, name, egress }) => ({ label: `${id} (${name}) lets out`, value: written(egress), at })),
 ];

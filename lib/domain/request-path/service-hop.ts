@@ -4,7 +4,7 @@ import { familyUnknown } from "../diagnosis/family-unknown";
 import { closedReason } from "../diagnosis/security-group";
 import * as diagnose from "../diagnosis/service";
 import { type FactIndex, known, type ServiceDeploymentFact, type ServiceFact, type TaskFact } from "../facts";
-import { shutBefore } from "../security-groups/shut-doors";
+import { shutBefore } from "../security-groups/doors-of";
 import { type RolledBack, rolledBack, stoppedByBreaker } from "../services/rolled-back";
 import { kindOf, tasksTrouble, type WhyFailed, whyFailed } from "../stopped-tasks/diagnose";
 import { failuresOf, isCycling, isMany, lastOfRollout, sinceWords } from "../stopped-tasks/failures";

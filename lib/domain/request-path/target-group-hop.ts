@@ -4,7 +4,7 @@ import { familyUnknown } from "../diagnosis/family-unknown";
 import type { About } from "../diagnosis/reason-codes";
 import * as diagnose from "../diagnosis/target-group";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
-import { shutDoors } from "../security-groups/shut-doors";
+import { doorsOf } from "../security-groups/doors-of";
 import { hop } from "./journey";
 import { judgeStates } from "./judge-states";
 import { isFilling, isRollingOut, serviceHops, troubleOf } from "./service-hop";
@@ -45,7 +45,7 @@ export function targetGroupHops(index: FactIndex, arn: string, { isShare = false
   }
   const because = explanation(index, services, targets);
   const filling = (services ?? []).filter(isFilling);
-  const about = { group, services: filling, sentTo, shutFor: shutDoors(index, group) };
+  const about = { group, services: filling, sentTo, doorTo: doorsOf(index, group) };
   const found = withFilling(group, filling, judgeGroup(targets, about, { because, isShare }));
   found.evidence.push({ label: "Targets", value: counted(targets), at: index.facts.targetHealth[arn]?.at });
   return {

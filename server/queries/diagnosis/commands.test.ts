@@ -151,7 +151,8 @@ const shut = {
   innerRules: [rules("sg-2"), rules("sg-3")],
 };
 const SHUT: Table<typeof securityGroups> = {
-  closedReason: () => securityGroups.closedReason({ ...shut, way: "in" }),
+  closedReason: () => securityGroups.closedReason({ ...shut, shut: "in" }),
+  rulesAsEvidence: () => null,
 };
 
 /** Each of AWS's reason codes, with what decides which command it is. */
@@ -187,7 +188,7 @@ const VARIANTS: Record<string, () => Told> = {
     listening.elsewhere(listener, "/", rule, "a", [group, { name: "c", arn: "arn:c" }]),
   "otherGroup, perhaps": () => listening.otherGroup(listener, rule, "a", [{ ...elsewhere, isOwn: false }]),
   "emptyGroup, of no service": () => groups.emptyGroup(group),
-  "closedReason, out": () => securityGroups.closedReason({ ...shut, way: "out" }),
+  "closedReason, out": () => securityGroups.closedReason({ ...shut, shut: "out" }),
   "rolloutStuck, back": () => services.rolloutStuck(rollingOut, undefined),
   "task.outOfMemory": () => ended(killed),
   "task.outOfMemory, back": () => ended(killed, rollingOut),

@@ -3,6 +3,7 @@ export const BY_HAND: Record<string, string> = {
   editableStandsIn: "a permission of this server's role, whose policy is not known; or another endpoint",
   "family.unknown": "the same, or the connection",
   rulesUnknown: "the same",
+  notFollowed: "nothing need be wrong, and what is behind it is not looked at",
   externalHost: "somebody else's host",
   unresolved: "which load balancer is meant, people know; a path links the variable's or the API's page",
   internalBalancer: "the same",

@@ -69,8 +69,8 @@ export async function diagnosed(
   );
   const cause = detail.causes.find(isIt) as Cause;
   expect(cause.remedy?.text).toBeTruthy();
-  const { cli, look, href } = cause.remedy ?? {};
-  expect(cli ?? href ?? look, "something that carries it out, or looks closer").toBeTruthy();
+  const { cli, look, href, lookHref } = cause.remedy ?? {};
+  expect(cli ?? href ?? look ?? lookHref, "something that carries it out, or looks closer").toBeTruthy();
   const evidence = cause.evidence ?? hopsOf(detail).flatMap((one) => (one.code === code ? one.evidence : []));
   expect(evidence.length, "what it rests on").toBeGreaterThan(0);
   expect(evidence.filter(({ at }) => at === undefined)).toEqual([]);

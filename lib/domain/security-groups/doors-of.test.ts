@@ -94,6 +94,20 @@ describe("a door that is shut", () => {
   });
 });
 
+it("that is open without doubt is no likely cause any more", () => {
+  const path = judge(guarded({ "sg-web": rulesOf("sg-web", [rule({ groups: ["sg-lb"] })]) }));
+  expect(path.causes[0]).toMatchObject({ code: "targetGroup.allUnhealthy" });
+  expect(path.causes[0]?.remedy?.text).toMatch(/^Security groups let it through\. Likely a network ACL/);
+  const hop = path.paths[0]?.hops.find(({ kind }) => kind === "targetGroup");
+  expect(hop?.evidence).toContainEqual({
+    label: "sg-web (name of sg-web) lets in",
+    value: "tcp 80: sg-lb",
+    at: make.AT,
+  });
+  const maybe = judge(guarded({ "sg-web": rulesOf("sg-web", [rule({ ranges: ["10.0.0.0/16"] })]) }));
+  expect(maybe.causes[0]?.remedy?.text).toMatch(/^Likely a security group/);
+});
+
 it.each<[string, Change]>([
   ["it is open", guarded({ "sg-web": rulesOf("sg-web", [rule({ groups: ["sg-lb"] })]) })],
   ["it is open to everybody", guarded({ "sg-web": rulesOf("sg-web", [rule({ ranges: ["0.0.0.0/0"] })]) })],
