@@ -8,7 +8,7 @@ export const SLOW = 6_000;
 const LATEST = 2 * QUICK;
 
 /** How many times longer a page waits than the last answer took: a busy server is asked less. */
-const REST = 4;
+const REST = 2;
 
 /** An answer, and how long to wait before the next question. */
 export interface Paced {

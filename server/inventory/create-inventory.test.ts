@@ -96,7 +96,8 @@ it("an edit of the API that a page is about is seen like any other change; a lis
     );
   expect(await look()).toHaveLength(1);
   state.paths.push("/more");
-  advance(2_399);
+  // Due after 2.4 s; read 0.3 s earlier with what else is.
+  advance(2_099);
   expect(await look()).toHaveLength(1);
   advance(1);
   expect(await look()).toHaveLength(2);
@@ -154,7 +155,7 @@ describe("while somebody looks, a change is seen within 3 s of AWS knowing it", 
         const { host, again } = await look();
         if (now() < next) continue;
         if (host === NEW.dnsName) break;
-        expect(again).toBeGreaterThanOrEqual(500);
+        expect(again).toBeGreaterThanOrEqual(600);
         next = now() + again;
         expect(now() - began).toBeLessThan(10_000);
       }

@@ -81,8 +81,12 @@ export interface InventoryOptions {
 /** What is asked for after another family has used up the reader's patience gets this much of its own. */
 const GRACE_MS = 1_500;
 
-/** How soon an open page is told to ask again at the earliest: for what it is about or has few of, and for one of many. */
-const SOONEST_MS = { few: 500, many: 1_250 };
+/**
+ * How soon an open page is told to ask again at the earliest, and how much earlier than needed facts are read anew that
+ * would be due in the meantime. `few`: what the page is about, or what there is few of, is never late by more than the
+ * difference; `many`: one of them is always due.
+ */
+const BEAT = { few: { soonestMs: 600, earlyMs: 300 }, many: { soonestMs: 1_250, earlyMs: 0 } };
 
 export function createInventory(options: InventoryOptions = {}): Inventory {
   const {
@@ -116,16 +120,17 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       now: clock,
       get: async <T>(key: FactKey, read: (last?: T) => Promise<T>, near = true) => {
         const freshAtMostMs = freshAtMost(key, near ? close : NONE);
+        const { soonestMs, earlyMs } = BEAT[(near && close === CLOSE) || cache.isOneOfFew(key) ? "few" : "many"];
         const asked: Read<T> = (turn, silence, last) =>
           accompanied(heard(budget.companion(turn), silence), () => read(last));
         const fact = await cache.get(key, asked, {
           ...demand,
           freshAtMostMs,
+          ...(attention() === "watch" && { earlyMs }),
           interest: interest(near && (fresh || close === CLOSE)),
           deadline: Math.max(demand.deadline, clock() + GRACE_MS),
         });
-        const soonest = SOONEST_MS[(near && close === CLOSE) || cache.isOneOfFew(key) ? "few" : "many"];
-        noteDue(Math.max(cache.dueAt(key, freshAtMostMs), clock() + soonest));
+        noteDue(Math.max(cache.dueAt(key, freshAtMostMs), clock() + soonestMs));
         return fact;
       },
       renew: (...keys) => cache.renew(...keys),

@@ -12,6 +12,8 @@ export interface Demand {
   dueDeadline?: number;
   /** Facts that can change are due at this age at the latest, in milliseconds. */
   freshAtMostMs?: number;
+  /** Facts are due so much earlier, in milliseconds: together with others instead of soon after them. */
+  earlyMs?: number;
   /** Who wants it; absent: a list of many. */
   interest?: Interest;
 }

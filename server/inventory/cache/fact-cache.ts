@@ -115,8 +115,9 @@ export class FactCache {
     return this.clock() - entry.readAt > rule.staleMs && entry.running === undefined ? "briefly" : "no";
   }
 
-  private isDue(entry: Entry, key: FactKey, { freshAtMostMs }: Demand): boolean {
-    return this.clock() >= this.dueOf(entry, key, freshAtMostMs);
+  private isDue(entry: Entry, key: FactKey, { freshAtMostMs, earlyMs = 0 }: Demand): boolean {
+    const now = this.clock();
+    return now >= entry.retryAt && now >= this.dueOf(entry, key, freshAtMostMs) - earlyMs;
   }
 
   private dueOf({ fact, readAt, retryAt }: Entry, key: FactKey, freshAtMostMs = Number.POSITIVE_INFINITY): number {
