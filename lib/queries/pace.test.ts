@@ -6,10 +6,10 @@ import { live, pauseAfter, QUICK, SLOW, untilGone } from "./pace";
 it.each<[string | null, number, number]>([
   [null, 0, QUICK],
   [null, 300, QUICK],
-  [null, 1_000, 2_000],
+  [null, 1_000, 4_000],
   [null, 60_000, SLOW],
   ["700", 20, 700],
-  ["700", 600, 1_200],
+  ["700", 1_200, 1_200],
   ["1900", 20, 1_900],
   ["15000", 20, 2_500],
 ])("told %s ms, after an answer that took %i ms, it asks again in %i ms", (due, took, expected) => {

@@ -7,8 +7,8 @@ export const SLOW = 6_000;
 /** What the server knows besides AWS's facts changes as well. */
 const LATEST = 2 * QUICK;
 
-/** How many times longer a page waits than the last answer took: a busy server is asked less. */
-const REST = 2;
+/** How many times longer a page waits than a long list took: a busy server is asked less. */
+const REST = 4;
 
 /** An answer, and how long to wait before the next question. */
 export interface Paced {
@@ -17,11 +17,12 @@ export interface Paced {
 
 /**
  * Until the first of the answer's facts is due again, as the server says (`x-look-again`): so a page asks when there may be
- * something new, and with everybody else who looks at the same. `took`: in milliseconds.
+ * something new, and with everybody else who looks at the same, who share the answer. Of a list of many, one is always due:
+ * then the server does not say. `took`: in milliseconds.
  */
 export function pauseAfter(took: number, due: string | null): number {
-  const pauseMs = due === null ? QUICK : Math.min(LATEST, Number(due));
-  return Math.max(pauseMs, Math.min(SLOW, Math.round(REST * took)));
+  const [pauseMs, rest] = due === null ? [QUICK, REST * took] : [Math.min(LATEST, Number(due)), took];
+  return Math.max(pauseMs, Math.min(SLOW, Math.round(rest)));
 }
 
 /** Until the next question, while somebody looks; seldom after a failure, so that a broken server is not hammered. */

@@ -63,8 +63,8 @@ export async function timeUntilShown(launchOptions, url, change, times = 20) {
     await sleep(1_000 + Math.random() * 3_000);
     const words = await change();
     const from = performance.now();
-    // Whether it stands in evidence that is closed or not: it came at the same moment.
-    await page.getByText(words).first().waitFor({ state: "attached" });
+    // Whether it stands in evidence that is closed or not: it came at the same moment. A locator looks twice a second.
+    await page.waitForFunction((text) => document.body.textContent.includes(text), words, { polling: 20 });
     waits.push(performance.now() - from);
   }
   await browser.close();

@@ -12,7 +12,7 @@ export type Attention = "glance" | "watch" | "refresh" | "history";
 
 interface Look {
   attention: Attention;
-  /** When the first of what was read is due again, by the clock. */
+  /** When the first of what was read is due again, by the clock; `NaN`: one of many always is. */
   dueAt: number;
 }
 
@@ -27,7 +27,7 @@ export const withAttention = <T>(attention: Attention, work: () => T): T =>
 
 export const attention = (): Attention => storage.getStore()?.attention ?? "glance";
 
-/** Something that was read is due again then. */
+/** Something that was read is due again then; `NaN`: it is one of many, of which one always is. */
 export function noteDue(at: number): void {
   const look = storage.getStore();
   if (look) look.dueAt = Math.min(look.dueAt, at);

@@ -5,10 +5,11 @@ import { accompanied, type Companion } from "@/server/aws/call";
 import type { LogPage } from "@/server/aws/read/logs";
 import { wrote } from "@/server/writes";
 import { attention, freshAtMost, interest, noteDue, PATIENCE } from "./attention";
+import { beatOf, EARLY_MS, SOONEST_MS } from "./beat";
 import { Budget, type BudgetLeft } from "./budget/budget";
 import type { Demand } from "./cache/demand";
 import { FactCache, type FamilyState, type Read } from "./cache/fact-cache";
-import type { CachedFamily, FactKey, Mark } from "./cache/keys";
+import { type CachedFamily, type FactKey, familyOf, type Mark } from "./cache/keys";
 import { CLOSE, refreshRules } from "./cache/refresh-rules";
 import type { Silence } from "./cache/silence";
 import { readApiParts } from "./walk/api-parts";
@@ -81,13 +82,6 @@ export interface InventoryOptions {
 /** What is asked for after another family has used up the reader's patience gets this much of its own. */
 const GRACE_MS = 1_500;
 
-/**
- * How soon an open page is told to ask again at the earliest, and how much earlier than needed facts are read anew that
- * would be due in the meantime. `few`: what the page is about, or what there is few of, is never late by more than the
- * difference; `many`: one of them is always due.
- */
-const BEAT = { few: { soonestMs: 600, earlyMs: 300 }, many: { soonestMs: 1_250, earlyMs: 0 } };
-
 export function createInventory(options: InventoryOptions = {}): Inventory {
   const {
     source = awsSource,
@@ -120,17 +114,19 @@ export function createInventory(options: InventoryOptions = {}): Inventory {
       now: clock,
       get: async <T>(key: FactKey, read: (last?: T) => Promise<T>, near = true) => {
         const freshAtMostMs = freshAtMost(key, near ? close : NONE);
-        const { soonestMs, earlyMs } = BEAT[(near && close === CLOSE) || cache.isOneOfFew(key) ? "few" : "many"];
+        const about = close !== CLOSE ? "many" : near ? "it" : "another";
+        const beat = beatOf(familyOf(key), { about, isOneOfFew: cache.isOneOfFew(key) });
         const asked: Read<T> = (turn, silence, last) =>
           accompanied(heard(budget.companion(turn), silence), () => read(last));
         const fact = await cache.get(key, asked, {
           ...demand,
           freshAtMostMs,
-          ...(attention() === "watch" && { earlyMs }),
+          ...(attention() === "watch" && beat === "due" && { earlyMs: EARLY_MS }),
           interest: interest(near && (fresh || close === CLOSE)),
           deadline: Math.max(demand.deadline, clock() + GRACE_MS),
         });
-        noteDue(Math.max(cache.dueAt(key, freshAtMostMs), clock() + soonestMs));
+        if (beat === "due") noteDue(Math.max(cache.dueAt(key, freshAtMostMs), clock() + SOONEST_MS));
+        if (beat === "own") noteDue(Number.NaN);
         return fact;
       },
       renew: (...keys) => cache.renew(...keys),

@@ -26,7 +26,7 @@ const SPACING_MS = 600;
 export const areFew = (facts: number): boolean => facts * SPACING_MS <= LIVE_MS;
 
 /** What changes under the eyes, in lists too. The others cost more, or hardly change. */
-const LIVE: ReadonlySet<CachedFamily> = new Set<CachedFamily>([
+export const LIVE: ReadonlySet<CachedFamily> = new Set<CachedFamily>([
   "apis",
   "stages",
   "loadBalancers",
