@@ -52,11 +52,11 @@ export async function defaultNetwork({ ec2 }: TestEndpoint) {
   return { VpcId, SubnetIds: Subnets.map(({ SubnetId }) => SubnetId).join(",") };
 }
 
-/** What the stage dev of an API answers, by its status. */
-export const answerOf = async ({ apigateway, url }: TestEndpoint, name: string, path: string) => {
+/** What a stage of an API answers, by its status. */
+export const answerOf = async ({ apigateway, url }: TestEndpoint, name: string, path: string, stage = "dev") => {
   const { items } = await apigateway.send(new GetRestApisCommand({}));
   const restApiId = items?.find((each) => each.name === name)?.id;
-  return (await fetch(`${url}/restapis/${restApiId}/dev/_user_request_${path}`)).status;
+  return (await fetch(`${url}/restapis/${restApiId}/${stage}/_user_request_${path}`)).status;
 };
 
 /**

@@ -1,14 +1,18 @@
 import { readFileSync } from "node:fs";
-import { CreateDeploymentCommand, ImportRestApiCommand } from "@aws-sdk/client-api-gateway";
+import { CreateDeploymentCommand, GetRestApisCommand, ImportRestApiCommand } from "@aws-sdk/client-api-gateway";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { ListClustersCommand, ListServicesCommand } from "@aws-sdk/client-ecs";
 import { DescribeLoadBalancersCommand, DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { provisionInput } from "@/lib/contracts/commands";
 import { settings } from "@/server/settings";
 import type { TestEndpoint } from "../../../local-aws/testing";
 import { settingsOf } from "../../testing/account-settings";
 import { cfnLint, hasCfnLint } from "../../testing/cfn-lint";
 import { answerOf, comparable, stackFrom, startAccounts } from "../../testing/made-again";
+import { ended } from "../../testing/stageway";
+import { startProvisioning } from "../start";
+import { copyEnvironment } from "./copy-environment";
 import { exportEnvironment } from "./export-environment";
 
 /** Environments of our own templates are exported, and made again in an empty account: by script and by template. */
@@ -126,6 +130,38 @@ it("what our templates made is made again, with the network, the role and the ma
     expect(await answerOf(again, "Without", "/helloworld")).toBe(200);
     expect(await answerOf(again, "Shop", "/helloworld")).toBe(200);
     expect(await namesIn(again)).toEqual(GIVEN);
+  }
+});
+
+it("a copy by the guided run stands beside what the stack made, with the same settings", async () => {
+  const { endpoint } = accounts.stageway;
+  const before = await settingsOf(endpoint);
+  const { items = [] } = await endpoint.apigateway.send(new GetRestApisCommand({}));
+  const copies = items.map(async ({ id = "", name }) => {
+    const { input, left } = await copyEnvironment(id, "dev");
+    const { operation } = await ended(await startProvisioning(provisionInput.parse(input), "ada"));
+    expect(operation, JSON.stringify(operation.error)).toMatchObject({ status: "succeeded" });
+    return [name, left];
+  });
+  // What its roles may do is not the run's to grant.
+  expect(Object.fromEntries(await Promise.all(copies))).toEqual({
+    Hello: ["The instances' role becomes a new one, which may join the cluster and write logs."],
+    Without: [expect.stringMatching(/^The task execution role Without-\S+ becomes a new one/)],
+    Shop: [expect.stringMatching(/^The task execution role Shop-\S+ becomes a new one/)],
+  });
+  const after = await settingsOf(endpoint);
+  const twice = <Setting>(all: Setting[]): Setting[] => all.flatMap((each) => [each, each]);
+  expect(after).toEqual({
+    ...after,
+    subnets: before.subnets,
+    machines: twice(before.machines),
+    starts: twice(before.starts),
+    retention: twice(before.retention),
+    services: twice(before.services),
+  });
+  for (const { name } of items) {
+    const statuses = ["dev", "test"].map((stage) => answerOf(endpoint, name ?? "", "/helloworld", stage));
+    expect(await Promise.all(statuses)).toEqual([200, 200]);
   }
 });
 
