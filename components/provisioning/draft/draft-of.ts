@@ -41,12 +41,22 @@ export function draftOf(input: ProvisionRequest): Draft {
   };
 }
 
-function carriedOf({ definition, more, variables, entry, launch }: ProvisionRequest): CarriedOver {
+function carriedOf({
+  definition,
+  more,
+  variables,
+  targetGroupPort,
+  containerInsights,
+  entry,
+  launch,
+}: ProvisionRequest): CarriedOver {
   const { kind: _kind, ...listener } = entry?.kind === "own" ? entry : { kind: "own" as const };
   return {
     ...(definition && { definition }),
     ...(more && { more }),
     ...(variables && { variables }),
+    ...(targetGroupPort !== undefined && { targetGroupPort }),
+    ...(containerInsights && { containerInsights }),
     ...(Object.keys(listener).length > 0 ? { listener } : {}),
     ...(launch?.type === "EC2" && launch.placementStrategy && { placementStrategy: launch.placementStrategy }),
     ...(launch?.type === "EC2" && launch.instances?.kind === "new" && machinesOf(launch.instances)),

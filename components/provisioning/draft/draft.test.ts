@@ -193,9 +193,10 @@ describe("what is carried over", () => {
     const placementStrategy = [{ type: "binpack" as const, field: "memory" }];
     const rollout = { minimumHealthyPercent: 50, maximumPercent: 150 };
     const placed = { ...input, launch: { type: "EC2" as const, placementStrategy }, rollout };
-    const whole = { ...placed, deregistrationDelaySeconds: 5 };
+    const settings = { targetGroupPort: 8080, containerInsights: "enhanced" as const };
+    const whole = { ...placed, ...settings, deregistrationDelaySeconds: 5 };
     expect(provisionInput.parse(inputOf(draftOf(whole)))).toEqual(provisionInput.parse(whole));
-    expect(provisionInput.parse(whole)).toMatchObject({ launch: { placementStrategy }, rollout });
+    expect(provisionInput.parse(whole)).toMatchObject({ launch: { placementStrategy }, rollout, ...settings });
   });
 
   it("keeps the sizes of the machines' group, and makes room for what is typed", () => {

@@ -53,7 +53,8 @@ export interface Draft {
 }
 
 /** What nobody types: it comes from the environment that the form began with. */
-export interface CarriedOver extends Pick<ProvisionRequest, "definition" | "more" | "variables"> {
+export interface CarriedOver
+  extends Pick<ProvisionRequest, "definition" | "more" | "variables" | "targetGroupPort" | "containerInsights"> {
   /** Of an own load balancer, beyond HTTP on port 80. */
   listener?: Omit<Extract<NonNullable<ProvisionRequest["entry"]>, { kind: "own" }>, "kind">;
   /** Of tasks on one's own instances. */

@@ -57,7 +57,7 @@ export function problemsFrom(fields: Record<string, string> | undefined): Proble
 
 /** What is carried over has no fields of its own: the message says what it is about. */
 const CARRIED =
-  /^(?:more|definition|variables|launch\.placementStrategy|launch\.instances\.(?:minSize|maxSize|askedBy)|network\.subnets|entry\.(?:port|certificateArn|sslPolicy))(?:\.|$)/;
+  /^(?:more|definition|variables|targetGroupPort|containerInsights|launch\.placementStrategy|launch\.instances\.(?:minSize|maxSize|askedBy)|network\.subnets|entry\.(?:port|certificateArn|sslPolicy))(?:\.|$)/;
 
 /** `more.0.serviceName` → `Service 2, serviceName: ` */
 function wholeOf(path: string): string {

@@ -133,6 +133,8 @@ const TABLE: FieldRow[] = [
     },
   ],
   ["more.0.executionRole", all({ executionRole: { kind: "new" } }), all({ executionRole: { kind: "none" } })],
+  ["targetGroupPort", { targetGroupPort: 65_535 }, { targetGroupPort: 0 }],
+  ["containerInsights", { containerInsights: "enhanced" }, { containerInsights: "on" }],
   ["names.loadBalancer", { names: { loadBalancer: "web-lb" } }, { names: { loadBalancer: "internal-web" } }],
   ["names.targetGroup", { names: { targetGroup: "internal-web" } }, { names: { targetGroup: "web_tg" } }],
   ["names.logGroup", { names: { logGroup: "/shop/logs_1.a#b" } }, { names: { logGroup: "/shop logs" } }],

@@ -47,6 +47,9 @@ const newApi = z.object({
   endpointType: z.enum(ENDPOINT_TYPES).optional(),
 });
 
+/** What ECS measures of a cluster's tasks (API reference, ClusterSetting). */
+export const CONTAINER_INSIGHTS = ["enabled", "enhanced", "disabled"] as const;
+
 /** A service with its way in and its first path. What is left out is as the walkthrough has it. */
 const service = {
   clusterName: text(rules.CLUSTER_NAME),
@@ -64,6 +67,10 @@ const service = {
   healthCheck: healthCheckInput.prefault({}),
   /** Seconds in which a target that leaves ends what it has begun. ELB takes no more (TargetGroupAttribute). */
   deregistrationDelaySeconds: whole(0, 3_600).default(300),
+  /** Of targets that are registered without one, which ECS does for none; absent: the container's. */
+  targetGroupPort: whole(1, 65_535).optional(),
+  /** Of a cluster that is made; absent: as the account has it. */
+  containerInsights: z.enum(CONTAINER_INSIGHTS).optional(),
   rollout: rolloutInput.prefault({}),
   /** ECS ends a rollout whose tasks do not come up, and goes back to the last that did. */
   circuitBreaker: z.boolean().default(true),

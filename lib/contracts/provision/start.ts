@@ -24,4 +24,6 @@ export interface FollowingNames {
   clusterName: string;
   serviceName: string;
   ownCluster: boolean;
+  /** The cluster that a copy stays in, where that has another name. */
+  sharedCluster?: string;
 }

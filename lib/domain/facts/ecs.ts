@@ -8,6 +8,8 @@ export interface ClusterFact {
   tags?: Tags;
   /** Names of the capacity providers that it may use. */
   capacityProviders?: string[];
+  /** What ECS measures there: `disabled`, `enabled`, `enhanced`. */
+  containerInsights?: string;
   /** As ECS counts them; absent where it does not say. */
   counts?: ClusterCounts;
 }

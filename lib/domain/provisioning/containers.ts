@@ -26,12 +26,15 @@ export function planContainers(brief: Brief, shared: { cluster: boolean; logGrou
   ];
 }
 
+const insightsOf = (value: string | undefined) =>
+  value === undefined ? {} : { settings: [{ name: "containerInsights", value }] };
+
 function clusterOf(brief: Brief): Planned {
-  const { clusterName } = brief.input;
+  const { clusterName, containerInsights } = brief.input;
   if (brief.known.clusters?.includes(clusterName)) {
     return { kind: "Cluster", name: clusterName, use: "found", tagged: false, commands: [] };
   }
-  const commands = [ecs("CreateCluster", { clusterName, tags: lowerTags(brief) })];
+  const commands = [ecs("CreateCluster", { clusterName, ...insightsOf(containerInsights), tags: lowerTags(brief) })];
   return { kind: "Cluster", name: clusterName, use: "ensured", tagged: true, commands };
 }
 

@@ -131,13 +131,13 @@ function sharedOf({ input: { entry } }: Brief): Planned {
 }
 
 function targetGroupOf(brief: Brief): Planned {
-  const { containerPort, launch, healthCheck, deregistrationDelaySeconds: delay } = brief.input;
+  const { containerPort, targetGroupPort, launch, healthCheck, deregistrationDelaySeconds: delay } = brief.input;
   const name = targetGroupName(brief.input);
   const input = {
     Name: name,
     VpcId: networkRefs(brief).vpcId,
     Protocol: "HTTP",
-    Port: containerPort,
+    Port: targetGroupPort ?? containerPort,
     TargetType: launch.type === "FARGATE" ? "ip" : "instance",
     HealthCheckProtocol: "HTTP",
     HealthCheckPath: healthCheck.path,

@@ -14,12 +14,19 @@ import type { Tags } from "@/lib/domain/ownership";
 import { timestamp } from "./time";
 
 export function clusterFact(from: Cluster): ClusterFact | null {
-  const { clusterArn, clusterName, status, tags, capacityProviders = [] } = from;
+  const { clusterArn, clusterName, status, tags, settings, capacityProviders = [] } = from;
   if (clusterArn === undefined) return null;
   const name = clusterName ?? lastPart(clusterArn);
   const counts = countsOf(from);
+  const containerInsights = settings?.find((each) => each.name === "containerInsights")?.value;
   const about = { status: status ?? "UNKNOWN", tags: tagsOf(tags), capacityProviders };
-  return { arn: clusterArn, name, ...about, ...(counts && { counts }) };
+  return {
+    arn: clusterArn,
+    name,
+    ...about,
+    ...(containerInsights && { containerInsights }),
+    ...(counts && { counts }),
+  };
 }
 
 /** AWS tells all four always, asked for or not (ECS API reference, Cluster). */

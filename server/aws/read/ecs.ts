@@ -29,7 +29,7 @@ export async function listClusters(): Promise<ClusterFact[]> {
     return { items: answer.clusterArns, next: answer.nextToken };
   });
   return describe(arns, DESCRIBE_CLUSTERS, async (clusters) => {
-    const answer = await call(new DescribeClustersCommand({ clusters, include: ["TAGS"] }));
+    const answer = await call(new DescribeClustersCommand({ clusters, include: ["TAGS", "SETTINGS"] }));
     return {
       found: (answer.clusters ?? []).flatMap((cluster) => clusterFact(cluster) ?? []),
       failures: answer.failures,

@@ -31,8 +31,17 @@ export async function findCluster(name: string): Promise<string | null> {
 }
 
 /** Answers the existing cluster where there is one with this name. */
-export async function createCluster(name: string, tags: { key: string; value: string }[]): Promise<string> {
-  const answer = await call(new CreateClusterCommand({ clusterName: name, tags }), { idempotent: true });
+/** @param containerInsights absent: as the account has it */
+export async function createCluster(
+  name: string,
+  tags: { key: string; value: string }[],
+  containerInsights?: string,
+): Promise<string> {
+  const settings =
+    containerInsights === undefined
+      ? {}
+      : { settings: [{ name: "containerInsights" as const, value: containerInsights }] };
+  const answer = await call(new CreateClusterCommand({ clusterName: name, ...settings, tags }), { idempotent: true });
   return given(answer.cluster?.clusterArn, "cluster ARN");
 }
 

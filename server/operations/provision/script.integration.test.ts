@@ -114,6 +114,7 @@ describe("the script of an environment", () => {
         command: "",
         api: { name: "Écho & Co `id` $HOME" },
         executionRole: { kind: "none" },
+        targetGroupPort: 8080,
         names: { loadBalancer: "shop-web", targetGroup: "shop-tasks", logGroup: "/shop/echo" },
         path: "/shop/{proxy+}",
         upstreamPath: "/{proxy}",

@@ -3,6 +3,7 @@ import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from "@aws-sdk/cl
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeSubnetsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import {
+  DescribeClustersCommand,
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   ListClustersCommand,
@@ -32,6 +33,7 @@ export async function settingsOf(endpoint: TestEndpoint) {
     networks: Vpcs.flatMap(({ IsDefault, CidrBlock }) => (IsDefault ? [] : (CidrBlock ?? ""))).sort(),
     subnets: await subnetsOf(endpoint),
     machines: await machinesOf(endpoint),
+    clusters: await clustersOf(endpoint),
     starts: await startsOf(endpoint),
     roles: await grantsOf(endpoint),
     retention: logGroups.map(({ retentionInDays }) => retentionInDays).sort(),
@@ -105,6 +107,15 @@ function sorted(value: unknown): unknown {
 }
 
 const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+/** What ECS watches of its clusters, and on which of AWS's machines tasks may be put there. */
+async function clustersOf({ ecs }: TestEndpoint) {
+  const { clusterArns: clusters = [] } = await ecs.send(new ListClustersCommand({}));
+  const described = await ecs.send(new DescribeClustersCommand({ clusters, include: ["SETTINGS"] }));
+  return (described.clusters ?? [])
+    .map(({ settings, capacityProviders }) => [settings, capacityProviders])
+    .sort(byText);
+}
 
 async function allServices({ ecs }: TestEndpoint): Promise<Service[]> {
   const { clusterArns = [] } = await ecs.send(new ListClustersCommand({}));

@@ -38,7 +38,14 @@ export function carriedWords(input: ProvisionRequest): string[] {
   return [...own, ...others, ...(names.length > 0 ? [`stage variables ${names.join(", ")}`] : [])];
 }
 
-function serviceWords({ definition = {}, entry, launch, names = {} }: FurtherService): string[] {
+function serviceWords({
+  definition = {},
+  entry,
+  launch,
+  names = {},
+  targetGroupPort,
+  containerInsights,
+}: FurtherService): string[] {
   const { container = {}, sidecars = [], containerName, taskRoleArn, volumes, runtimePlatform, ...rest } = definition;
   const words = [
     ...(containerName ? [`the container's name ${containerName}`] : []),
@@ -54,6 +61,8 @@ function serviceWords({ definition = {}, entry, launch, names = {} }: FurtherSer
     ...launchWords(launch),
   ];
   for (const [what, name] of Object.entries(names)) words.push(`the name of the ${spaced(what)}, ${name}`);
+  if (targetGroupPort) words.push(`the target group's port ${targetGroupPort}`);
+  if (containerInsights) words.push(`Container Insights ${containerInsights}`);
   if (entry?.kind !== "own") return words;
   const { port, certificateArn } = entry;
   if (certificateArn) words.push(`HTTPS with the certificate ${certificateArn}`);

@@ -117,6 +117,15 @@ describe("a copy", () => {
     expect(own).toMatchObject({ clusterName: "main-test", launch: { type: "EC2", instances: { kind: "new" } } });
   });
 
+  it("stays in a cluster whose name CloudFormation made up, and gives its own one a name without that end", () => {
+    const named =
+      (cluster: string): Change =>
+      (it) =>
+        Object.assign(it, { cluster, stackNamed: [cluster] });
+    expect(copied(named("Hello-Cluster-AbCdEf123456")).clusterName).toBe("Hello-Cluster-AbCdEf123456");
+    expect(copied(named("hello-dev-Cluster-AbCdEf123456")).clusterName).toBe("hello-test-Cluster");
+  });
+
   it("uses the network that the environment made for itself", () => {
     const input = copied((it) => {
       it.network = { ...(it.network as NetworkSettings), isDefault: false, name: "stageway-helloworld-dev" };

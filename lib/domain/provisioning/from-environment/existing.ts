@@ -11,6 +11,7 @@ export interface Existing extends Way {
   stage: StageFact;
   /** By name. */
   cluster: string;
+  clusterSettings: ClusterSettings;
   service: ServiceSettings;
   definition: DefinitionSettings;
   /** Its task execution role, where its stack has made that; null: others' or none, or it could not be read. */
@@ -52,6 +53,12 @@ export interface Way {
   serviceArn: string;
   /** Of the stage's snapshot: those that arrive here; of the first way, those that arrive nowhere, too. */
   methods: MethodFact[];
+}
+
+export interface ClusterSettings {
+  containerInsights?: string;
+  /** Names of the capacity providers that it may use. */
+  capacityProviders: string[];
 }
 
 export interface ServiceSettings {

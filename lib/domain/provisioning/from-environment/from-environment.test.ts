@@ -226,6 +226,12 @@ describe("what is found is what is asked for", () => {
       (it) => Object.assign(it, { deregistrationDelaySeconds: 5 }),
       { deregistrationDelaySeconds: 5 },
     ],
+    ["a target group's own port", (it) => Object.assign(it.targetGroup, { port: 8080 }), { targetGroupPort: 8080 }],
+    [
+      "Container Insights",
+      (it) => Object.assign(it, { clusterSettings: { containerInsights: "enhanced", capacityProviders: [] } }),
+      { containerInsights: "enhanced" },
+    ],
     [
       "no circuit breaker",
       (it) => Object.assign(it.service, { circuitBreaker: false, rollsBack: false }),

@@ -21,7 +21,9 @@ interface Given {
 
 /** The names that cluster and service are made anew with: without what CloudFormation made up at their ends. */
 export const baseNames = ({ cluster, service, stackNamed }: Existing): StageNames => ({
-  clusterName: stackNamed.includes(cluster) ? withoutEnd(cluster) : cluster,
+  ...(stackNamed.includes(cluster)
+    ? { clusterName: withoutEnd(cluster), sharedCluster: cluster }
+    : { clusterName: cluster }),
   serviceName: stackNamed.includes(service.name) ? withoutEnd(service.name) : service.name,
 });
 

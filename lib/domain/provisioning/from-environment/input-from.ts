@@ -4,6 +4,7 @@ import type { RolloutInput } from "@/lib/contracts/provision/rollout";
 import { MOST_TASKS } from "@/lib/contracts/service-limits";
 import type { ServiceGrants } from "../grants";
 import { lacksSecrets } from "./carried-words";
+import { clusterLeft, insightsFrom } from "./cluster";
 import { containerFrom } from "./container";
 import { type Earlier, entryFrom, networkFrom } from "./entry";
 import type { Carried, Existing, NetworkSettings, Route } from "./existing";
@@ -112,6 +113,8 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
       variableName: variable,
       launch: launched.part,
       ...entered.part,
+      ...groupPortOf(existing, contained.part.containerPort),
+      ...insightsFrom(existing),
       ...delayOf(existing),
       rollout: rolloutOf(service),
       circuitBreaker: service.circuitBreaker,
@@ -120,6 +123,7 @@ function serviceFrom(existing: Existing, earlier: Earlier[]): One {
     routes: more,
     left: [
       ...contained.left,
+      ...clusterLeft(existing),
       ...launched.left,
       ...entered.left,
       ...leftRoutes,
@@ -142,6 +146,9 @@ function variablesFrom({ stage, variable, more }: Existing): Record<string, stri
   const bound = new Set([variable, ...more.map((each) => each.variable)]);
   return Object.fromEntries(Object.entries(stage.variables).filter(([name]) => !bound.has(name)));
 }
+
+const groupPortOf = ({ targetGroup: { port } }: Existing, containerPort: number) =>
+  port === undefined || port === containerPort ? {} : { targetGroupPort: port };
 
 const delayOf = ({ deregistrationDelaySeconds }: Existing) =>
   deregistrationDelaySeconds === undefined ? {} : { deregistrationDelaySeconds };

@@ -108,6 +108,11 @@ describe("what no input can say is named", () => {
     ["an API's settings", (it) => void it.apiExtras.push("a resource policy"), /^The API loses a resource policy\.$/],
     ["a stage's settings", (it) => Object.assign(it.stage, { extras: ["a web ACL"] }), /^The stage loses a web ACL\.$/],
     [
+      "capacity providers of its cluster",
+      (it) => Object.assign(it.clusterSettings, { capacityProviders: ["FARGATE", "stageway-ecs-dev", "FARGATE_SPOT"] }),
+      /^The cluster loses the capacity providers FARGATE, FARGATE_SPOT\.$/,
+    ],
+    [
       "attributes",
       (it) => void it.balancing.push("target group: stickiness.enabled true"),
       /^The target group loses stickiness\.enabled true\.$/,

@@ -8,6 +8,8 @@ const SERVICE_LENGTH = 32;
 export interface StageNames {
   clusterName: string;
   serviceName: string;
+  /** The cluster that a copy stays in unless it gets one; absent: the one of this name. */
+  sharedCluster?: string;
 }
 
 /** Text as a service's name: letters, digits and inner hyphens, 32 at most, since its load balancer has the same name. */
@@ -50,7 +52,7 @@ export function namesForStage(of: StageNames, from: string, to: string, ownClust
   const cluster = nameForStage(of.clusterName, from, to, ownCluster ? LONGEST_WITH_MACHINES : CLUSTER_LENGTH);
   const holdsStage = !cluster.startsWith(`${of.clusterName}-`);
   return {
-    clusterName: ownCluster || holdsStage ? cluster : of.clusterName,
+    clusterName: ownCluster || holdsStage ? cluster : (of.sharedCluster ?? of.clusterName),
     serviceName: nameForStage(of.serviceName, from, to, SERVICE_LENGTH),
   };
 }

@@ -12,7 +12,9 @@ import { role } from "./role";
 /** @param shared what an earlier service of the environment has */
 export function containerResources(brief: TemplateBrief, shared: { cluster: boolean; logGroup: boolean }): Resources {
   const { input } = brief;
-  const Cluster = { Type: "AWS::ECS::Cluster", Properties: { ClusterName: input.clusterName, Tags: tags(brief) } };
+  const { clusterName: ClusterName, containerInsights: Value } = input;
+  const settings = Value === undefined ? {} : { ClusterSettings: [{ Name: "containerInsights", Value }] };
+  const Cluster = { Type: "AWS::ECS::Cluster", Properties: { ClusterName, ...settings, Tags: tags(brief) } };
   return {
     ...(shared.cluster ? {} : { Cluster }),
     ...(input.executionRole.kind === "new" ? { ExecutionRole: executionRole(brief) } : {}),

@@ -75,14 +75,14 @@ function ownBalancer(brief: TemplateBrief): Resources {
 }
 
 const targetGroup = (brief: TemplateBrief) => {
-  const { containerPort, launch, healthCheck, deregistrationDelaySeconds: delay } = brief.input;
+  const { containerPort, targetGroupPort, launch, healthCheck, deregistrationDelaySeconds: delay } = brief.input;
   return {
     Type: "AWS::ElasticLoadBalancingV2::TargetGroup",
     Properties: {
       Name: targetGroupName(brief.input),
       VpcId: networkOf(brief).vpcId,
       Protocol: "HTTP",
-      Port: containerPort,
+      Port: targetGroupPort ?? containerPort,
       TargetType: launch.type === "FARGATE" ? "ip" : "instance",
       HealthCheckProtocol: "HTTP",
       // AWS's own default, said: with host ports that ECS gives nothing else would do, and linters ask for it.

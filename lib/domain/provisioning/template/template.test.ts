@@ -156,6 +156,18 @@ it("gives the names that are said", () => {
     expect(script).toContain(name);
 });
 
+it("says in both a target group's own port and what ECS watches of a cluster", () => {
+  const brief = briefWith({ targetGroupPort: 8080, containerInsights: "enabled" });
+  const { TargetGroup, Cluster } = templateOf(brief).Resources;
+  expect(TargetGroup?.Properties.Port).toBe(8080);
+  expect(Cluster?.Properties.ClusterSettings).toEqual([{ Name: "containerInsights", Value: "enabled" }]);
+  expect(inputsOf(brief)).toMatchObject({
+    CreateTargetGroup: { Port: 8080 },
+    CreateCluster: { settings: [{ name: "containerInsights", value: "enabled" }] },
+  });
+  expect(templateOf(briefWith({})).Resources.Cluster?.Properties).not.toHaveProperty("ClusterSettings");
+});
+
 describe("machines of its own", () => {
   const launchWith = (more: object) => ({
     type: "EC2" as const,

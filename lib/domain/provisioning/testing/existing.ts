@@ -61,6 +61,7 @@ function helloworld(): Existing {
       },
     },
     cluster: "ecs-dev",
+    clusterSettings: { containerInsights: "disabled", capacityProviders: [] },
     service: {
       name,
       desired: 2,

@@ -13,9 +13,9 @@ export const cluster = defineStep<ProvisionInput, { clusterArn: string }>({
   timeoutMs: 120_000,
   touches: () => ["clusters"],
   async run(context) {
-    const name = context.input.clusterName;
+    const { clusterName: name, containerInsights } = context.input;
     const found = await findCluster(name);
-    const clusterArn = found ?? (await createCluster(name, lowerTags(ownTags(context))));
+    const clusterArn = found ?? (await createCluster(name, lowerTags(ownTags(context)), containerInsights));
     context.resource("cluster", clusterArn, found === null);
     return done({ clusterArn }, found === null ? "made" : "found");
   },

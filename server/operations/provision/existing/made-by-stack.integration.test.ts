@@ -24,18 +24,23 @@ afterAll(() => accounts.close());
 
 const templateIn = (file: string): string => readFileSync(`public/cloudformation/${file}`, "utf8");
 
-/** Somebody's template, who gives names. */
+/** Somebody's template, who gives names, another port to the target group, and watches the cluster. */
 const withNames = (template: string): string =>
   [
     ["LoadBalancer", "Name: shop-web"],
     ["TargetGroup", "Name: shop-tasks"],
     ["LogGroup", "LogGroupName: /shop/web"],
     ["Service", "ServiceName: shop"],
-  ].reduce((text, [id, name]) => {
-    const start = new RegExp(`(\n  ${id}:\n(?:    .*\n)*?    Properties:\n)`);
-    expect(text).toMatch(start);
-    return text.replace(start, `$1      ${name}\n`);
-  }, template);
+  ].reduce(
+    (text, [id, name]) => {
+      const start = new RegExp(`(\n  ${id}:\n(?:    .*\n)*?    Properties:\n)`);
+      expect(text).toMatch(start);
+      return text.replace(start, `$1      ${name}\n`);
+    },
+    template
+      .replace("      Port: !Ref ContainerPort\n", "      Port: 8081\n")
+      .replace("Value: disabled", "Value: enabled"),
+  );
 
 const GIVEN = ["/shop/web", "shop", "shop-tasks", "shop-web"];
 
@@ -123,6 +128,7 @@ it("what our templates made is made again, with the network, the role and the ma
     apis: Array(3).fill(expect.stringMatching(/ EDGE$/)),
     networks: ["10.0.0.0/16", "10.8.0.0/20", "10.9.0.0/16"],
     machines: [["t2.micro", 1, 3, 3]],
+    services: expect.arrayContaining([expect.objectContaining({ check: expect.objectContaining({ Port: 8081 }) })]),
   });
   for (const again of [accounts.byScript, accounts.byTemplate]) {
     expect(await settingsOf(again)).toEqual(made);
@@ -154,6 +160,8 @@ it("a copy by the guided run stands beside what the stack made, with the same se
   expect(after).toEqual({
     ...after,
     subnets: before.subnets,
+    // Of those only one with machines gets another.
+    clusters: [before.clusters[0], ...before.clusters],
     machines: twice(before.machines),
     starts: twice(before.starts),
     retention: twice(before.retention),

@@ -57,7 +57,7 @@ export async function readExisting(apiId: string, stageName: string): Promise<Ex
 
 /** @param balancers the environment's own, by ARN */
 async function readService(facts: Facts, way: Way, balancers: string[]) {
-  const { service, cluster } = await serviceOf(facts, way.serviceArn);
+  const { service, ...clustered } = await serviceOf(facts, way.serviceArn);
   const definition = await getDefinitionSettings(service.taskDefinition ?? "");
   const settings = serviceSettings(service);
   const subnetIds = settings.subnetIds.length > 0 ? settings.subnetIds : (way.loadBalancer.subnetIds ?? []);
@@ -67,14 +67,14 @@ async function readService(facts: Facts, way: Way, balancers: string[]) {
       subnetIds,
       others.flatMap((each) => each.subnetIds ?? []),
     ),
-    machinesOf(cluster, settings),
+    machinesOf(clustered.cluster, settings),
     retentionOf(definition, settings.containerName),
     balancingSettings(way.loadBalancer.arn, way.targetGroup.arn),
     listMadeWith(way.serviceArn),
   ]);
   const executionRole = await stackRole(definition, made);
   return {
-    cluster,
+    ...clustered,
     service: settings,
     definition,
     executionRole,
@@ -92,11 +92,17 @@ async function stackRole({ executionRoleArn = "" }: DefinitionSettings, { stackM
   return stackMade.includes(name) ? getRoleSettings(name) : null;
 }
 
-async function serviceOf(facts: Facts, arn: string): Promise<{ service: Service; cluster: string }> {
+type Clustered = Pick<Existing, "cluster" | "clusterSettings">;
+
+async function serviceOf(facts: Facts, arn: string): Promise<Clustered & { service: Service }> {
   const fact = Object.values(facts.services).flatMap((each) => known(each)?.filter((one) => one.arn === arn) ?? [])[0];
   const cluster = known(facts.clusters)?.find((each) => each.arn === fact?.clusterArn);
   const service = fact && cluster && (await findService(cluster.arn, fact.name));
-  if (service) return { service, cluster: cluster.name };
+  if (service) {
+    const { containerInsights, capacityProviders = [] } = cluster;
+    const clusterSettings = { ...(containerInsights && { containerInsights }), capacityProviders };
+    return { service, cluster: cluster.name, clusterSettings };
+  }
   throw new AppFailure({ code: "not_found", message: "The service behind the stage is not there any more." });
 }
 

@@ -59,12 +59,12 @@ export const targetGroup = defineStep<ProvisionInput, { targetGroupArn: string }
 });
 
 function wantedGroup(context: StepContext<ProvisionInput>): WantedTargetGroup {
-  const { containerPort, launch, healthCheck } = context.input;
+  const { containerPort, targetGroupPort, launch, healthCheck } = context.input;
   const { graceSeconds: _grace, ...check } = healthCheck;
   return {
     name: targetGroupName(context.input),
     vpcId: context.output(network).vpcId,
-    port: containerPort,
+    port: targetGroupPort ?? containerPort,
     // A task with its own network registers its address, one in bridge mode its instance and port.
     targetType: launch.type === "FARGATE" ? "ip" : "instance",
     check: sorted(check),
