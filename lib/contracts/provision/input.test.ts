@@ -137,6 +137,8 @@ const TABLE: FieldRow[] = [
   ["containerInsights", { containerInsights: "enhanced" }, { containerInsights: "on" }],
   ["names.loadBalancer", { names: { loadBalancer: "web-lb" } }, { names: { loadBalancer: "internal-web" } }],
   ["names.targetGroup", { names: { targetGroup: "internal-web" } }, { names: { targetGroup: "web_tg" } }],
+  ["names.autoScalingGroup", { names: { autoScalingGroup: "web tier/1" } }, { names: { autoScalingGroup: "a\tb" } }],
+  ["names.capacityProvider", { names: { capacityProvider: "web_1-a" } }, { names: { capacityProvider: "ecs-web" } }],
   ["names.logGroup", { names: { logGroup: "/shop/logs_1.a#b" } }, { names: { logGroup: "/shop logs" } }],
   ["network.cidr", vpc("10.0.0.0/16"), vpc("10.0.0.0/15")],
   ["network.cidr", vpc("10.1.2.0/26"), vpc("10.1.2.0/27")],

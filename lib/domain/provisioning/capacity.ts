@@ -1,5 +1,6 @@
 import { type Command, list, ref, type Wait } from "../cli/command";
 import { base64 } from "../text/base64";
+import { providerName, scalingGroupName } from "./given-names";
 import { INSTANCE_GRANTS } from "./grants";
 import { allow, balancerGroup, securityGroup } from "./load-balancing";
 import { networkRefs } from "./network";
@@ -60,10 +61,10 @@ export function planCapacity(brief: Brief): Planned[] {
     {
       ...made,
       kind: "Auto Scaling group",
-      name,
+      name: scalingGroupName(brief.input),
       detail: sizeWords(instances),
       cost: "each instance by the second, its disk by the gigabyte, its public IPv4 address by the hour",
-      commands: autoScalingGroup(brief, name, groupSizes(instances)),
+      commands: autoScalingGroup(brief, groupSizes(instances)),
     },
   ];
 }
@@ -78,7 +79,7 @@ function sizeWords(instances: NewInstances): string {
 /** The machines as the cluster's capacity, where the service asks for it. */
 export function planProvider(brief: Brief): Planned[] {
   if (!asksProvider(brief.input)) return [];
-  const name = capacityName(brief.input);
+  const name = providerName(brief.input);
   const commands = capacityProvider(brief, name);
   return [{ kind: "Capacity provider", name, use: "ensured", tagged: true, commands }];
 }
@@ -136,8 +137,9 @@ const launchTemplate = (brief: Brief, name: string, instanceType: string): Comma
   keep: { variable: "LAUNCH_TEMPLATE_ID", query: "LaunchTemplate.LaunchTemplateId" },
 });
 
-function autoScalingGroup(brief: Brief, name: string, sizes: ReturnType<typeof groupSizes>): Command[] {
+function autoScalingGroup(brief: Brief, sizes: ReturnType<typeof groupSizes>): Command[] {
   const { subnetIds } = networkRefs(brief);
+  const name = scalingGroupName(brief.input);
   const isList = brief.input.network.kind === "default";
   // Auto Scaling takes its subnets as one text with commas: the default VPC's are asked for in that form once more.
   const asText: Command[] = isList ? [subnetsAsText] : [];

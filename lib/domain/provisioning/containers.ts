@@ -1,13 +1,13 @@
 import { retentionWords } from "@/lib/contracts/provision/retention";
 import { type Command, ref, type Wait } from "../cli/command";
-import { logGroupName } from "./given-names";
+import { logGroupName, providerName } from "./given-names";
 import { EXECUTION_GRANTS } from "./grants";
 import { balancerGroup, securityGroup } from "./load-balancing";
 import { networkRefs } from "./network";
 import { type Brief, lowerTags, type Planned, tagsOf } from "./planned";
 import { policyWords, roleCommands } from "./roles";
 import { containerNameOf } from "./services-of";
-import { asksProvider, capacityName } from "./wanted-capacity";
+import { asksProvider } from "./wanted-capacity";
 import { wantedDefinition } from "./wanted-definition";
 
 const EXECUTION_ROLE = "Task execution role";
@@ -184,5 +184,5 @@ function placementOf(brief: Brief): object {
   const { placementStrategy } = input.launch;
   const placed = placementStrategy.length > 0 ? { placementStrategy } : {};
   if (!asksProvider(input)) return { launchType: "EC2", ...placed };
-  return { capacityProviderStrategy: [{ capacityProvider: capacityName(input), weight: 1 }], ...placed };
+  return { capacityProviderStrategy: [{ capacityProvider: providerName(input), weight: 1 }], ...placed };
 }

@@ -10,10 +10,10 @@ import { capacityName } from "./wanted-capacity";
  */
 export function permissionsFor(plan: Planned[]): string[] {
   const commands = plan.flatMap(commandsOf);
-  const groups = new Set(plan.flatMap(({ kind, name }) => (kind === "Auto Scaling group" ? [name] : [])));
+  const machines = new Set(plan.flatMap(({ kind, name }) => (kind === "Launch template" ? [name] : [])));
   const byHand = commands.flatMap((each) => [permissionOf(each), ...impliedBy(each)]);
   return [
-    ...new Set([...byHand, ...plan.flatMap(guidedBy), ...commands.flatMap((each) => machinesOf(each, groups))]),
+    ...new Set([...byHand, ...plan.flatMap(guidedBy), ...commands.flatMap((each) => machinesOf(each, machines))]),
   ].sort();
 }
 
@@ -37,9 +37,9 @@ const isKeptForEver = ({ kind, commands }: Planned): boolean =>
   kind === "Log group" && !commands.some((each) => "operation" in each && each.operation === "PutRetentionPolicy");
 
 /** By where the service runs: on AWS's machines, on those that are made for its cluster, or on those that it has. */
-function machinesOf({ operation, input }: Command, groups: ReadonlySet<string>): string[] {
+function machinesOf({ operation, input }: Command, machines: ReadonlySet<string>): string[] {
   if (operation !== "CreateService" || "networkConfiguration" in input) return [];
-  const isMade = "cluster" in input && groups.has(capacityName({ clusterName: String(input.cluster) }));
+  const isMade = "cluster" in input && machines.has(capacityName({ clusterName: String(input.cluster) }));
   return isMade ? JOINED : [...JOINED, ...REACHABLE];
 }
 

@@ -115,7 +115,10 @@ describe("the script of an environment", () => {
         api: { name: "Écho & Co `id` $HOME" },
         executionRole: { kind: "none" },
         targetGroupPort: 8080,
-        names: { loadBalancer: "shop-web", targetGroup: "shop-tasks", logGroup: "/shop/echo" },
+        names: {
+          ...{ loadBalancer: "shop-web", targetGroup: "shop-tasks", logGroup: "/shop/echo" },
+          ...{ autoScalingGroup: "shop-machines", capacityProvider: "shop-capacity" },
+        },
         path: "/shop/{proxy+}",
         upstreamPath: "/{proxy}",
         methods: ["GET", "POST"],

@@ -107,7 +107,7 @@ describe("a copy", () => {
   it("stays in a cluster whose name is no stage's, unless it brings machines", () => {
     expect(copied((it) => Object.assign(it, { cluster: "main" })).clusterName).toBe("main");
     const group = { name: "stageway-main", least: 0, most: 1 };
-    const machines = { instanceType: "t3.micro", count: 1, group, start: null, others: 0 };
+    const machines = { instanceType: "t3.micro", count: 1, group, providerExtras: [], start: null, others: 0 };
     const own = copied((it) => {
       Object.assign(it, { cluster: "main", machines });
       Object.assign(it.service, { launchType: undefined, capacityProviders: ["stageway-main"] });

@@ -135,6 +135,8 @@ export interface MachineSettings {
   /** As many as the Auto Scaling group wants. */
   count: number;
   group: { name: string; least: number; most: number };
+  /** What its capacity provider does by itself: `managed scaling`. */
+  providerExtras: string[];
   /** How its instances are started; null: in Stageway's own way, or by no launch template that is to be seen. */
   start: InstanceStart | null;
   /** Instances of the cluster that are not the group's. */

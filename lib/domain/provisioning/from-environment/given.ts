@@ -64,13 +64,18 @@ function thingsOf(existing: Existing, service: Service, earlier: Earlier[]): Thi
   const isOwn = service.entry?.kind === "own";
   const ownLog = logGroup !== undefined && sharedLog(existing, earlier) === undefined;
   const group = bringsMachines(service) ? machines?.group.name : undefined;
+  const [provider] = bringsMachines(service) ? existing.service.capacityProviders : [];
+  const ofMachines = capacityName({ clusterName });
   return [
     { what: "cluster", name: cluster, anew: clusterName },
     { what: "service", name: existing.service.name, anew },
     ...(isOwn ? [balancerThing(existing, anew, earlier)] : []),
     { what: "target group", name: targetGroup.name, anew, as: "targetGroup" },
     ...(ownLog ? [{ what: "log group", name: logGroup, anew: logGroupName(service), as: "logGroup" as const }] : []),
-    ...(group ? [{ what: "Auto Scaling group", name: group, anew: capacityName({ clusterName }) }] : []),
+    ...(group ? [{ what: "Auto Scaling group", name: group, anew: ofMachines, as: "autoScalingGroup" as const }] : []),
+    ...(provider
+      ? [{ what: "capacity provider", name: provider, anew: ofMachines, as: "capacityProvider" as const }]
+      : []),
   ];
 }
 

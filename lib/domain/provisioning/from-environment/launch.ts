@@ -33,7 +33,7 @@ export function launchFrom(existing: Existing, container: ContainerSettings | un
 
 /** An Auto Scaling group of the same machines; where there is none, those that the cluster has. */
 function instancesFrom(
-  { machines, cluster, service, stackNamed }: Existing,
+  { machines, cluster, service }: Existing,
   clusterName: string,
   left: string[],
 ): Ec2["instances"] {
@@ -43,8 +43,7 @@ function instancesFrom(
     return { kind: "existing" };
   }
   const own = capacityName({ clusterName: clusterNameFrom(clusterName) });
-  if (provider !== undefined && provider !== own && !stackNamed.includes(provider))
-    left.push(`The service asks for the capacity provider ${own}, not for ${provider}.`);
+  left.push(...machines.providerExtras.map((extra) => `The capacity provider loses ${extra}.`));
   if (machines.group.name !== own) left.push(...startLeft(machines, cluster));
   const { instanceType } = machines;
   const askedBy = provider === undefined ? { askedBy: "launchType" as const } : {};

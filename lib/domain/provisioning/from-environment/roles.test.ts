@@ -132,6 +132,16 @@ it.each<[string, Partial<InstanceStart>, string[]]>([
   expect(inputFrom(started(start)).left).toEqual(left);
 });
 
+it("what a capacity provider does by itself is named as lost, whatever its name", () => {
+  const scaled = started({});
+  Object.assign(scaled.service, { launchType: undefined, capacityProviders: ["Hello-Capacity-AbCdEf123456"] });
+  scaled.stackNamed.push("Hello-Capacity-AbCdEf123456");
+  Object.assign(scaled.machines ?? {}, { providerExtras: ["managed scaling"] });
+  const { left, renamed } = inputFrom(scaled);
+  expect(left).toEqual(["The capacity provider loses managed scaling."]);
+  expect(renamed).toContain("capacity provider");
+});
+
 it("what instances' role may do is carried; a copy says that it is not", () => {
   const role = { ...INSTANCE_GRANTS, inline: [{ name: "more", document: "{}" }], extras: [] };
   const { grants, left } = inputFrom(started({ role }));

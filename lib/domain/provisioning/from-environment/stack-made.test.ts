@@ -61,7 +61,6 @@ describe("what a stack made with the service is made anew", () => {
     expect(cluster).toHaveLength(47);
     expect(inputOf(onInstances).clusterName).toBe(cluster.slice(0, 46));
     expect(leftOf(onInstances)).toContain(`The name of the cluster, ${cluster}, becomes ${cluster.slice(0, 46)}.`);
-    expect(leftOf(onInstances).join()).toContain(`becomes stageway-${cluster.slice(0, 46)}.`);
     const onTheirs: Change = (it) => {
       onInstances(it);
       it.machines = null;
@@ -81,6 +80,17 @@ describe("what a stack made with the service is made anew", () => {
     expect(leftOf(named)).toEqual([]);
     const copy = copyOf(existingWith(named), "test").input;
     expect(provisionInput.parse(copy)).toMatchObject({ serviceName: "helloworld-test", names: {} });
+  });
+
+  it("with the names that its author gave to machines, for a copy with others", () => {
+    const named: Change = (it) => {
+      it.definition.networkMode = "bridge";
+      Object.assign(it.service, { launchType: undefined, capacityProviders: ["web-capacity"] });
+      it.machines = machinesOf("web-machines", 0);
+      Object.assign(it.definition.containers[0]?.rest ?? {}, { memory: 64 });
+    };
+    expect(inputOf(named).names).toEqual({ autoScalingGroup: "web-machines", capacityProvider: "web-capacity" });
+    expect(copyOf(existingWith(named), "test").input).not.toHaveProperty("names");
   });
 
   it("without those that CloudFormation made up, which is no loss", () => {

@@ -1,4 +1,5 @@
 import { base64 } from "../../text/base64";
+import { providerName, scalingGroupName } from "../given-names";
 import { INSTANCE_GRANTS } from "../grants";
 import {
   asksProvider,
@@ -56,7 +57,7 @@ export function providerResources(brief: TemplateBrief): Resources {
     CapacityProvider: {
       Type: "AWS::ECS::CapacityProvider",
       Properties: {
-        Name: capacityName(brief.input),
+        Name: providerName(brief.input),
         AutoScalingGroupProvider: {
           AutoScalingGroupArn: reference("AutoScalingGroup"),
           ManagedScaling: { Status: "DISABLED" },
@@ -109,7 +110,7 @@ const autoScalingGroup = (brief: TemplateBrief, sizes: ReturnType<typeof groupSi
   Type: "AWS::AutoScaling::AutoScalingGroup",
   ...dependsOn(wayOut(brief)),
   Properties: {
-    AutoScalingGroupName: capacityName(brief.input),
+    AutoScalingGroupName: scalingGroupName(brief.input),
     LaunchTemplate: {
       LaunchTemplateId: reference("LaunchTemplate"),
       Version: attribute("LaunchTemplate", "LatestVersionNumber"),

@@ -1,7 +1,7 @@
-import { logGroupName } from "../given-names";
+import { logGroupName, providerName } from "../given-names";
 import { EXECUTION_GRANTS } from "../grants";
 import { containerNameOf } from "../services-of";
-import { asksProvider, capacityName, makesInstances } from "../wanted-capacity";
+import { asksProvider, makesInstances } from "../wanted-capacity";
 import { wantedDefinition } from "../wanted-definition";
 import { balancerGroup, dependsOn, wayIn } from "./load-balancing";
 import { networkOf, wayOut } from "./network";
@@ -141,5 +141,5 @@ function placement(brief: TemplateBrief): Record<string, unknown> {
   const { placementStrategy } = input.launch;
   const placed = placementStrategy.length > 0 ? pascal({ PlacementStrategies: placementStrategy }) : {};
   if (!asksProvider(input)) return { LaunchType: "EC2", ...placed };
-  return { CapacityProviderStrategy: [{ CapacityProvider: capacityName(input), Weight: 1 }], ...placed };
+  return { CapacityProviderStrategy: [{ CapacityProvider: providerName(input), Weight: 1 }], ...placed };
 }

@@ -189,6 +189,22 @@ describe("machines of its own", () => {
     expect(inputs).not.toHaveProperty("CreateCapacityProvider");
   });
 
+  it("have the names that are said", () => {
+    const names = { autoScalingGroup: "web-machines", capacityProvider: "web-capacity" };
+    const brief = briefWith({ launch: launchWith({}), names });
+    const { AutoScalingGroup, CapacityProvider, Service } = templateOf(brief).Resources;
+    expect(AutoScalingGroup?.Properties.AutoScalingGroupName).toBe("web-machines");
+    expect(CapacityProvider?.Properties.Name).toBe("web-capacity");
+    expect(Service?.Properties.CapacityProviderStrategy).toEqual([{ CapacityProvider: "web-capacity", Weight: 1 }]);
+    expect(inputsOf(brief)).toMatchObject({
+      CreateAutoScalingGroup: { AutoScalingGroupName: "web-machines" },
+      DescribeAutoScalingGroups: { AutoScalingGroupNames: ["web-machines"] },
+      CreateCapacityProvider: { name: "web-capacity" },
+      PutClusterCapacityProviders: { capacityProviders: ["web-capacity"] },
+      CreateService: { capacityProviderStrategy: [{ capacityProvider: "web-capacity", weight: 1 }] },
+    });
+  });
+
   it("have a capacity provider as soon as one of the services asks for it", () => {
     const asks = (askedBy: string) =>
       further({ serviceName: askedBy, path: `/${askedBy}`, launch: launchWith({ askedBy }) });

@@ -18,6 +18,7 @@ export const machinesOf = (group: string, least: number, most = 2): MachineSetti
   instanceType: "t2.micro",
   count: 2,
   group: { name: group, least, most },
+  providerExtras: [],
   start: null,
   others: 0,
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { DescribeAutoScalingGroupsCommand, DescribeAutoScalingInstancesCommand } from "@aws-sdk/client-auto-scaling";
 import { DescribeLaunchTemplateVersionsCommand, type LaunchTemplateSpecification } from "@aws-sdk/client-ec2";
 import {
+  type AutoScalingGroupProvider,
   DescribeCapacityProvidersCommand,
   DescribeContainerInstancesCommand,
   ListContainerInstancesCommand,
@@ -19,10 +20,15 @@ const SCALING_INSTANCES = 50;
 /** The machines behind a capacity provider: three calls. Null for one without an Auto Scaling group. */
 export async function getMachines(provider: string): Promise<MachineSettings | null> {
   const { capacityProviders } = await call(new DescribeCapacityProvidersCommand({ capacityProviders: [provider] }));
-  const arn = capacityProviders?.[0]?.autoScalingGroupProvider?.autoScalingGroupArn;
-  const name = arn?.split("autoScalingGroupName/")[1];
-  return name === undefined ? null : groupMachines(name, 0);
+  const found = capacityProviders?.[0]?.autoScalingGroupProvider;
+  const name = found?.autoScalingGroupArn?.split("autoScalingGroupName/")[1];
+  return name === undefined ? null : groupMachines(name, 0, providerExtras(found));
 }
+
+const providerExtras = (from: AutoScalingGroupProvider = { autoScalingGroupArn: undefined }): string[] => [
+  ...(from.managedScaling?.status === "ENABLED" ? ["managed scaling"] : []),
+  ...(from.managedTerminationProtection === "ENABLED" ? ["managed termination protection"] : []),
+];
 
 /**
  * The machines of the Auto Scaling group that most of a cluster's instances are in: five calls, more only beyond 50
@@ -37,7 +43,7 @@ export async function getJoinedMachines(cluster: string): Promise<MachineSetting
   const sizes = new Map<string, number>();
   for (const { AutoScalingGroupName: name = "" } of scaled) sizes.set(name, (sizes.get(name) ?? 0) + 1);
   const [largest] = [...sizes].sort(([, one], [, other]) => other - one);
-  return largest === undefined ? null : groupMachines(largest[0], ids.length - largest[1]);
+  return largest === undefined ? null : groupMachines(largest[0], ids.length - largest[1], []);
 }
 
 async function listInstanceIds(cluster: string): Promise<string[]> {
@@ -53,7 +59,7 @@ async function listInstanceIds(cluster: string): Promise<string[]> {
 }
 
 /** The type as the launch template has it; without one, as the instances do. */
-async function groupMachines(name: string, others: number): Promise<MachineSettings | null> {
+async function groupMachines(name: string, others: number, extras: string[]): Promise<MachineSettings | null> {
   const { AutoScalingGroups } = await call(new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] }));
   const found = AutoScalingGroups?.[0];
   const template = found?.LaunchTemplate && (await dataOf(found.LaunchTemplate));
@@ -61,7 +67,7 @@ async function groupMachines(name: string, others: number): Promise<MachineSetti
   if (found === undefined || instanceType === undefined) return null;
   const { DesiredCapacity: count = 1, MinSize: least = 0, MaxSize: most = count } = found;
   const start = template && !isStageways(name) ? await instanceStart(template) : null;
-  return { instanceType, count, group: { name, least, most }, start, others };
+  return { instanceType, count, group: { name, least, most }, providerExtras: extras, start, others };
 }
 
 /** How those are started is known. */

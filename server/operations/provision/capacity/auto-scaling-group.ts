@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { capacityName, groupSizes, makesInstances, newInstances } from "@/lib/domain/provisioning/wanted-capacity";
+import { scalingGroupName } from "@/lib/domain/provisioning/given-names";
+import { groupSizes, makesInstances, newInstances } from "@/lib/domain/provisioning/wanted-capacity";
 import { isAwsFailure } from "@/server/aws/errors";
 import {
   type AutoScalingGroupInfo,
@@ -18,12 +19,12 @@ import { launchTemplate } from "./launch-template";
 /** Keeps the wanted number of instances running. After the cluster, which they join as they start. */
 export const autoScalingGroup = defineStep<ProvisionInput, { autoScalingGroupArn: string }>({
   key: "auto-scaling-group",
-  title: (input) => `Auto Scaling group ${capacityName(input)} with ${newInstances(input)?.count} instances`,
+  title: (input) => `Auto Scaling group ${scalingGroupName(input)} with ${newInstances(input)?.count} instances`,
   when: makesInstances,
   after: ["network", "cluster", "launch-template"],
   timeoutMs: 5 * 60_000,
   async run(context) {
-    const name = capacityName(context.input);
+    const name = scalingGroupName(context.input);
     const sizes = sizesOf(context.input);
     const { launchTemplateId } = context.output(launchTemplate);
     const found = await findAutoScalingGroup(name);

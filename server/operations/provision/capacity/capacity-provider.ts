@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProvisionInput } from "@/lib/contracts/commands";
-import { asksProvider, capacityName } from "@/lib/domain/provisioning/wanted-capacity";
+import { providerName } from "@/lib/domain/provisioning/given-names";
+import { asksProvider } from "@/lib/domain/provisioning/wanted-capacity";
 import { createCapacityProvider, findCapacityProvider, offerCapacity } from "@/server/aws/write/capacity";
 import { lowerTags } from "@/server/aws/write/or-null";
 import { defineStep, done } from "../../definition";
@@ -12,13 +13,13 @@ import { autoScalingGroup } from "./auto-scaling-group";
 /** Makes the group's instances known to the cluster as its capacity. */
 export const capacityProvider = defineStep<ProvisionInput, { name: string }>({
   key: "capacity-provider",
-  title: (input) => `Capacity provider ${capacityName(input)}`,
+  title: (input) => `Capacity provider ${providerName(input)}`,
   when: asksProvider,
   after: ["cluster", "auto-scaling-group"],
   timeoutMs: 5 * 60_000,
   touches: () => ["clusters"],
   async run(context) {
-    const name = capacityName(context.input);
+    const name = providerName(context.input);
     const { autoScalingGroupArn } = context.output(autoScalingGroup);
     const found = await findCapacityProvider(name);
     if (found !== null) {
