@@ -105,7 +105,7 @@ test("one load balancer: rules, settings, every target with its task; then its h
   await aws.elb.send(new ModifyTargetGroupCommand({ TargetGroupArn, Matcher: { HttpCode: "299" } }));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Degraded", { timeout: 90_000 });
   await expect(screen.group(PROD).getByRole("list", { name: "Reasons" })).toContainText(
-    /unhealthy.*Target\.ResponseCodeMismatch.*other than 299.*change path or matcher/,
+    /unhealthy.*Target\.ResponseCodeMismatch.*other than 299.*matcher take 200 as well \(299,200\)/,
     { timeout: 60_000 },
   );
   await page.getByRole("button", { name: /^unhealthy: / }).click();
