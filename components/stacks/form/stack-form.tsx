@@ -121,7 +121,7 @@ export function StackForm({ stack, first, froms, current = "", known }: Props) {
             />
           )}
           {needs.map((need) => (
-            <div key={need} className="mb-2">
+            <div key={need} className="mt-3 mb-2">
               <CheckBox
                 checked={isAcknowledged}
                 aria-invalid={isTried && !isAcknowledged ? true : undefined}
