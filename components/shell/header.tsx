@@ -21,7 +21,8 @@ export function Header({ theme }: { theme: Theme }) {
       <div className="mx-auto flex max-w-[100rem] items-center max-sm:flex-wrap gap-x-4 px-4 sm:px-6">
         <Link href="/" className="flex items-center gap-2 rounded-md font-semibold tracking-tight">
           <Mark />
-          Stageway
+          {/* On the narrowest phones it would push the age of the data into a row of its own. */}
+          <span className="max-[24rem]:sr-only">Stageway</span>
         </Link>
         {/* On a phone a second row begins here. */}
         <div className="order-2 h-0 w-full sm:hidden" />

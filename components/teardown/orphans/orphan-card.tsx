@@ -19,7 +19,7 @@ export function OrphanCard({ group: { environment, operationIds, goes, stays }, 
       <ThingsList label={`Left of ${environment}`} things={goes} />
       {stays.length > 0 && (
         <div className="border-t px-4 py-3">
-          <Disclosure label={`${resources(stays.length)} stay`} about={environment}>
+          <Disclosure label={`${resources(stays.length)} ${stays.length === 1 ? "stays" : "stay"}`} about={environment}>
             <ThingsList
               label={`What stays of ${environment}`}
               things={stays}
