@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import * as make from "../testing/facts";
 import { mismatchRemedy } from "./code-mismatch";
-import type { About } from "./reason-codes";
+import type { About } from "./reason";
 
 const [group] = make.healthyFacts().targetGroups.value ?? [];
 const [service] = make.healthyFacts().services[make.CLUSTER]?.value ?? [];

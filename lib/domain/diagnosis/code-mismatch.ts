@@ -1,5 +1,5 @@
 import type { Remedy } from "@/lib/contracts/request-path";
-import type { About } from "./reason-codes";
+import type { About } from "./reason";
 import { wayBack } from "./service-commands";
 import { acceptCodes, checkPath } from "./target-commands";
 

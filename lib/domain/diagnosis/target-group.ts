@@ -2,7 +2,7 @@ import type { Evidence, TargetHop } from "@/lib/contracts/request-path";
 import type { ServiceFact, TargetFact, TargetGroupFact } from "../facts";
 import { awsCli } from "./cli";
 import { type Finding, finding } from "./codes";
-import type { Reason } from "./reason-codes";
+import type { Reason } from "./reason";
 import { scaleUp, startAnew } from "./service-commands";
 import { deregister, describeHealth, register, waitInService } from "./target-commands";
 

@@ -1,5 +1,6 @@
 import { type Finding, fine } from "../diagnosis/codes";
-import { type About, type Reason, reasonOf } from "../diagnosis/reason-codes";
+import type { About, Reason } from "../diagnosis/reason";
+import { reasonOf } from "../diagnosis/reason-codes";
 import * as diagnose from "../diagnosis/target-group";
 import type { TargetFact } from "../facts";
 import { worstTarget } from "./target-hop";

@@ -1,7 +1,7 @@
 import type { Hop, TargetHop } from "@/lib/contracts/request-path";
 import type { Finding } from "../diagnosis/codes";
 import { familyUnknown } from "../diagnosis/family-unknown";
-import type { About } from "../diagnosis/reason-codes";
+import type { About } from "../diagnosis/reason";
 import * as diagnose from "../diagnosis/target-group";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact } from "../facts";
 import { doorsOf } from "../security-groups/doors-of";

@@ -1,7 +1,8 @@
 import type { TargetCount } from "@/lib/contracts/environments";
 import type { Verdict } from "@/lib/contracts/health";
 import type { Evidence, TargetHop, TaskSummary } from "@/lib/contracts/request-path";
-import { type About, reasonOf } from "../diagnosis/reason-codes";
+import type { About } from "../diagnosis/reason";
+import { reasonOf } from "../diagnosis/reason-codes";
 import type { FactIndex, ServiceFact, TargetFact, TargetGroupFact, TaskFact } from "../facts";
 import { targetKey, targetLabel, targetSubject } from "../history/target-subject";
 
