@@ -53,7 +53,7 @@ export async function timeUntilUsable(launchOptions, url, name) {
  * Milliseconds from AWS's answer to a change until a page that is open shows it. `change` makes one and answers the
  * words that it brings.
  */
-export async function timeUntilShown(launchOptions, url, change, times = 20) {
+export async function timeUntilShown(launchOptions, url, change, times = 40) {
   const browser = await chromium.launch(launchOptions);
   const page = await browser.newPage();
   await page.goto(url);
