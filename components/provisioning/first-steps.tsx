@@ -23,7 +23,13 @@ export function FirstSteps() {
         actions={
           <>
             <ButtonLink href="/environments/new">New environment</ButtonLink>
-            <Button look="primary" busy={busy} onClick={create} icon={<Sparkles size={15} aria-hidden />}>
+            <Button
+              look="primary"
+              busy={busy}
+              onClick={create}
+              icon={<Sparkles size={15} className="shrink-0" aria-hidden />}
+              className="max-sm:h-auto max-sm:min-h-9 max-sm:shrink max-sm:py-1.5 max-sm:whitespace-normal"
+            >
               Create the helloworld example (dev and prod)
             </Button>
           </>
