@@ -18,7 +18,7 @@ import { conditions, faults } from "../testing/control";
 import { diagnosed, type Expected, environment, method } from "../testing/diagnosed";
 import { deploy, stage } from "../testing/hello-api";
 import { pointAt } from "../testing/point-at";
-import { looksRun, remedied } from "../testing/remedies";
+import { healed, looksRun, remedied } from "../testing/remedies";
 import { register } from "../testing/service";
 import { misbehave, serving } from "../testing/serving";
 import { until } from "../testing/until";
@@ -169,11 +169,14 @@ it("a rollout that an alarm of CloudWatch ended", async () => {
     }),
   );
   await conditions(endpoint, { condition: "alarm", alarm: "errors" });
-  await diagnosed(apiId, {
+  const { cause } = await diagnosed(apiId, {
     hop: "service",
     code: "service.rolloutFailed",
     words: /rollout of service alarmed failed: .*alarm detected/,
   });
+  expect(cause.remedy?.cli).toMatch(/ update-service .* --task-definition \S+:task-definition\/alarmed:1$/);
+  await conditions(endpoint);
+  await healed(apiId, cause);
 });
 
 it.each([
@@ -187,10 +190,7 @@ it.each([
   const task = detail.paths[0]?.hops.find(({ kind }) => kind === "task");
   expect(task?.evidence).toContainEqual(expect.objectContaining({ label: "Stop code", value: stopCode }));
   await conditions(endpoint);
-  await until(
-    () => getEnvironment(apiId, "dev"),
-    ({ health }) => health === "healthy",
-  );
+  await healed(apiId, cause);
 });
 
 it("a rollout that AWS throttles", async () => {

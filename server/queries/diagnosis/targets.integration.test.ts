@@ -247,9 +247,11 @@ it.concurrent("a task in host mode, of which ECS tells no port; and when somebod
 it("a registration that AWS took its time for: the command that waits ends with it", async () => {
   await conditions(endpoint, { condition: "registrationHeld", targetGroup: "late" });
   const expected = { hop: "targetGroup", code: "targetGroup.initial", words: /waits/, health: "progressing" } as const;
-  const { cause } = await diagnosed(await behind("late"), expected);
+  const { cause, detail } = await diagnosed(await behind("late"), expected);
   expect(cause.remedy?.cli).toMatch(/ wait target-in-service /);
-  const pasted = runs(cause.remedy?.cli ?? "");
+  const ofOne = hopOf(detail, "target")?.remedy?.cli ?? "";
+  expect(ofOne).toMatch(/ wait target-in-service .* --targets Id=/);
+  const pasted = Promise.all([cause.remedy?.cli ?? "", ofOne].map(runs));
   await conditions(endpoint);
   await pasted;
 });

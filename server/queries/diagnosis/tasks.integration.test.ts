@@ -8,6 +8,7 @@ import { letEveryoneIn } from "../../local-aws/testing/let-in";
 import { getEnvironment } from "../environment";
 import { diagnosed, type Expected, environment, hopOf } from "../testing/diagnosed";
 import { pointAt } from "../testing/point-at";
+import { healed } from "../testing/remedies";
 import { type Container, create } from "../testing/service";
 import { misbehave, type Serve, serving } from "../testing/serving";
 import { until } from "../testing/until";
@@ -84,6 +85,15 @@ describe.concurrent("tasks that do not stay", () => {
     expect(hop?.evidence.map(({ value }) => value).some((value) => evidence.test(value))).toBe(true);
     // The service and the group only follow from it.
     expect(hopOf(detail, "service")).toMatchObject({ consequenceOf: "task" });
+  });
+
+  it("start anew by the remedy's command, once their log group is there", async () => {
+    const { apiId } = await serve("unlogged", { logConfiguration: awslogs("/made-late") });
+    const expected = { hop: "task", code: "task.notStarted", words: /could not be started/ } as const;
+    const { cause } = await diagnosed(apiId, expected, 90);
+    expect(cause.remedy?.cli).toMatch(/ update-service .* --force-new-deployment$/);
+    await endpoint.cloudwatchLogs.send(new CreateLogGroupCommand({ logGroupName: "/made-late" }));
+    await healed(apiId, cause);
   });
 
   it.each<[string, string, Partial<Container>, { HealthCheckPath?: string }, RegExp, string]>([
